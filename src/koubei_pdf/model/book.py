@@ -1,0 +1,108 @@
+"""The Book: what stands on each page, at absolute points, in paint order.
+
+Layout ends here; every output and every check starts from here. Coordinates are those of
+`geometry`: pt from the top left corner of the trim box, y down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .content import Drawing, Raster
+from .diagnostics import Span
+from .geometry import PageBoxes, Rect
+from .style import Cmyk
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face on one baseline.
+
+    (x, y) is the origin of the first glyph on the baseline. Glyph i is followed by its own
+    advance in the face (at `size`) plus `spacing` pt plus, where listed, a shift in pt:
+    `shifts` holds (i, pt) pairs in order of i, applied after glyph i; i = -1 before the first.
+    `text` is the source text; `clusters[i]` is the index in `text` where glyph i's text
+    begins (None: one glyph a character). `face` is the key of a face of the FontShelf.
+    """
+
+    face: str
+    size: float
+    x: float
+    y: float
+    ink: Cmyk
+    glyphs: tuple[int, ...]
+    text: str
+    span: Span
+    role: str
+    spacing: float = 0.0
+    shifts: tuple[tuple[int, float], ...] = ()
+    clusters: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of ink."""
+
+    rect: Rect
+    ink: Cmyk
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture scaled to `rect` (its whole art) and clipped to `clip`.
+
+    `key` identifies the art: equal keys hold equal art, so that it is stored once.
+    `section_ink` is the ink that a drawing's "section" paint takes here.
+    """
+
+    key: str
+    art: Drawing | Raster
+    rect: Rect
+    clip: Rect
+    section_ink: Cmyk
+    span: Span
+    alt: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on the page that leads to another page (number from 1) of the book."""
+
+    rect: Rect
+    page: int
+    span: Span
+
+
+Item = GlyphRun | Fill | PlacedPicture | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number, the folio printed on it ("" on covers) and its items."""
+
+    number: int
+    folio: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its text, level from 0 and page number."""
+
+    text: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All pages of an issue with what the file's metadata say of it (title, author, date …)."""
+
+    boxes: PageBoxes
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    metadata: Mapping[str, str]

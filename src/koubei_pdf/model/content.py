@@ -1,0 +1,198 @@
+"""What the issue says: manifest, sections, articles, blocks of text, pictures.
+
+Every leaf knows the file, line and column that it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from .diagnostics import Span
+from .style import Cmyk, House, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one kind; character i of `text` stands at column `span.column + i` of its line.
+
+    marks: "strong", "emphasis".
+    """
+
+    text: str
+    span: Span
+    marks: frozenset[str] = frozenset()
+
+
+BlockKind = Literal["paragraph", "heading", "quote", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading (level 2 or 3), quotation paragraph or list item."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    span: Span
+    level: int = 0
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Path data in a drawing's own coordinates (y down), transforms already applied.
+
+    ops: one letter a step: m(ove) and l(ine) take 2 of `coords`, c(urve) takes 6, h (close) none.
+    """
+
+    ops: str
+    coords: tuple[float, ...]
+
+
+#: An ink of a drawing, or "section": the colour of the section that the picture stands in.
+Paint = Cmyk | Literal["section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One painted path of a drawing.
+
+    width: stroke width in the drawing's unit; cap and join as PDF numbers them (0 butt/miter,
+    1 round, 2 square/bevel); clip: index into the drawing's clips, or -1.
+    """
+
+    outline: Outline
+    fill: Paint | None
+    stroke: Paint | None = None
+    width: float = 0.0
+    even_odd: bool = False
+    cap: int = 0
+    join: int = 0
+    dash: tuple[float, ...] = ()
+    clip: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The union of outlines to draw within, itself within clip `parent` (-1: none)."""
+
+    outlines: tuple[Outline, ...]
+    parent: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector picture: its size in its own units, painted paths in order, and clips."""
+
+    width: float
+    height: float
+    paths: tuple[Path, ...]
+    clips: tuple[Clip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A raster picture, ready for the press: width × height pixels.
+
+    mode "CMYK" or "L" (grey, K only), 8 bit; `data` are the raw samples, 0 = no ink for CMYK
+    and 0 = black for L.
+    """
+
+    width: int
+    height: int
+    mode: Literal["CMYK", "L"]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an article. focus: the point that a crop keeps, as fractions of the size."""
+
+    key: str
+    art: Drawing | Raster
+    span: Span
+    caption: Run | None = None
+    alt: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+
+    @property
+    def proportion(self) -> float:
+        """Width by height."""
+        return self.art.width / self.art.height
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth showing large, with its unit and what it counts."""
+
+    value: Run
+    unit: Run | None
+    label: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of a people page."""
+
+    name: Run
+    picture: Picture
+    note: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the issue with its number, name and colour (a palette name)."""
+
+    id: str
+    number: str
+    name: str
+    colour: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy."""
+
+    id: str
+    span: Span
+    section: str
+    fields: Mapping[str, Run]
+    byline: tuple[Run, ...]
+    pictures: tuple[Picture, ...]
+    quotes: tuple[Run, ...]
+    figures: tuple[Figure, ...]
+    people: tuple[Person, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSlot:
+    """An entry of the page plan: first..last page, the layout, and the article (or none)."""
+
+    first: int
+    last: int
+    layout: str
+    article: str | None
+    span: Span
+    pictures: tuple[Picture, ...] = ()
+    fields: Mapping[str, Run] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A whole issue: complete, or its faults were reported."""
+
+    span: Span
+    fields: Mapping[str, Run]
+    sections: Mapping[str, Section]
+    articles: Mapping[str, Article]
+    pages: tuple[PageSlot, ...]
+    house: House
+    layouts: Mapping[str, Layout]
+

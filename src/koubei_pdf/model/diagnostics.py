@@ -1,0 +1,86 @@
+"""What went wrong, where, and what to do: data, not text.
+
+A `Rule` stands beside the code that finds the fault and carries its texts in Chinese and
+English; a `Diagnostic` is one finding. Both print without any other knowledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+
+
+class Severity(Enum):
+    """An error keeps the output from being written; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a source file: path relative to the issue's folder, line and column from 1.
+
+    `length` is the number of characters concerned on that line (0: unknown).
+    Line 0 means the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """The place `offset` characters to the right on the same line."""
+        return Span(self.file, self.line, self.column + offset, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A sentence in both languages; may hold `{fact}` fields."""
+
+    zh: str
+    en: str
+
+    def text(self, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
+        template = self.zh if lang == "zh" else self.en
+        return template.format_map(facts) if facts else template
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of fault.
+
+    code: a letter (M manifest, A article, L layout, P picture, F font, T text and pages)
+        and three digits, stable for ever.
+    message: what is wrong, with facts, without advice.
+    help: one thing to do about it.
+    explain: why it matters and how to mend it, for `koubei-pdf explain CODE`.
+    """
+
+    code: str
+    severity: Severity
+    message: Bilingual
+    help: Bilingual
+    explain: Bilingual
+
+    def at(self, span: Span, **facts: object) -> Diagnostic:
+        """A finding of this rule at `span`."""
+        return Diagnostic(self, span, {key: str(value) for key, value in facts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: the rule, the place and the facts that fill the rule's sentences."""
+
+    rule: Rule
+    span: Span
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_error(self) -> bool:
+        return self.rule.severity is Severity.ERROR
