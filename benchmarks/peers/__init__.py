@@ -1,0 +1,1 @@
+"""One small file for each engine that koubei-pdf is compared with."""

@@ -1,0 +1,5 @@
+"""`python -m koubei_pdf`."""
+
+from .cli import main
+
+main()

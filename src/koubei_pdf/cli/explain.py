@@ -1,0 +1,51 @@
+"""`explain CODE`: what a fault means and how to mend it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import typer
+
+from .. import fonts, pages, source
+from ..model.diagnostics import Bilingual, Lang, Rule
+
+_UNKNOWN = Bilingual("没有代码 {code};相近的有 {near}", "there is no code {code}; close to it: {near}")
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule of every layer, by code."""
+    found = (*source.RULES, *fonts.RULES, *pages.RULES)
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def run_explain(code: str | None, lang: Lang) -> int:
+    """Exit code of `explain`."""
+    known = rules()
+    if code is None:
+        for rule in known.values():
+            typer.echo(f"{rule.code}  {_plain(rule, lang)}")
+        return 0
+    rule = known.get(code.upper())
+    if rule is None:
+        near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3)) or "-"
+        typer.echo(_UNKNOWN.text(lang, {"code": code, "near": near}), err=True)
+        return 2
+    typer.echo(f"{rule.severity.value}[{rule.code}]: {_plain(rule, lang)}\n")
+    typer.echo(rule.explain.text(lang, {}) + "\n")
+    label = "建议" if lang == "zh" else "help"
+    typer.echo(f"{label}: {_fields(rule.help, lang)}")
+    return 0
+
+
+def _plain(rule: Rule, lang: Lang) -> str:
+    return _fields(rule.message, lang)
+
+
+def _fields(text: Bilingual, lang: Lang) -> str:
+    """The sentence with its fields as …, since there is no finding to fill them."""
+
+    class Dots(dict[str, str]):
+        def __missing__(self, key: str) -> str:
+            return "…"
+
+    return text.text(lang, Dots(_="…"))

@@ -1,0 +1,44 @@
+"""`new DIR`: a small issue that renders at once, to begin from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import typer
+
+from .. import shipped
+from ..model.diagnostics import Bilingual, Lang
+
+_STARTER = Path(__file__).parents[1] / "starter"
+#: The layouts that a new issue begins with; the others can be copied when they are wanted.
+_LAYOUTS = ("house", "cover", "contents-small", "opening", "story", "story-right", "back")
+
+_NOT_EMPTY = Bilingual(
+    "{folder} 已经存在而且不是空的;请换一个名字", "{folder} exists and is not empty; choose another name"
+)
+_CANNOT = Bilingual("建不了 {folder}:{reason}", "cannot make {folder}: {reason}")
+_MADE = Bilingual(
+    "已建好 {folder}。下一步:koubei-pdf render {folder}",
+    "made {folder}. Next: koubei-pdf render {folder}",
+)
+
+
+def run_new(folder: Path, lang: Lang) -> int:
+    """Exit code of `new`."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            typer.echo(_NOT_EMPTY.text(lang, {"folder": folder}), err=True)
+            return 2
+        shutil.copytree(_STARTER, folder, dirs_exist_ok=True)
+        layouts = folder / "layouts"
+        layouts.mkdir(exist_ok=True)
+        for name in _LAYOUTS:
+            source = shipped.folder("layouts") / f"{name}.yaml"
+            if source.exists():
+                shutil.copy(source, layouts / source.name)
+    except OSError as error:
+        typer.echo(_CANNOT.text(lang, {"folder": folder, "reason": error}), err=True)
+        return 1
+    typer.echo(_MADE.text(lang, {"folder": folder}))
+    return 0

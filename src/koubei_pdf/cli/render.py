@@ -1,0 +1,157 @@
+"""`render` and `check`: build the issue, tell what was found, write the file."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from ..build import Build, build
+from ..model.book import Book, Link
+from ..model.diagnostics import Bilingual, Lang
+from .findings import show_findings
+
+_WROTE = Bilingual(
+    "{pages} 页,{stories} 篇,{errors} 个错误,{warnings} 个警告,{seconds} 秒:{file}",
+    "{pages} pages, {stories} stories, {errors} errors, {warnings} warnings, {seconds} s: {file}",
+)
+_NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
+_KEPT = Bilingual("没有写文件,原来的 {file} 还在", "no file was written; {file} is as it was")
+_CHECKED = Bilingual("只检查,不写文件", "checked only, nothing written")
+_NO_MANIFEST = Bilingual(
+    "{path} 不存在;请给出 issue.yaml 或放着它的文件夹",
+    "{path} does not exist; name an issue.yaml or the folder that holds it",
+)
+_BAD_PAGES = Bilingual(
+    "--pages {text}:请写成 4-9 或 4,12-13,页码在 1 到 {last} 之间",
+    "--pages {text}: write 4-9 or 4,12-13, with pages from 1 to {last}",
+)
+_CANNOT_WRITE = Bilingual("写不了 {file}:{reason}", "cannot write {file}: {reason}")
+_IS_FOLDER = Bilingual(
+    "{file} 是一个文件夹;请在 -o 后写文件名", "{file} is a folder; give -o the name of a file"
+)
+
+
+def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
+    """Exit code of `render`."""
+    start = time.perf_counter()
+    manifest = _manifest(issue, lang)
+    if manifest is None:
+        return 2
+    file = output or manifest.parent / "out" / f"{manifest.stem}.pdf"
+    if file.is_dir():
+        return _usage(_IS_FOLDER.text(lang, {"file": file}))
+    if pages is not None and _numbers(pages) is None:
+        return _usage(_BAD_PAGES.text(lang, {"text": pages, "last": "…"}))
+    with _progress() as advance:
+        made = build(manifest, progress=advance)
+        show_findings(made, lang)
+        if made.errors or made.book is None or made.shelf is None:
+            kept = _KEPT if file.exists() else _NOT_WRITTEN
+            _summary(made, start, kept.text(lang, {"file": file}), lang)
+            return 1
+        book = made.book
+        if pages is not None:
+            wanted = _numbers(pages) or set()
+            if not wanted <= {page.number for page in book.pages}:
+                last = len(book.pages)
+                return _usage(_BAD_PAGES.text(lang, {"text": pages, "last": last}))
+            book = _only(book, wanted)
+        from ..output import write_atomically, write_pdf
+
+        try:
+            write_atomically(file, write_pdf(book, made.shelf))
+        except OSError as error:
+            typer.echo(_CANNOT_WRITE.text(lang, {"file": file, "reason": error}), err=True)
+            return 1
+    _summary(replace(made, book=book), start, str(file), lang)
+    return 0
+
+
+def run_check(issue: Path, lang: Lang) -> int:
+    """Exit code of `check`."""
+    start = time.perf_counter()
+    manifest = _manifest(issue, lang)
+    if manifest is None:
+        return 2
+    with _progress() as advance:
+        made = build(manifest, progress=advance)
+    show_findings(made, lang)
+    _summary(made, start, _CHECKED.text(lang), lang)
+    return 1 if made.errors else 0
+
+
+def _manifest(path: Path, lang: Lang) -> Path | None:
+    found = path / "issue.yaml" if path.is_dir() else path
+    if found.exists():
+        return found
+    _usage(_NO_MANIFEST.text(lang, {"path": found}))
+    return None
+
+
+def _usage(text: str) -> int:
+    typer.echo(text, err=True)
+    return 2
+
+
+def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
+    facts = {
+        "pages": len(made.book.pages) if made.book else 0,
+        "stories": len(made.issue.articles) if made.issue else 0,
+        "errors": made.errors,
+        "warnings": len(made.diagnostics) - made.errors,
+        "seconds": f"{time.perf_counter() - start:.1f}",
+        "file": file,
+    }
+    typer.echo(_WROTE.text(lang, facts))
+
+
+def _numbers(text: str) -> set[int] | None:
+    """Page numbers of `4-9` or `4,12-13`; None where the text is not of that form."""
+    numbers: set[int] = set()
+    for part in text.split(","):
+        match = re.fullmatch(r"\s*(\d{1,5})(?:-(\d{1,5}))?\s*", part)
+        if not match:
+            return None
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 0 < first <= last:
+            return None
+        numbers.update(range(first, last + 1))
+    return numbers
+
+
+def _only(book: Book, wanted: set[int]) -> Book:
+    """The book with these pages alone; links and bookmarks to others are left out."""
+    pages = tuple(
+        replace(
+            page,
+            items=tuple(
+                i for i in page.items if not (isinstance(i, Link) and i.page not in wanted)
+            ),
+        )
+        for page in book.pages
+        if page.number in wanted
+    )
+    marks = tuple(mark for mark in book.bookmarks if mark.page in wanted)
+    return replace(book, pages=pages, bookmarks=marks)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None] | None]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("koubei-pdf"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda count: bar.advance(task, count)

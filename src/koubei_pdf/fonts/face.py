@@ -1,0 +1,124 @@
+"""One face of a font file: coverage, metrics and shaping, all in em.
+
+HarfBuzz maps the file into memory and reads only what it is asked for.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import uharfbuzz as hb
+
+#: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
+#: They have no glyph of their own; shaping takes them out and leaves them in their cluster.
+IGNORABLE = frozenset(
+    map(chr, (0xAD, 0x34F, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
+) | frozenset(map(chr, (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xE0100, 0xE01F0))))
+
+#: OpenType's nonmarking return glyph and such have no ink: their extents are all zero.
+_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Glyphs of a text in visual order, left to right.
+
+    advances in em as HarfBuzz sets them (kerning included: they may differ from
+    `Face.advance`); clusters[i] is the index in the text where glyph i's text begins
+    (ascending); offsets are (index, dx, dy) in em, y up, only the non-zero ones.
+    """
+
+    glyphs: list[int]
+    advances: list[float]
+    clusters: list[int]
+    offsets: tuple[tuple[int, float, float], ...]
+
+
+class Face:
+    """A face of a font file. ascent and descent (negative) in em; in CJK fonts the em box."""
+
+    def __init__(self, path: Path) -> None:
+        self.key = path.stem
+        self.path = path
+        self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(self.hb_face)
+        self.upem = int(self.hb_face.upem)
+        self.ascent, self.descent = self._vertical_metrics()
+        self._covered: set[str] = set(IGNORABLE)
+
+    def __repr__(self) -> str:
+        return f"Face({self.key!r})"
+
+    def table(self, tag: str) -> bytes:
+        """A table of the font file; empty where it has none."""
+        return bytes(self.hb_face.reference_table(tag).data)
+
+    def _vertical_metrics(self) -> tuple[float, float]:
+        """OS/2's typographic ascender and descender: in CJK fonts the edges of the em box.
+
+        (OpenType 1.9, OS/2: "for CJK fonts … sTypoAscender - sTypoDescender = unitsPerEm".)
+        A font without OS/2 falls back on hhea.
+        """
+        os2 = self.table("OS/2")
+        if len(os2) >= 72:
+            ascent, descent = struct.unpack_from(">hh", os2, 68)
+        else:
+            ascent, descent = struct.unpack_from(">hh", self.table("hhea"), 4)
+        return ascent / self.upem, descent / self.upem
+
+    def covers(self, char: str) -> bool:
+        """Whether the face can show `char`, or need not (a control without a glyph)."""
+        return not self.missing(char)
+
+    def missing(self, text: str) -> set[str]:
+        """The characters of `text` that the face has no glyph for.
+
+        Each character is asked for once in the face's life; Han text repeats itself.
+        """
+        lacking = set()
+        for char in set(text) - self._covered:
+            if self._font.get_nominal_glyph(ord(char)):
+                self._covered.add(char)
+            else:
+                lacking.add(char)
+        return lacking
+
+    def advance(self, glyph: int) -> float:
+        """The glyph's advance width in em, from hmtx."""
+        return float(self._font.get_glyph_h_advance(glyph) / self.upem)
+
+    def ink(self, glyph: int) -> tuple[float, float, float, float] | None:
+        """The glyph's ink box (x0, y0, x1, y1) in em, y up; None for a blank glyph."""
+        box = self._font.get_glyph_extents(glyph)
+        if box is None or not (box.width and box.height):
+            return None
+        x0, y1 = box.x_bearing, box.y_bearing
+        edges = (x0, y1 + box.height, x0 + box.width, y1)
+        left, bottom, right, top = (edge / self.upem for edge in edges)
+        return left, bottom, right, top
+
+    def shape(self, text: str, features: Mapping[str, bool] | None = None) -> Shaped:
+        """Shape `text` as simplified Chinese, left to right, with OpenType `features`."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.script = "Hani"
+        buffer.language = "zh-Hans"
+        buffer.direction = "ltr"
+        buffer.flags = _FLAGS
+        hb.shape(self._font, buffer, dict(features) if features else None)
+        upem = self.upem
+        infos = buffer.glyph_infos
+        positions = [position.position for position in buffer.glyph_positions]
+        return Shaped(
+            glyphs=[info.codepoint for info in infos],
+            advances=[position[2] / upem for position in positions],
+            clusters=[info.cluster for info in infos],
+            offsets=tuple(
+                (index, dx / upem, dy / upem)
+                for index, (dx, dy, _, _) in enumerate(positions)
+                if dx or dy
+            ),
+        )

@@ -1,0 +1,118 @@
+"""What can be wrong with fonts (codes F…), in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.diagnostics import Bilingual, Diagnostic, Rule, Severity, Span
+from .face import Face
+
+FONT_NOT_FOUND = Rule(
+    code="F001",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="找不到字体文件“{face}”（试过 {tried}；找过的文件夹：{folders}）",
+        en="font file `{face}` not found (tried {tried} in {folders})",
+    ),
+    help=Bilingual(
+        zh="把字体文件放进其中一个文件夹",
+        en="put the font file into one of these folders",
+    ),
+    explain=Bilingual(
+        zh="版式的 fonts 按文件名指定字体，koubei-pdf 只在给出的文件夹里找，从不使用系统字体："
+        "这样同一期刊物在每台电脑上排出来都一样。检查文件名的大小写和后缀（.ttf、.otf）。",
+        en="The layout's fonts are named by file, and koubei-pdf looks only in the folders that it "
+        "is given, never among the system's fonts, so that an issue comes out the same on every "
+        "computer. Check the name's case and suffix (.ttf, .otf).",
+    ),
+)
+
+BROKEN_FONT = Rule(
+    code="F002",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="字体文件“{file}”已损坏，无法读取（{why}）",
+        en="font file `{file}` is broken ({why})",
+    ),
+    help=Bilingual(
+        zh="重新下载或复制这个字体文件",
+        en="download or copy the file again",
+    ),
+    explain=Bilingual(
+        zh="文件不完整，或缺少排版必需的表。括号里是出问题的表或系统给出的原因。"
+        "常见原因是下载中断，或用 Git 取文件时没有取到大文件本身。",
+        en="The file is incomplete, or lacks a table that typesetting needs: the parentheses name "
+        "it, or give the system's reason. Often a download broke off, or Git fetched a pointer "
+        "instead of the large file.",
+    ),
+)
+
+FORBIDDEN_EMBEDDING = Rule(
+    code="F004",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="字体“{file}”不允许以子集嵌入 PDF（fsType 为 {bits}）",
+        en="font `{file}` forbids embedding a subset in a PDF (fsType {bits})",
+    ),
+    help=Bilingual(
+        zh="换一款允许嵌入的字体",
+        en="choose a font that may be embedded",
+    ),
+    explain=Bilingual(
+        zh="印刷用的 PDF 必须嵌入所用的每一个字形。字体厂商在 OS/2 表的 fsType 里声明能否嵌入；"
+        "声明禁止嵌入（0x0002）、禁止取子集（0x0100）或只许嵌入点阵（0x0200）的字体不能使用。"
+        "也可以向字体厂商取得带嵌入授权的文件。",
+        en="A print PDF must embed every glyph that it shows. The foundry says in fsType of the "
+        "OS/2 table whether that is allowed; a font that forbids embedding (0x0002), subsetting "
+        "(0x0100) or outlines (0x0200) cannot be used. The foundry may sell a licence for it.",
+    ),
+)
+
+MISSING_GLYPH = Rule(
+    code="F003",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="字体里没有“{char}”（{code}）这个字（试过 {faces}）",
+        en="no glyph for `{char}` ({code}) in {faces}",
+    ),
+    help=Bilingual(
+        zh="在 fonts 里这个角色的列表末尾加一款有这个字的字体",
+        en="add a font that has it at the end of the role's list in `fonts`",
+    ),
+    explain=Bilingual(
+        zh="该角色的字体都没有这个字符的字形，印出来会是空白或方框，所以不输出 PDF。"
+        "生僻字可以在 fonts 的列表末尾补一款字库更大的字体；"
+        "如果是粘贴带进来的异体字符或符号，改正原文即可。",
+        en="None of the role's fonts has a glyph for the character: it would print as a blank or a "
+        "box, so no PDF is written. For a rare character add a larger font at the end of the list; "
+        "if it is a stray look-alike from pasting, correct the text.",
+    ),
+)
+
+UNSUPPORTED_FONT = Rule(
+    code="F005",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="“{file}”不是 TrueType 或 OpenType 字体（文件格式：{format}）",
+        en="`{file}` is not a TrueType or OpenType font (format: {format})",
+    ),
+    help=Bilingual(
+        zh="换成同一款字体的 .ttf 或 .otf 文件",
+        en="use the .ttf or .otf file of the same font",
+    ),
+    explain=Bilingual(
+        zh="能用的是单个字体的 .ttf 和 .otf 文件。字体集合（.ttc）要先拆成单个字体，"
+        "网页字体（.woff、.woff2）要先转换；厂商一般同时提供 .ttf 或 .otf。",
+        en="Usable are .ttf and .otf files that hold one font. Split a collection (.ttc) and "
+        "convert a web font (.woff, .woff2) first; foundries mostly offer .ttf or .otf too.",
+    ),
+)
+
+#: All rules of this layer, in order of code.
+RULES = (FONT_NOT_FOUND, BROKEN_FONT, MISSING_GLYPH, FORBIDDEN_EMBEDDING, UNSUPPORTED_FONT)
+
+
+def missing_glyph(char: str, span: Span, faces: Iterable[Face]) -> Diagnostic:
+    """The finding that none of `faces` has `char`, which stands at `span`."""
+    names = ", ".join(face.key for face in faces)
+    return MISSING_GLYPH.at(span, char=char, code=f"U+{ord(char):04X}", faces=names)

@@ -1,0 +1,95 @@
+"""The faces of an issue by role, and which of them sets which part of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.diagnostics import Diagnostic, Span
+from ..model.style import FontRole
+from .face import Face
+from .itemise import script_runs
+from .loading import load_face
+
+Piece = tuple[int, int, Face | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """The faces of a role in the order to try: for Han matter, and for Latin matter."""
+
+    han: tuple[Face, ...]
+    latin: tuple[Face, ...]
+
+
+class FontShelf:
+    """All faces of an issue, each opened once."""
+
+    def __init__(self, faces: Mapping[str, Face], roles: Mapping[str, FontRole]) -> None:
+        """`faces` by the name that `roles` call them; names without a face are passed over."""
+        self._faces = {face.key: face for face in faces.values()}
+        self._roles = {}
+        for name, role in roles.items():
+            han = [faces[file] for file in role.han if file in faces]
+            latin = [faces[file] for file in role.latin if file in faces]
+            self._roles[name] = _Role(_unique(han + latin), _unique(latin + han))
+
+    @classmethod
+    def load(
+        cls, roles: Mapping[str, FontRole], folders: Sequence[Path], span: Span
+    ) -> tuple[FontShelf, list[Diagnostic]]:
+        """Open every face that `roles` name; faults are found at `span`, each file's once."""
+        faces: dict[str, Face] = {}
+        faults: list[Diagnostic] = []
+        names = (name for role in roles.values() for name in (*role.han, *role.latin))
+        for name in dict.fromkeys(names):
+            found = load_face(name, folders, span)
+            if isinstance(found, Face):
+                faces[name] = found
+            else:
+                faults.append(found)
+        return cls(faces, roles), faults
+
+    def face(self, key: str) -> Face:
+        """The face of that key (its file's name without suffix)."""
+        return self._faces[key]
+
+    def primary(self, role: str) -> Face:
+        """The role's first Han face: it sets the line's measure in em."""
+        return self._roles[role].han[0]
+
+    def candidates(self, role: str) -> tuple[Face, ...]:
+        """All faces of the role, Han faces first, as a missing glyph names them."""
+        return self._roles[role].han
+
+    def itemise(self, text: str, role: str) -> list[Piece]:
+        """Maximal runs (start, end, face) of `text`; face None where no face has the glyphs."""
+        faces = self._roles[role]
+        pieces: list[Piece] = []
+        for start, end, is_latin in script_runs(text):
+            choice = faces.latin if is_latin else faces.han
+            for first, last, face in _pieces(text, start, end, choice):
+                if pieces and pieces[-1][2] is face:
+                    first = pieces.pop()[0]
+                pieces.append((first, last, face))
+        return pieces
+
+
+def _unique(faces: Sequence[Face]) -> tuple[Face, ...]:
+    return tuple({face.key: face for face in faces}.values())
+
+
+def _pieces(text: str, start: int, end: int, choice: Sequence[Face]) -> Iterator[Piece]:
+    """The parts of text[start:end] by the first face of `choice` that has each character."""
+    lacking = choice[0].missing(text[start:end]) if choice else set(text[start:end])
+    if not lacking:
+        yield start, end, choice[0]
+        return
+    for index in range(start, end):
+        char = text[index]
+        if choice and char not in lacking:
+            yield index, index + 1, choice[0]
+        else:
+            others = (face for face in choice[1:] if face.covers(char))
+            yield index, index + 1, next(others, None)

@@ -1,0 +1,234 @@
+"""The page plan becomes the Book: every slot's frames are filled, page by page.
+
+Slots with a list of contents come last, so that the page numbers they print are those of
+pages that are already laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from graphlib import TopologicalSorter
+
+from ..fonts import FontShelf
+from ..model.book import Book, Bookmark, Item, Page
+from ..model.content import Article, Issue, PageSlot
+from ..model.diagnostics import Diagnostic
+from ..model.geometry import Rect
+from ..model.style import Frame
+from .context import Context, Filled, Place
+from .faults import FOLIO_CLASH, FRAME_CLASH, UNPLACED_COPY
+from .fillers import FILLERS
+from .grid import Extent, PageGrid, mirrored
+from .template import folio
+
+#: The field of a master's template that prints the page number.
+_FOLIO_ROLE = "folio"
+#: Parts of an article that must be in print if it has them, as diagnostics name them.
+_COPY = ("title", "subtitle", "deck", "department", "byline", "body", "people")
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The items of each page as they come together, by page number."""
+
+    items: dict[int, list[Item]] = field(default_factory=dict)
+    masters: dict[int, list[Item]] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    landed: dict[str, int] = field(default_factory=dict)
+
+
+def make_book(
+    issue: Issue, shelf: FontShelf, *, progress: Callable[[int], None] | None = None
+) -> tuple[Book, list[Diagnostic]]:
+    """Lay the whole issue out. The Book is complete even where faults were found."""
+    pages = _Pages()
+    for slot in sorted(issue.pages, key=lambda slot: _is_contents(issue, slot)):
+        _lay_out(issue, slot, shelf, pages)
+        if progress:
+            progress(slot.last - slot.first + 1)
+    return _book(issue, pages), pages.faults
+
+
+def _is_contents(issue: Issue, slot: PageSlot) -> bool:
+    return any(frame.kind == "contents" for frame in issue.layouts[slot.layout].frames)
+
+
+def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> None:
+    layout = issue.layouts[slot.layout]
+    article = issue.articles[slot.article] if slot.article else None
+    section = issue.sections.get(article.section) if article else None
+    context = Context(issue, slot, layout, article, section, shelf, pages.landed)
+    grids = {
+        page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
+        for page in range(slot.first, slot.last + 1)
+    }
+    turned = layout.pages == 1 and slot.first % 2 == 0
+    frames = [_turned(frame, issue) if turned else frame for frame in layout.frames]
+    fills = _fill_frames(context, frames, slot.first, grids)
+    _collect(context, fills, pages.items, pages)
+    for page in grids:
+        name = layout.masters[page - slot.first]
+        if name:
+            master = [_turned(f, issue) if page % 2 == 0 else f for f in _on_side(issue, name, page)]
+            _collect(context, _fill_frames(context, master, page, grids), pages.masters, pages)
+    if article:
+        _check_landing(context, article, fills, pages)
+
+
+def _on_side(issue: Issue, master: str, page: int) -> list[Frame]:
+    side = "recto" if page % 2 else "verso"
+    return [f for f in issue.house.masters[master] if f.on in ("both", side)]
+
+
+def _turned(frame: Frame, issue: Issue) -> Frame:
+    """A frame drawn for a right-hand page as it stands on a left-hand one."""
+    box = mirrored(frame.box, issue.house.grid.columns)
+    align = {"left": "right", "right": "left"}.get(str(frame.options.get("align")))
+    options = {**frame.options, "align": align} if align else frame.options
+    return replace(frame, box=box, options=options)
+
+
+def _fill_frames(
+    context: Context, frames: list[Frame], first: int, grids: Mapping[int, PageGrid]
+) -> list[tuple[Frame, Filled]]:
+    """Fill the frames in the order in which they hang on each other; give them in paint order."""
+    by_name = {frame.name: frame for frame in frames}
+    chains: dict[str, list[str]] = {}
+    for frame in frames:
+        key = frame.kind if FILLERS[frame.kind].chained else frame.name
+        chains.setdefault(key, []).append(frame.name)
+    head = {name: names[0] for names in chains.values() for name in names}
+    order = TopologicalSorter(
+        {
+            head[frame.name]: {
+                head[edge.name]
+                for name in chains[frame.kind if FILLERS[frame.kind].chained else frame.name]
+                for edge in (by_name[name].box.top, by_name[name].box.bottom)
+                if edge.base == "frame" and head[edge.name] != head[frame.name]
+            }
+            for frame in frames
+        }
+    )
+    extents: dict[str, Extent] = {}
+    done: dict[str, Filled] = {}
+    for name in order.static_order():
+        key = by_name[name].kind if FILLERS[by_name[name].kind].chained else name
+        places = [_place(by_name[n], first, grids, extents) for n in chains[key]]
+        filled = FILLERS[by_name[name].kind].fill(context, places)
+        for place in places:
+            found = filled.extents.get(place.frame.name)
+            extents[place.frame.name] = found or _empty(place, extents)
+        done[name] = filled
+    return [(frame, done[frame.name]) for frame in frames if frame.name in done]
+
+
+def _place(
+    frame: Frame, first: int, grids: Mapping[int, PageGrid], extents: Mapping[str, Extent]
+) -> Place:
+    page = first + frame.page - 1
+    grid = grids[page]
+    facing = grids.get(page + 1) if frame.box.across else None
+    rect = grid.rect(frame.box, extents, facing)
+    return Place(frame, page, grid, rect, facing)
+
+
+def _empty(place: Place, extents: Mapping[str, Extent]) -> Extent:
+    """An empty frame takes no rows: what hangs on it hangs on what it hung on itself."""
+    top = place.frame.box.top
+    if top.base == "frame":
+        return extents[top.name]
+    bottom = place.frame.box.bottom
+    if bottom.base == "frame":
+        return extents[bottom.name]
+    row = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
+    return Extent(row, row)
+
+
+def _collect(
+    context: Context,
+    fills: list[tuple[Frame, Filled]],
+    target: dict[int, list[Item]],
+    pages: _Pages,
+) -> None:
+    texts: list[tuple[str, int, Rect]] = []
+    for frame, filled in fills:
+        pages.faults.extend(filled.faults)
+        for page, item in filled.items:
+            target.setdefault(page, []).append(item)
+        for page, rect in filled.texts:
+            for other, other_page, other_rect in texts:
+                if other_page == page and other != frame.name and rect.intersection(other_rect):
+                    pages.faults.append(
+                        FRAME_CLASH.at(frame.span, page=page, frame=frame.name, other=other)
+                    )
+                    break
+        texts.extend((frame.name, page, rect) for page, rect in filled.texts)
+
+
+def _check_landing(
+    context: Context,
+    article: Article,
+    fills: list[tuple[Frame, Filled]],
+    pages: _Pages,
+) -> None:
+    """Where the article's title came to stand, and whether every part of it is in print."""
+    shown: set[str] = set()
+    for frame, filled in fills:
+        shown |= filled.shows
+        if "title" in filled.shows and article.id not in pages.landed:
+            pages.landed[article.id] = context.slot.first + frame.page - 1
+    pages.landed.setdefault(article.id, context.slot.first)
+    # A spread begins on its left page: a title on its right one still starts there.
+    found = pages.landed[article.id]
+    start = context.slot.first
+    if found not in (start, start + 1) or (found != start and start % 2):
+        title = article.fields["title"].text
+        pages.faults.append(
+            FOLIO_CLASH.at(context.slot.span, title=title, wanted=start, found=found)
+        )
+    pages.landed[article.id] = start
+    for part in _COPY:
+        if _has(article, part) and part not in shown:
+            pages.faults.append(
+                UNPLACED_COPY.at(context.slot.span, layout=context.layout.name, part=part)
+            )
+
+
+def _has(article: Article, part: str) -> bool:
+    if part == "body":
+        return bool(article.blocks)
+    if part == "byline":
+        return bool(article.byline)
+    if part == "people":
+        return bool(article.people)
+    return part in article.fields
+
+
+def _book(issue: Issue, pages: _Pages) -> Book:
+    last = max((slot.last for slot in issue.pages), default=0)
+    made = []
+    for number in range(1, last + 1):
+        items = (*pages.items.get(number, ()), *pages.masters.get(number, ()))
+        printed = any(getattr(item, "role", "") == _FOLIO_ROLE for item in items)
+        made.append(Page(number, folio(number) if printed else "", items))
+    fields = {name: run.text for name, run in issue.fields.items()}
+    return Book(issue.house.boxes, tuple(made), tuple(_bookmarks(issue, pages)), fields)
+
+
+def _bookmarks(issue: Issue, pages: _Pages) -> list[Bookmark]:
+    """Sections in the order of their first article, articles below them."""
+    marks: list[Bookmark] = []
+    current = ""
+    for slot in issue.pages:
+        if not slot.article:
+            continue
+        article = issue.articles[slot.article]
+        section = issue.sections.get(article.section)
+        if section and section.id != current:
+            current = section.id
+            marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
+        marks.append(Bookmark(article.fields["title"].text, 1, pages.landed[article.id]))
+    return marks
+
+

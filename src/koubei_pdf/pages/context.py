@@ -1,0 +1,108 @@
+"""What a filler knows of its place: the issue, the slot, the page, inks and styles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ..fonts import FontShelf
+from ..model.book import Item
+from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
+from ..model.diagnostics import Diagnostic
+from ..model.geometry import Rect
+from ..model.schema import Schema
+from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from .grid import Extent, PageGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One slot of the page plan with all that its frames may refer to."""
+
+    issue: Issue
+    slot: PageSlot
+    layout: Layout
+    article: Article | None
+    section: Section | None
+    shelf: FontShelf
+    landed: Mapping[str, int]
+
+    def style(self, name: str) -> ParagraphStyle:
+        """A paragraph style by name: the layout's own, else the house's (names are checked)."""
+        own = self.layout.styles.get(name)
+        return own if own is not None else self.issue.house.styles[name]
+
+    def ink(self, colour: ColourName, section: Section | None = None) -> Cmyk:
+        """The ink of a colour name; `section` is the slot's section unless another is given."""
+        name = colour.name
+        if name == "section":
+            of = section or self.section
+            name = of.colour if of else "black"
+        ink = self.issue.house.colours[name].ink
+        return ink if colour.percent == 100 else ink.tint(colour.percent)
+
+    def section_named(self, name: object) -> Section | None:
+        """The section that an option names (a Run), else the slot's own."""
+        if isinstance(name, Run):
+            return self.issue.sections.get(name.text)
+        return self.section
+
+    def picture(self, number: int) -> Picture | None:
+        """Picture `number` (from 1) of the slot's article, then of the slot itself."""
+        pictures = (*(self.article.pictures if self.article else ()), *self.slot.pictures)
+        return pictures[number - 1] if 0 < number <= len(pictures) else None
+
+    def picture_count(self) -> int:
+        return len(self.slot.pictures) + (len(self.article.pictures) if self.article else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A frame on its page: the page's number and grid, the rectangle (pt), its rows.
+
+    `facing` is the grid of the page that the frame reaches over to, where it does.
+    """
+
+    frame: Frame
+    page: int
+    grid: PageGrid
+    rect: Rect
+    facing: PageGrid | None = None
+
+    @property
+    def rows(self) -> int:
+        """Whole rows of the grid within the frame's height."""
+        step = self.grid.grid.row
+        return int((self.rect.height + step - self.grid.grid.em + 0.01) // step)
+
+
+@dataclass(slots=True)
+class Filled:
+    """What a filler made: items by page number, in paint order, faults, and by frame name
+    the rows that the content takes (none: the frame is empty here).
+
+    `texts` are the rectangles of text blocks by page, to find overlaps; `shows` names the
+    parts of the article that are now in print (title, deck, body …).
+    """
+
+    items: list[tuple[int, Item]] = field(default_factory=list)
+    extents: dict[str, Extent] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    texts: list[tuple[int, Rect]] = field(default_factory=list)
+    shows: set[str] = field(default_factory=set)
+
+
+Fill = Callable[[Context, list[Place]], Filled]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A kind of frame: its options' schema and what fills it.
+
+    A chained kind gets all frames of the kind in a layout at once (text flows through them);
+    the others get one frame a call.
+    """
+
+    options: Schema
+    fill: Fill
+    chained: bool = False

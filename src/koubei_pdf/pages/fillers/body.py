@@ -1,0 +1,234 @@
+"""body: the article's copy in columns on the baseline grid.
+
+All body frames of a layout are one chain, in the layout's order. A balanced frame uses no
+more rows than it needs; with `valign: bottom` the text stands on the frame's foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model.book import Fill as InkFill
+from ...model.content import Block, Run
+from ...model.geometry import Rect
+from ...model.schema import Key
+from ...model.style import ColourName, ParagraphStyle
+from ...text.prepare import prepare
+from ..context import Context, Filled, Filler, Place
+from ..faults import EMPTY_FRAME, OVERSET
+from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
+from ..grid import EM_ASCENT, Extent
+from ..template import expand
+from ..typeset import place_line, role_of, span_at, wide_lines
+
+OPTIONS = {
+    "columns": Key("integer", least=1, most=6),
+    "gap": Key("number", least=0, most=20),
+    "style": Key("style"),
+    "heading": Key("style"),
+    "quote": Key("style"),
+    "first": Key("style"),
+    "balance": Key("flag"),
+    "valign": Key("choice", choices=("top", "bottom")),
+    "sign": Key("text"),
+    "sign_style": Key("style"),
+    "end_mark": Key("flag"),
+    "from": Key("integer", least=1),
+    "to": Key("integer", least=1),
+}
+
+#: The end mark: a square this part of the signature's size, this far (em) before it.
+MARK_SIZE, MARK_GAP = 0.62, 0.6
+
+
+def fill(context: Context, places: list[Place]) -> Filled:
+    """Set the article's blocks into the chain of body frames.
+
+    Frames that name the blocks they take (`from`, `to`, counted from 1) are chains of their own.
+    """
+    filled = Filled()
+    if context.article is None or not context.article.blocks:
+        return filled
+    chains: dict[tuple[int, int | None], list[Place]] = {}
+    for place in places:
+        first = int(place.frame.options.get("from", 1))  # type: ignore[call-overload]
+        last = place.frame.options.get("to")
+        chains.setdefault((first, last), []).append(place)  # type: ignore[arg-type]
+    for (first, last), chain in chains.items():
+        _fill_chain(context, chain, context.article.blocks[first - 1 : last], filled)
+    filled.shows.add("body")
+    return filled
+
+
+def _fill_chain(
+    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+) -> None:
+    blocks = _blocks(context, places, source, filled)
+    columns = [column for n, place in enumerate(places) for column in _columns(place, n)]
+    if not columns:
+        frame = places[0].frame
+        filled.faults.append(EMPTY_FRAME.at(frame.span, frame=frame.name, page=places[0].page))
+        return
+    flow = Flow(blocks, columns)
+    balanced = [bool(places[column.frame].frame.options.get("balance")) for column in columns]
+    result, capacities = balance(flow, [column.rows for column in columns], balanced)
+    tops = _tops(places, columns, capacities)
+    _paint(context, places, flow, result, tops, filled)
+    _report(context, places, blocks, result, filled)
+    _note_extents(places, columns, result, tops, filled)
+
+
+def _columns(place: Place, index: int) -> list[Column]:
+    options = place.frame.options
+    count = int(options.get("columns", 1))  # type: ignore[call-overload]
+    gap = float(options.get("gap", 2)) * place.grid.grid.em  # type: ignore[arg-type]
+    width = (place.rect.width - gap * (count - 1)) / count
+    top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
+    if place.rows < 1 or width <= 0:
+        return []
+    return [
+        Column(place.page, place.rect.x0 + n * (width + gap), width, top, place.rows, index)
+        for n in range(count)
+    ]
+
+
+def _blocks(
+    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+) -> list[FlowBlock]:
+    """The copy as prepared paragraphs in the frame's styles, the signature at their end."""
+    options = places[0].frame.options
+    blocks: list[FlowBlock] = []
+    for index, block in enumerate(source):
+        style, role = _style_of(context, options, block, index == 0)
+        prepared, faults = prepare(
+            _marked(block), role_of(style, context), context.shelf, style.tracking
+        )
+        filled.faults.extend(faults)
+        blocks.append(FlowBlock(prepared, style, role, block.kind == "heading"))
+    sign = next((p.frame.options["sign"] for p in places if "sign" in p.frame.options), None)
+    if isinstance(sign, Run):
+        runs, shown, faults = expand(sign, context, places[-1].page)
+        filled.faults.extend(faults)
+        filled.shows |= shown
+        if runs:
+            style = context.style(str(options.get("sign_style", "signature")))
+            prepared, faults = prepare(runs, role_of(style, context), context.shelf)
+            filled.faults.extend(faults)
+            blocks.append(FlowBlock(prepared, style, "signature", False))
+    return blocks
+
+
+def _marked(block: Block) -> Sequence[Run]:
+    if not block.marker:
+        return block.runs
+    return (Run(block.marker, block.span), *block.runs)
+
+
+def _style_of(
+    context: Context, options, block: Block, first: bool  # type: ignore[no-untyped-def]
+) -> tuple[ParagraphStyle, str]:
+    if block.kind == "heading":
+        return context.style(str(options.get("heading", "subhead"))), "heading"
+    if block.kind == "quote":
+        return context.style(str(options.get("quote", "quotation"))), "body"
+    if first and "first" in options:
+        return context.style(str(options["first"])), "body"
+    return context.style(str(options.get("style", "body"))), "body"
+
+
+def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
+    """The first row of each column: columns that stand on the foot move down."""
+    tops = []
+    for column, capacity in zip(columns, capacities, strict=True):
+        place = places[column.frame]
+        low = place.frame.options.get("valign") == "bottom"
+        tops.append(column.top + (column.rows - capacity if low else 0))
+    return tops
+
+
+def _paint(
+    context: Context,
+    places: list[Place],
+    flow: Flow,
+    result: FlowResult,
+    tops: list[float],
+    filled: Filled,
+) -> None:
+    size = context.issue.house.grid.em
+    bottoms: dict[int, float] = {}
+    for placed in result.lines:
+        block, column = flow.blocks[placed.block], flow.columns[placed.column]
+        place, style = places[column.frame], block.style
+        y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
+        x = column.x + style.left * style.size
+        colour = context.ink(style.colour)
+        runs = place_line(
+            block.prepared,
+            placed.line,
+            style.size,
+            x,
+            y,
+            style.align,
+            lambda _run, colour=colour: colour,  # type: ignore[misc]
+            block.role,
+        )
+        filled.items.extend((column.page, run) for run in runs)
+        filled.faults.extend(wide_lines(block.prepared, [placed.line]))
+        if block.role == "signature" and runs and places[0].frame.options.get("end_mark"):
+            filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
+        bottoms[placed.column] = y + (1 - EM_ASCENT) * size
+    for index, bottom in bottoms.items():
+        column = flow.columns[index]
+        top = places[column.frame].grid.row_y(tops[index])
+        rect = Rect(column.x, top, column.x + column.width, bottom)
+        filled.texts.append((column.page, rect))
+
+
+def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:
+    """A square in the section's colour before the signature."""
+    side = MARK_SIZE * style.size
+    right = x - MARK_GAP * style.size
+    middle = y - (EM_ASCENT - 0.5) * style.size
+    rect = Rect(right - side, middle - side / 2, right, middle + side / 2)
+    return InkFill(rect, context.ink(ColourName("section")), style.span, "end-mark")
+
+
+def _report(
+    context: Context,
+    places: list[Place],
+    blocks: list[FlowBlock],
+    result: FlowResult,
+    filled: Filled,
+) -> None:
+    if not result.overset:
+        return
+    lines, chars = overset_amount(result, blocks)
+    index, line = result.overset[0]
+    filled.faults.append(
+        OVERSET.at(
+            span_at(blocks[index].prepared, line.start),
+            lines=lines,
+            chars=chars,
+            layout=context.layout.name,
+            page=places[-1].page,
+        )
+    )
+
+
+def _note_extents(
+    places: list[Place],
+    columns: list[Column],
+    result: FlowResult,
+    tops: list[float],
+    filled: Filled,
+) -> None:
+    """For each frame: rows from its highest column's head to its lowest line."""
+    for number, place in enumerate(places):
+        used = [n for n, c in enumerate(columns) if c.frame == number and result.used[n]]
+        if used:
+            head = min(tops[n] for n in used)
+            foot = max(tops[n] + result.used[n] for n in used)
+            filled.extents[place.frame.name] = Extent(head, foot)
+
+
+FILLER = Filler(OPTIONS, fill, chained=True)

@@ -1,0 +1,92 @@
+"""people: portraits in equal frames with names, in the order of the manuscript."""
+
+from __future__ import annotations
+
+from ...model.content import Person, Run
+from ...model.geometry import Rect
+from ...model.schema import Key
+from ...text.breaking import BrokenLine
+from ...text.prepare import prepare
+from ...text.setting import justify, set_line
+from ..context import Context, Filled, Filler, Place
+from ..grid import EM_ASCENT, Extent
+from ..typeset import role_of
+from .picture import cropped, placed
+
+OPTIONS = {
+    "first": Key("integer", least=1),
+    "count": Key("integer", least=1),
+    "columns": Key("integer", least=1, most=12),
+    "gap": Key("number", least=0, most=20),
+    "rows": Key("integer", least=2, most=60),
+    "name_rows": Key("integer", least=1, most=10),
+    "name_style": Key("style", required=True),
+}
+
+#: Names of two characters are spread to the width of three (王　艳 beside 周毓辉).
+NAME_WIDTH = 3.0
+
+
+def fill(context: Context, places: list[Place]) -> Filled:
+    """Lay people `first` … `first + count − 1` out in rows of `columns`."""
+    filled = Filled()
+    (place,) = places
+    options, step = place.frame.options, place.grid.grid
+    people = context.article.people if context.article else ()
+    first = int(options.get("first", 1)) - 1  # type: ignore[call-overload]
+    count = int(options.get("count", len(people)))  # type: ignore[call-overload]
+    columns = int(options.get("columns", 5))  # type: ignore[call-overload]
+    gap = float(options.get("gap", 2)) * step.em  # type: ignore[arg-type]
+    rows = int(options.get("rows", 12))  # type: ignore[call-overload]
+    name_rows = int(options.get("name_rows", 3))  # type: ignore[call-overload]
+    width = (place.rect.width - gap * (columns - 1)) / columns
+    for number, person in enumerate(people[first : first + count]):
+        x = place.rect.x0 + number % columns * (width + gap)
+        y = place.rect.y0 + number // columns * (rows + name_rows) * step.row
+        frame = Rect(x, y, x + width, y + rows * step.row - (step.row - step.em))
+        _person(context, place, person, frame, filled)
+    lines = -(-min(count, max(len(people) - first, 0)) // columns)
+    head = (place.rect.y0 - step.head) / step.row
+    filled.extents[place.frame.name] = Extent(head, head + lines * (rows + name_rows))
+    filled.shows.add("people")
+    return filled
+
+
+def _person(
+    context: Context, place: Place, person: Person, frame: Rect, filled: Filled
+) -> None:
+    art = cropped(person.picture, frame)
+    filled.items.extend(placed(context, place, person.picture, art, frame))
+    style = context.style(str(place.frame.options["name_style"]))
+    prepared, faults = prepare([_solid(person.name)], role_of(style, context), context.shelf)
+    filled.faults.extend(faults)
+    size = len(prepared.text)
+    natural = prepared.widths[size]
+    measure = NAME_WIDTH if size == 2 else natural
+    line = BrokenLine(0, size, 0.0, measure, natural, False, 0.0)
+    step = place.grid.grid
+    top = frame.y1 + (step.row - step.em) + step.row * 0.5
+    baseline = top + EM_ASCENT * style.size
+    ink = context.ink(style.colour)
+    runs = set_line(
+        prepared,
+        line,
+        justify(prepared, line),
+        size=style.size,
+        x=frame.x0,
+        y=baseline,
+        paint=lambda _run: ink,
+        role="name",
+    )
+    filled.items.extend((place.page, run) for run in runs)
+    rect = Rect(frame.x0, top, frame.x0 + measure * style.size, top + style.size)
+    filled.texts.append((place.page, rect))
+
+
+def _solid(name: Run) -> Run:
+    """The name without typed spaces: the setting spreads it."""
+    text = name.text.replace(" ", "").replace("\u3000", "")
+    return Run(text, name.span)
+
+
+FILLER = Filler(OPTIONS, fill)

@@ -1,0 +1,101 @@
+"""picture: a picture cropped around its focal point to fill the frame, or shown whole."""
+
+from __future__ import annotations
+
+from ...model.book import PlacedPicture
+from ...model.content import Picture
+from ...model.geometry import TOLERANCE, Rect
+from ...model.schema import Key
+from ...model.style import ColourName
+from ..context import Context, Filled, Filler, Place
+from ..faults import EMPTY_FRAME, MISSING_PICTURE
+from ..grid import Extent
+from .crossing import on_pages
+
+OPTIONS = {
+    "picture": Key("integer", least=1, most=99),
+    "fit": Key("choice", choices=("crop", "whole")),
+    "optional": Key("flag"),
+}
+
+
+def fill(context: Context, places: list[Place]) -> Filled:
+    """Place the picture; one that is missing is a fault unless the frame is optional."""
+    filled = Filled()
+    (place,) = places
+    options, rect = place.frame.options, place.rect
+    number = int(options.get("picture", 1))  # type: ignore[call-overload]
+    picture = context.picture(number)
+    if picture is None:
+        if not options.get("optional"):
+            have = context.picture_count()
+            fault = MISSING_PICTURE.at(
+                context.slot.span, layout=context.layout.name, number=number, have=have
+            )
+            filled.faults.append(fault)
+        return filled
+    if rect.width <= TOLERANCE or rect.height <= TOLERANCE:
+        fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
+        filled.faults.append(fault)
+        return filled
+    whole = options.get("fit") == "whole"
+    art = fitted(picture, rect) if whole else cropped(picture, rect)
+    filled.items.extend(placed(context, place, picture, art, art if whole else rect))
+    step = place.grid.grid
+    head = (rect.y0 - step.head) / step.row
+    filled.extents[place.frame.name] = Extent(head, place.grid.rows_to(rect.y1))
+    return filled
+
+
+def cropped(picture: Picture, frame: Rect) -> Rect:
+    """Where the whole picture lies when it just covers `frame`, its focus as central as it can."""
+    if picture.proportion > frame.width / frame.height:
+        width, height = frame.height * picture.proportion, frame.height
+    else:
+        width, height = frame.width, frame.width / picture.proportion
+    x0 = _slide(frame.x0, frame.x1, width, picture.focus[0])
+    y0 = _slide(frame.y0, frame.y1, height, picture.focus[1])
+    return Rect(x0, y0, x0 + width, y0 + height)
+
+
+def _slide(low: float, high: float, size: float, focus: float) -> float:
+    """Start of a length `size` that covers low..high with `focus` of it nearest the middle."""
+    start = (low + high) / 2 - focus * size
+    return min(low, max(high - size, start))
+
+
+def fitted(picture: Picture, frame: Rect) -> Rect:
+    """The largest rectangle of the picture's proportion within `frame`, standing on its foot."""
+    scale = min(frame.width / picture.art.width, frame.height / picture.art.height)
+    width, height = picture.art.width * scale, picture.art.height * scale
+    x0 = frame.x0 + (frame.width - width) / 2
+    return Rect(x0, frame.y1 - height, x0 + width, frame.y1)
+
+
+def placed(
+    context: Context, place: Place, picture: Picture, art: Rect, clip: Rect
+) -> list[tuple[int, PlacedPicture]]:
+    """The picture's items on its page and, across the spine, on the facing one."""
+    ink = context.ink(ColourName("section"))
+    items = []
+    for page, part in on_pages(place, clip):
+        rect = art.moved(-place.grid.boxes.width) if page != place.page else art
+        items.append(
+            (
+                page,
+                PlacedPicture(
+                    picture.key,
+                    picture.art,
+                    rect,
+                    part,
+                    ink,
+                    picture.span,
+                    picture.alt,
+                    place.frame.name,
+                ),
+            )
+        )
+    return items
+
+
+FILLER = Filler(OPTIONS, fill)

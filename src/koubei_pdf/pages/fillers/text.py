@@ -1,0 +1,84 @@
+"""text: one text in one style, from a template with fields (`{title}`, `{section.name}` …)."""
+
+from __future__ import annotations
+
+from ...model.content import Run
+from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
+from ...model.schema import Key
+from ...model.style import Align
+from ..context import Context, Filled, Filler, Place
+from ..faults import FRAME_OVERFLOW
+from ..grid import Extent
+from ..template import expand
+from ..typeset import TextBlock, compose_block, place_block
+
+OPTIONS = {
+    "text": Key("text", required=True),
+    "style": Key("style", required=True),
+    "align": Key("choice", choices=("justify", "left", "center", "right")),
+    "valign": Key("choice", choices=("top", "middle", "bottom")),
+    "colour": Key("colour"),
+    "section": Key("text"),
+}
+
+
+def fill(context: Context, places: list[Place]) -> Filled:
+    """Set the text; a frame whose fields have no value here stays empty."""
+    filled = Filled()
+    (place,) = places
+    options = place.frame.options
+    template = options["text"]
+    assert isinstance(template, Run)
+    runs, shown, faults = expand(template, context, place.page)
+    filled.faults.extend(faults)
+    filled.shows |= shown
+    if not runs:
+        return filled
+    block, faults = compose_block(
+        runs, context.style(str(options["style"])), place.rect.width, context
+    )
+    filled.faults.extend(faults)
+    _check_height(place, block, filled)
+    _place(context, place, block, filled)
+    return filled
+
+
+def _check_height(place: Place, block: TextBlock, filled: Filled) -> None:
+    have = place.rect.height
+    if block.height > have + TOLERANCE:
+        paragraph = block.paragraphs[0][0]
+        filled.faults.append(
+            FRAME_OVERFLOW.at(
+                paragraph.segments[0].span,
+                frame=place.frame.name,
+                have=f"{max(have, 0) / PT_PER_MM:.1f}",
+                need=f"{block.height / PT_PER_MM:.1f}",
+            )
+        )
+
+
+def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> None:
+    options, rect = place.frame.options, place.rect
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[str(options.get("valign", "top"))]
+    y = rect.y0 + share * (rect.height - block.height)
+    align: Align | None = options.get("align")  # type: ignore[assignment]
+    section = context.section_named(options.get("section"))
+    colour = options.get("colour", block.style.colour)
+    ink = context.ink(colour, section)  # type: ignore[arg-type]
+    runs = place_block(block, context, rect.x0, y, role=place.frame.name, align=align, ink=ink)
+    filled.items.extend((place.page, run) for run in runs)
+    filled.texts.append((place.page, text_rect(block, rect, y, align)))
+    head = (y - place.grid.grid.head) / place.grid.grid.row
+    filled.extents[place.frame.name] = Extent(head, place.grid.rows_to(y + block.height))
+
+
+def text_rect(block: TextBlock, rect: Rect, y: float, align: Align | None) -> Rect:
+    """The rectangle that the block's ink takes within its frame (pt)."""
+    spare = max(rect.width - block.natural_width, 0.0)
+    style = align or block.style.align
+    shift = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}[style] * spare
+    x0 = rect.x0 + shift
+    return Rect(x0, y, x0 + min(block.natural_width, rect.width), y + block.height)
+
+
+FILLER = Filler(OPTIONS, fill)

@@ -1,0 +1,58 @@
+"""What every reader of an issue's files needs at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from ..model.content import Drawing, Raster
+from ..model.diagnostics import Diagnostic, Span
+from .faults.files import OUTSIDE
+from .findings import Findings, shown
+from .text_files import SourceText, path_inside, read_text
+from .yaml_nodes import MapNode
+from .yaml_spans import read_mapping
+
+
+class Shelf(Protocol):
+    """Where pictures come from: path relative to the issue's folder → art or diagnostics."""
+
+    def load(self, path: str, span: Span) -> tuple[Drawing | Raster | None, list[Diagnostic]]: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """The issue's folder, and what was found wrong so far.
+
+    shelf: None until the colours are known, which drawings need; if they are faulty, pictures
+    stay unread rather than report colours that the palette would have had.
+    """
+
+    root: Path
+    findings: Findings = field(default_factory=Findings)
+    shelf: Shelf | None = None
+
+    def path(self, folder: str, written: str, span: Span) -> str | None:
+        """A path written in a file of `folder`, relative to the root; None: leads outside."""
+        path = path_inside(self.root, folder, written)
+        if path is None:
+            self.findings.add(OUTSIDE.at(span, path=shown(written)))
+        return path
+
+    def text(self, path: str, named_at: Span) -> SourceText | None:
+        """The text file at `path`, which `named_at` names."""
+        return read_text(self.root, path, named_at, self.findings)
+
+    def mapping(self, path: str, named_at: Span) -> MapNode | None:
+        """The YAML file at `path`, whose top level must be a mapping."""
+        source = self.text(path, named_at)
+        return None if source is None else read_mapping(source, self.findings)
+
+    def art(self, path: str, span: Span) -> Drawing | Raster | None:
+        """The picture at `path`, which `span` names."""
+        if self.shelf is None:
+            return None
+        art, diagnostics = self.shelf.load(path, span)
+        self.findings.extend(diagnostics)
+        return art

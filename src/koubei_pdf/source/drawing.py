@@ -1,0 +1,266 @@
+"""SVG → Drawing: flat artwork with its transforms applied, in inks.
+
+What print cannot show is reported with its place and what to do about it, never dropped in
+silence. Nothing outside the file is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..model.content import Drawing, Outline, Path
+from ..model.diagnostics import Diagnostic
+from .svg import faults, unprintable
+from .svg.clips import Clips
+from .svg.colour import Inks
+from .svg.document import Document, Place, Shown, TooMuchError, Viewport
+from .svg.faults import Faults
+from .svg.numbers import Matrix, length, scale_of, view_box
+from .svg.paint import Paints
+from .svg.shapes import DECIMALS, MAX_COORDINATE, SHAPES, Shapes, transformed
+from .svg.style import Style, inheritable
+from .svg.tree import Element, has_text, parse
+
+#: Bounds of a drawing's width and height, in its own units.
+_LEAST_SIDE, _MOST_SIDE = 0.01, 1e6
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+#: Elements that draw nothing where they stand.
+_SILENT = frozenset([
+    "defs", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "filter", "mask",
+    "marker", "style", "view", "stop", "solidcolor", "cursor", "font", "font-face", "glyph",
+])  # fmt: skip
+_ACTIVE = frozenset([
+    "script", "animate", "animateMotion", "animateTransform", "animateColor", "set", "discard",
+    "handler",
+])  # fmt: skip
+#: Properties that print cannot show, with the values at which they do nothing.
+_EFFECTS = {
+    "filter": ("none",),
+    "mask": ("none",),
+    "marker": ("none",),
+    "marker-start": ("none",),
+    "marker-mid": ("none",),
+    "marker-end": ("none",),
+    "mix-blend-mode": ("normal",),
+    "stroke-dashoffset": ("0", "0px", "0.0"),
+    "transform-origin": ("0 0", "0px 0px"),
+    "vector-effect": ("none",),
+}
+
+
+def read_drawing(data: bytes, file: str, inks: Inks) -> tuple[Drawing | None, list[Diagnostic]]:
+    """The drawing in the bytes of an SVG file, and its faults, placed in `file`.
+
+    None when it cannot be drawn at all. Coordinates are in units of the view box, from its
+    left top corner. Bytes of any kind raise nothing.
+    """
+    found = Faults(file)
+    root = parse(data, found)
+    drawing = None if root is None else _draw(Document(root, found), inks)
+    return drawing, found.listed()
+
+
+def _draw(document: Document, inks: Inks) -> Drawing | None:
+    root = document.root
+    box = _box_of(root)
+    if box is None:
+        document.fault(faults.NO_SIZE, root)
+        return None
+    left, top, width, height = box
+    reader = _Reader(document, inks)
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, -left, -top)
+    try:
+        reader.root(Place(matrix, Viewport(width, height)))
+    except TooMuchError:
+        document.fault(faults.TOO_MUCH, root)
+        return None
+    if not reader.paths:
+        document.fault(faults.PAINTS_NOTHING, root)
+    return Drawing(width, height, tuple(reader.paths), tuple(reader.clips.clips))
+
+
+def _box_of(root: Element) -> tuple[float, float, float, float] | None:
+    """The view box, or width and height in px where there is none; None without a usable size."""
+    text = root.attributes.get("viewBox")
+    box = None if text is None else view_box(text)
+    if box is None:
+        # 100 % of nothing is no size
+        sides = [length(root.attributes.get(name, ""), 0.0) for name in ("width", "height")]
+        box = (0.0, 0.0, sides[0] or 0.0, sides[1] or 0.0)
+    usable = all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:])
+    return box if usable else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What an element takes from the elements around it."""
+
+    style: Style
+    clip: int
+
+
+class _Reader:
+    """Walks a document in paint order and gathers its painted paths."""
+
+    def __init__(self, document: Document, inks: Inks) -> None:
+        self.paths: list[Path] = []
+        self._document = document
+        self._shapes = Shapes(document)
+        self.clips = Clips(document, self._shapes)
+        self._paints = Paints(document, inks)
+
+    def root(self, place: Place) -> None:
+        self._element(self._document.root, place, _Around({}, -1))
+
+    def _element(self, element: Element, place: Place, around: _Around) -> None:
+        """Draw an element and all below it."""
+        self._document.spend(0, place.depth)
+        name = element.name
+        if name in _SILENT:
+            return
+        if name in SHAPES or name in ("g", "a", "svg", "use", "switch"):
+            self._drawn(element, place, around)
+        elif name == "text":
+            if has_text(element):
+                self._document.fault(unprintable.TEXT, element)
+        elif name == "image":
+            self._document.fault(unprintable.IMAGE, element)
+        elif name in _ACTIVE:
+            self._document.fault(unprintable.ACTIVE, element)
+        else:
+            self._document.fault(unprintable.UNKNOWN_ELEMENT, element)
+
+    def _drawn(self, element: Element, place: Place, around: _Around) -> None:
+        """Draw an element that may be hidden, moved and clipped."""
+        declared = self._document.sheet.declared(element)
+        style = around.style | declared
+        if style.get("display") == "none" or not self._paints.visible(element, style, "opacity"):
+            return
+        self._note_effects(element, declared)
+        place = place.moved(self._document.transformed(element, style))
+        if scale_of(place.matrix) == 0:
+            return
+        clip = self.clips.within(element, style, place, around.clip)
+        if clip is None:
+            return
+        if element.name in SHAPES:
+            self._shape(element, style, place, clip)
+        else:
+            self._group(element, place, _Around(inheritable(style), clip))
+
+    def _note_effects(self, element: Element, declared: Style) -> None:
+        for name, idle in _EFFECTS.items():
+            if name in declared and declared[name] not in idle:
+                self._document.fault(unprintable.EFFECT, element, property=name)
+
+    def _group(self, element: Element, place: Place, around: _Around) -> None:
+        """Draw what a group, a use or a nested svg shows."""
+        if element.name == "use":
+            shown = self._document.used(element, place)
+            if shown is not None:
+                self._shown(shown, around)
+        elif element.name == "svg" and element is not self._document.root:
+            shown = self._document.framed(element, place, element)
+            if shown is not None:
+                self._shown(shown, around)
+        elif element.name == "switch":
+            # Illustrator offers its own data first and the artwork to everyone else.
+            for child in element.children:
+                if child.name != "foreignObject" and "requiredExtensions" not in child.attributes:
+                    self._element(child, place.inside(), around)
+                    break
+        else:
+            self._children(element, place.inside(), around)
+
+    def _shown(self, shown: Shown, around: _Around) -> None:
+        """Draw what a use or a nested svg shows, within its frame."""
+        if shown.element.name not in ("svg", "symbol"):
+            self._element(shown.element, shown.place, around)
+            return
+        clip: int | None = around.clip
+        if shown.frame is not None:
+            clip = self.clips.framed(shown.frame, shown.outside, around.clip)
+        if clip is not None:
+            style = inheritable(around.style | self._document.sheet.declared(shown.element))
+            self._children(shown.element, shown.place, _Around(style, clip))
+
+    def _children(self, element: Element, place: Place, around: _Around) -> None:
+        for child in element.children:
+            self._element(child, place, around)
+
+    def _shape(self, element: Element, style: Style, place: Place, clip: int) -> None:
+        """Paint one shape."""
+        for child in element.children:
+            if child.name in _ACTIVE:
+                self._document.fault(unprintable.ACTIVE, child)
+        if style.get("visibility", "visible") != "visible":
+            return
+        fill = None if element.name == "line" else self._paints.paint(element, style, "fill")
+        stroke = self._paints.paint(element, style, "stroke")
+        width = 0.0 if stroke is None else self._stroke_width(element, style, place)
+        if fill is None and width == 0:
+            return
+        outline = self._placed(element, place)
+        if outline is None:
+            return
+        path = Path(outline, fill, even_odd=style.get("fill-rule") == "evenodd", clip=clip)
+        if width > 0:
+            path = replace(
+                path,
+                stroke=stroke,
+                width=width,
+                cap=_CAPS.get(style.get("stroke-linecap", "butt"), 0),
+                join=_JOINS.get(style.get("stroke-linejoin", "miter"), 0),
+                dash=self._dash(element, style, place),
+            )
+        self._paint(path, style)
+
+    def _placed(self, element: Element, place: Place) -> Outline | None:
+        """The outline of a shape in the drawing's coordinates; None if there is none to paint."""
+        outline = self._shapes.outline(element, place.viewport)
+        if outline is None:
+            return None
+        self._document.spend(len(outline.coords), place.depth)
+        moved = transformed(outline, place.matrix)
+        if moved is None:
+            self._document.fault(faults.OUT_OF_BOUNDS, element)
+        return moved
+
+    def _stroke_width(self, element: Element, style: Style, place: Place) -> float:
+        """The width in the drawing's units, enlarged evenly where a transform stretches."""
+        text = style.get("stroke-width", "1")
+        width = length(text, place.viewport.reference("stroke-width"))
+        if width is None:
+            self._document.bad_value(element, "stroke-width", text)
+            width = 1.0
+        width = round(max(width, 0.0) * scale_of(place.matrix), DECIMALS)
+        if width > MAX_COORDINATE:
+            self._document.fault(faults.OUT_OF_BOUNDS, element)
+            return 0.0
+        return width
+
+    def _dash(self, element: Element, style: Style, place: Place) -> tuple[float, ...]:
+        """Lengths of dashes and gaps in the drawing's units; () for a solid line."""
+        text = style.get("stroke-dasharray", "none")
+        if text.strip() in ("none", ""):
+            return ()
+        whole = place.viewport.reference("stroke-dasharray")
+        lengths = [length(part, whole) for part in text.replace(",", " ").split()]
+        known = [value for value in lengths if value is not None and value >= 0]
+        if len(known) < len(lengths):
+            self._document.bad_value(element, "stroke-dasharray", text)
+            return ()
+        scale = scale_of(place.matrix)
+        dash = tuple(round(min(value * scale, MAX_COORDINATE), DECIMALS) for value in known)
+        return dash if sum(dash) > 0 else ()
+
+    def _paint(self, path: Path, style: Style) -> None:
+        """Add a path; as two where the stroke lies under the fill."""
+        order = style.get("paint-order", "").split()
+        under = "stroke" in order and "fill" not in order[: order.index("stroke")]
+        if under and path.fill is not None and path.stroke is not None:
+            self.paths.append(replace(path, fill=None))
+            path = replace(path, stroke=None, width=0.0, cap=0, join=0, dash=())
+        self.paths.append(path)

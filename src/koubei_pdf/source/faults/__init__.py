@@ -1,0 +1,17 @@
+"""What can be wrong with an issue's files: the rules, in Chinese and English, by group."""
+
+from __future__ import annotations
+
+from ...model.diagnostics import Rule
+from . import articles, files, layouts, plan, syntax, values
+
+RULES: tuple[Rule, ...] = (
+    *files.RULES,
+    *syntax.RULES,
+    *values.RULES,
+    *plan.RULES,
+    *articles.RULES,
+    *layouts.RULES,
+)
+
+__all__ = ["RULES", "articles", "files", "layouts", "plan", "syntax", "values"]

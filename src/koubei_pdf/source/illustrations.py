@@ -1,0 +1,80 @@
+"""The pictures that articles and page slots name, and the people with their portraits."""
+
+from __future__ import annotations
+
+from ..model.content import Person, Picture, Run
+from ..model.schema import Key
+from .desk import Desk
+from .faults.articles import BAD_FOCUS
+from .findings import shown
+from .lengths import parse_number
+from .reader import Record, within
+from .yaml_nodes import ListNode, Node, TextNode
+
+PICTURE_KEYS = ("file", "caption", "alt", "focus")
+PERSON_KEYS = ("name", "picture", "note")
+
+_FRACTION = Key("number", least=0, most=1)
+_MIDDLE = (0.5, 0.5)
+
+
+def read_pictures(record: Record, folder: str, desk: Desk) -> tuple[Picture, ...]:
+    """The list under `pictures`; files are named from `folder`."""
+    pictures = (_picture(node, folder, desk) for node in record.items("pictures"))
+    return tuple(picture for picture in pictures if picture is not None)
+
+
+def read_people(record: Record, folder: str, desk: Desk) -> tuple[Person, ...]:
+    """The list under `people`."""
+    people = (_person(node, folder, desk) for node in record.items("people"))
+    return tuple(person for person in people if person is not None)
+
+
+def _picture(node: Node, folder: str, desk: Desk) -> Picture | None:
+    record = Record.of(node, "pictures", PICTURE_KEYS, desk.findings, required=("file",))
+    if record is None:
+        return None
+    caption, alt = record.text("caption"), record.text("alt")
+    focus_node = record.get("focus")
+    focus = _MIDDLE if focus_node is None else _focus(focus_node, desk)
+    file = record.text("file")
+    if file is None:
+        return None
+    return _load(file, folder, desk, caption, alt.text if alt else "", focus)
+
+
+def _person(node: Node, folder: str, desk: Desk) -> Person | None:
+    required = ("name", "picture")
+    record = Record.of(node, "people", PERSON_KEYS, desk.findings, required)
+    if record is None:
+        return None
+    name, file, note = record.text("name"), record.text("picture"), record.text("note")
+    if name is None or file is None:
+        return None
+    picture = _load(file, folder, desk, None, name.text, _MIDDLE)
+    return None if picture is None else Person(name, picture, note)
+
+
+def _load(
+    file: Run, folder: str, desk: Desk, caption: Run | None, alt: str, focus: tuple[float, float]
+) -> Picture | None:
+    path = desk.path(folder, file.text, file.span)
+    art = None if path is None else desk.art(path, file.span)
+    if path is None or art is None:
+        return None
+    return Picture(path, art, file.span, caption, alt, focus)
+
+
+def _focus(node: Node, desk: Desk) -> tuple[float, float]:
+    """Two fractions, as a list or as one text with a space."""
+    if isinstance(node, ListNode):
+        parts = [item.text if isinstance(item, TextNode) else "?" for item in node.items]
+    else:
+        parts = node.text.split() if isinstance(node, TextNode) else ["?"]
+    numbers = [parse_number(part) for part in parts]
+    if len(numbers) == 2:
+        x, y = numbers
+        if x is not None and y is not None and within(x, _FRACTION) and within(y, _FRACTION):
+            return (x, y)
+    desk.findings.add(BAD_FOCUS.at(node.span, found=shown(" ".join(parts))))
+    return _MIDDLE

@@ -1,0 +1,174 @@
+"""issue.yaml and all that it names → Issue."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..model.content import Article, Issue, Run, Section
+from ..model.diagnostics import Diagnostic, Span
+from ..model.schema import Schema
+from .articles import read_article
+from .desk import Desk, Shelf
+from .faults import layouts as layout_faults
+from .faults import plan as faults
+from .findings import Findings, shown
+from .house import NO_SHEET, Sheet, read_house
+from .layouts import HOUSE, LayoutFolder
+from .options import as_name
+from .plan import read_plan
+from .reader import Record, as_text
+from .yaml_nodes import TextNode
+
+#: Texts of the manifest that become fields of the issue, for layouts to show.
+FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
+KEYS = (*FIELDS, "layouts", "sections", "articles", "pages")
+SECTION_KEYS = ("id", "number", "name", "colour")
+
+#: The folder of press profiles within that of the layouts.
+PROFILES = "press"
+
+
+def read_issue(
+    manifest: Path, kinds: Mapping[str, Schema], shelf: Shelf | None = None
+) -> tuple[Issue | None, list[Diagnostic]]:
+    """Read an issue: the manifest, its articles, layouts and pictures.
+
+    kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
+    a PictureShelf of the manifest's folder with the palette of the house style and the press
+    profiles beside it.
+
+    All faults of all files come together. The issue is given only if none of them is an error.
+    """
+    desk = Desk(manifest.parent, shelf=shelf)
+    issue = _read(desk, manifest.name, kinds)
+    findings = desk.findings
+    return (None if findings.has_errors else issue), findings.diagnostics
+
+
+def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
+    """The issue as far as it can be read; complete if no error was found."""
+    whole = Span(name)
+    node = desk.mapping(name, whole)
+    if node is None:
+        return None
+    findings = desk.findings
+    record = Record(node, KEYS, findings, required=("title", "date", "pages"))
+    fields = {key: record.field(key) for key in FIELDS if key in node.entries}
+    folder = record.text("layouts") or Run("layouts", whole)
+    sheet, layouts = _read_layouts(desk, folder, kinds)
+    sections = _sections(record, sheet, findings)
+    files = _article_files(record, desk)
+    slots = read_plan(record, files, layouts, desk)
+    articles = _articles(files, sections, desk)
+    _warn_of_unnamed(files, desk)
+    return Issue(
+        span=Span(name, 1, 1),
+        fields={key: run for key, run in fields.items() if run is not None},
+        sections=sections,
+        articles=articles,
+        pages=slots,
+        house=sheet.house,
+        layouts=layouts.layouts,
+    )
+
+
+def _read_layouts(
+    desk: Desk, folder: Run, kinds: Mapping[str, Schema]
+) -> tuple[Sheet, LayoutFolder]:
+    """The house style and the folder of layouts; with them the shelf of pictures is ready."""
+    path = desk.path("", folder.text, folder.span)
+    if path is None:
+        sheet = NO_SHEET
+    else:
+        house = posixpath.join(path, f"{HOUSE}.yaml")
+        sheet = read_house(house, folder.span, kinds, desk)
+    if desk.shelf is None and sheet.palette_is_whole:
+        # Imported here since it brings Pillow, which callers with a shelf of their own do without.
+        from .pictures import PictureShelf
+
+        profiles = desk.root / (path or "") / PROFILES
+        desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
+    return sheet, LayoutFolder(desk, path, sheet, kinds)
+
+
+def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:
+    sections: dict[str, Section] = {}
+    for node in record.items("sections"):
+        entry = Record.of(
+            node, "sections", SECTION_KEYS, findings, required=("id", "name", "colour")
+        )
+        if entry is None:
+            continue
+        id_, name = entry.text("id"), entry.text("name")
+        colour_node, colour = entry.get("colour"), None
+        if colour_node is not None:
+            known, rule = sheet.names.colours, layout_faults.UNKNOWN_COLOUR
+            colour = as_name(colour_node, "colour", findings, known, rule)
+        if id_ is None:
+            continue
+        if id_.text in sections:
+            line = sections[id_.text].span.line
+            findings.add(faults.SAME_ID.at(id_.span, id=shown(id_.text), line=line))
+        sections[id_.text] = Section(
+            id_.text,
+            _number(entry, findings),
+            name.text if name else "",
+            colour or "",
+            id_.span,
+        )
+    return sections
+
+
+def _number(section: Record, findings: Findings) -> str:
+    """The number that a section shows; it may have none, or say so with an empty text."""
+    node = section.get("number")
+    if node is None or (isinstance(node, TextNode) and not node.text):
+        return ""
+    number = as_text(node, "number", findings)
+    return number.text if number else ""
+
+
+def _article_files(record: Record, desk: Desk) -> dict[str, Run]:
+    """Article ids and their files, relative to the issue's folder, at the place that names them.
+
+    A file that cannot be used is "": the article is known, but there is nothing to read.
+    """
+    files: dict[str, Run] = {}
+    owners: dict[str, str] = {}
+    for name, entry in record.mapping("articles").items():
+        written = as_text(entry.value, name, desk.findings)
+        path = written and desk.path("", written.text, written.span)
+        if written and path and path in owners:
+            article, span = shown(owners[path]), written.span
+            desk.findings.add(faults.SAME_FILE.at(span, path=shown(path), article=article))
+            path = None
+        elif path:
+            owners[path] = name
+        files[name] = Run(path or "", entry.value.span)
+    return files
+
+
+def _articles(
+    files: Mapping[str, Run], sections: Mapping[str, Section], desk: Desk
+) -> dict[str, Article]:
+    articles = {}
+    for name, file in files.items():
+        if file.text:
+            article = read_article(desk, name, file.text, file.span, sections)
+            if article is not None:
+                articles[name] = article
+    return articles
+
+
+def _warn_of_unnamed(files: Mapping[str, Run], desk: Desk) -> None:
+    """Point out Markdown files that lie among the articles and are not named."""
+    named = {file.text for file in files.values()}
+    for folder in sorted({posixpath.dirname(path) for path in named if path}):
+        place = desk.root / folder
+        if place.is_dir():
+            for name in sorted(path.name for path in place.glob("*.md")):
+                path = posixpath.join(folder, name)
+                if path not in named:
+                    desk.findings.add(faults.NOT_NAMED.at(Span(path), path=path))

@@ -1,0 +1,174 @@
+"""layouts/NAME.yaml → Layout: what it extends, its pages, masters, styles and frames."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model.content import Run
+from ..model.diagnostics import Span
+from ..model.schema import Key, Schema
+from ..model.style import Layout, ParagraphStyle
+from .desk import Desk
+from .faults import layouts as faults
+from .faults.plan import ABSTRACT_LAYOUT, UNKNOWN_LAYOUT
+from .faults.values import WRONG_COUNT
+from .frames import mirrored, mirrored_page, read_frames
+from .house import Sheet
+from .merging import merge, without
+from .options import Names, as_name
+from .reader import Record, as_list, as_mapping
+from .styles import read_styles
+from .yaml_nodes import MapNode, Node, TextNode
+
+KEYS = ("extends", "abstract", "pages", "mirror", "master", "masters", "styles", "frames")
+
+#: The file of the house style, which is no layout, and the master that layouts have by default.
+HOUSE = "house"
+DEFAULT_MASTER = "story"
+
+_PAGES = Key("integer", least=1, most=1000)
+
+
+class LayoutFolder:
+    """Reads layouts by name, each once.
+
+    folder: None where it could not be found, which was reported; no name is looked for then.
+    """
+
+    def __init__(
+        self, desk: Desk, folder: str | None, sheet: Sheet, kinds: Mapping[str, Schema]
+    ) -> None:
+        self.layouts: dict[str, Layout] = {}
+        self._desk = desk
+        self._folder = folder or ""
+        self._sheet = sheet
+        self._kinds = kinds
+        self._tried: set[str] = set()
+        self._files: dict[str, MapNode | None] = {}
+        self._names = None if folder is None else _layout_names(desk, folder)
+
+    def get(self, name: Run) -> Layout | None:
+        """The layout that the page plan names, or None with its faults reported."""
+        if not self._is_known(name):
+            return None
+        if name.text not in self._tried:
+            self._tried.add(name.text)
+            node = self._whole(name)
+            layout = None if node is None else self._read(name.text, node)
+            if layout is not None:
+                self.layouts[name.text] = layout
+        file = self._files.get(name.text)
+        if file is not None and Record(file, KEYS, self._desk.findings).flag("abstract"):
+            self._desk.findings.add(ABSTRACT_LAYOUT.at(name.span, layout=name.text))
+        return self.layouts.get(name.text)
+
+    def _is_known(self, name: Run) -> bool:
+        if self._names is None:
+            return False
+        if name.text in self._names:
+            return True
+        self._desk.findings.unknown(UNKNOWN_LAYOUT, name.span, name.text, self._names)
+        return False
+
+    def _file(self, name: Run) -> MapNode | None:
+        """The file of a layout, as it is written."""
+        if name.text not in self._files:
+            path = self._desk.path(self._folder, f"{name.text}.yaml", name.span)
+            self._files[name.text] = None if path is None else self._desk.mapping(path, name.span)
+        return self._files[name.text]
+
+    def _whole(self, name: Run) -> MapNode | None:
+        """A layout with all that it extends, or None with the fault reported."""
+        chain: list[str] = []
+        nodes: list[MapNode] = []
+        base: Run | None = name
+        findings = self._desk.findings
+        while base is not None:
+            if base.text in chain:
+                path = " → ".join([*chain[chain.index(base.text) :], base.text])
+                findings.add(faults.EXTENDS_CYCLE.at(base.span, name=base.text, path=path))
+                return None
+            node = self._file(base)
+            if node is None:
+                return None
+            chain.append(base.text)
+            nodes.append(node)
+            extends = Record(node, KEYS, findings).text("extends")
+            if extends is not None and not self._is_known(extends):
+                return None
+            base = extends
+        whole = without(nodes.pop(), ("extends", "abstract"))
+        while nodes:
+            whole = merge(whole, without(nodes.pop(), ("extends", "abstract")), findings)
+        return whole
+
+    def _read(self, name: str, node: MapNode) -> Layout | None:
+        findings = self._desk.findings
+        record = Record(node, KEYS, findings, required=("pages",))
+        pages = self._pages(record)
+        if pages is None:
+            return None
+        styles, names = self._styles(record)
+        frames_node = record.get("frames")
+        frames_map = frames_node and as_mapping(frames_node, "frames", findings)
+        frames = read_frames(frames_map, self._kinds, names, findings, pages) if frames_map else ()
+        masters = self._masters(record, pages)
+        if record.flag("mirror"):
+            frames = mirrored(frames, self._kinds, pages, self._sheet.house.grid.columns)
+            masters = tuple(masters[mirrored_page(page, pages) - 1] for page in range(1, pages + 1))
+        span = Span(posixpath.join(self._folder, f"{name}.yaml"), 1, 1)
+        return Layout(name, span, pages, masters, styles, frames)
+
+    def _pages(self, record: Record) -> int | None:
+        pages = record.integer("pages", _PAGES)
+        if pages is not None and pages > 1 and pages % 2:
+            node = record.get("pages")
+            span = record.span if node is None else node.span
+            self._desk.findings.add(faults.PAGE_COUNT.at(span, found=pages))
+        return pages
+
+    def _styles(self, record: Record) -> tuple[Mapping[str, ParagraphStyle], Names]:
+        """The house's styles with those of the layout, and the names that frames may use."""
+        findings, sheet = self._desk.findings, self._sheet
+        node = record.get("styles")
+        own = node and as_mapping(node, "styles", findings)
+        if not own:
+            return sheet.house.styles, sheet.names
+        whole = merge(sheet.styles, own, findings)
+        names = replace(sheet.names, styles=list(whole.entries))
+        return read_styles(whole, names, findings), names
+
+    def _masters(self, record: Record, pages: int) -> tuple[str | None, ...]:
+        """The master of each page."""
+        findings = self._desk.findings
+        listed, single = record.get("masters"), record.get("master")
+        if listed is not None:
+            items = as_list(listed, "masters", findings)
+            if items is None:
+                return (None,) * pages
+            if len(items) != pages:
+                fault = WRONG_COUNT.at(listed.span, key="masters", count=pages, found=len(items))
+                findings.add(fault)
+                return (None,) * pages
+            return tuple(self._master(item, "masters") for item in items)
+        if single is not None:
+            return (self._master(single, "master"),) * pages
+        has_default = DEFAULT_MASTER in self._sheet.house.masters
+        return (DEFAULT_MASTER if has_default else None,) * pages
+
+    def _master(self, node: Node, key: str) -> str | None:
+        """The name of a master, or None for none."""
+        if isinstance(node, TextNode) and (node.is_null or node.text == "none"):
+            return None
+        known = self._sheet.names.masters
+        return as_name(node, key, self._desk.findings, known, faults.UNKNOWN_MASTER)
+
+
+def _layout_names(desk: Desk, folder: str) -> list[str] | None:
+    """The layouts that lie in the folder, sorted; None if there is no such folder."""
+    place = desk.root / folder
+    if not place.is_dir():
+        return None
+    return sorted(path.stem for path in place.glob("*.yaml") if path.stem != HOUSE)

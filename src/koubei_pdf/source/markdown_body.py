@@ -1,0 +1,157 @@
+"""The copy of an article: the Markdown that a magazine needs, and a report of all else."""
+
+from __future__ import annotations
+
+import functools
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ..model.content import Block, BlockKind
+from ..model.diagnostics import Span
+from .faults import articles as faults
+from .findings import Findings
+from .markdown_inline import InlineText, read_runs
+from .text_files import SourceText
+
+_BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
+_INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity"]
+
+
+def read_blocks(source: SourceText, first: int, findings: Findings) -> tuple[Block, ...]:
+    """The blocks of the lines from index `first` on."""
+    parser = _parser()
+    tokens: list[Token] = []
+    text = "\n".join(_visible(line) for line in source.lines[first:])
+    parser.block.parse(text, parser, {}, tokens)
+    walk = _Walk(source, first, parser, findings)
+    for token in tokens:
+        walk.take(token)
+    return tuple(walk.blocks)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    """CommonMark without what copy cannot hold.
+
+    Left out: code by indentation (authors indent paragraphs with spaces) and link definitions
+    (they would vanish). Links, HTML and code are found in the text and reported.
+    """
+    parser = MarkdownIt("commonmark")
+    parser.block.ruler.enableOnly(_BLOCK_RULES)
+    parser.inline.ruler.enableOnly(_INLINE_RULES)
+    return parser
+
+
+def _visible(line: str) -> str:
+    """The line as the block parser shall see it: blank if it looks blank.
+
+    An ideographic space alone on a line parts paragraphs, as it seems to do in an editor.
+    """
+    if line and line.replace(">", "").isspace():
+        return "".join(">" if character == ">" else " " for character in line)
+    return line
+
+
+class _Walk:
+    """Turns block tokens into blocks, in order."""
+
+    def __init__(
+        self, source: SourceText, first: int, parser: MarkdownIt, findings: Findings
+    ) -> None:
+        self.blocks: list[Block] = []
+        self._source = source
+        self._first = first
+        self._parser = parser
+        self._findings = findings
+        self._within: list[BlockKind] = []
+        self._marker = ""
+        self._heading = 0
+        self._number = 0
+
+    def take(self, token: Token) -> None:
+        match token.type:
+            case "inline":
+                self._add(token)
+            case "heading_open":
+                self._open_heading(token)
+            case "heading_close":
+                self._heading = 0
+            case "blockquote_open":
+                self._enter("quote", token)
+            case "bullet_list_open" | "ordered_list_open":
+                self._enter("item", token)
+                self._number = int(token.attrs.get("start", 1))
+            case "blockquote_close" | "bullet_list_close" | "ordered_list_close":
+                self._within.pop()
+            case "list_item_open" if token.info:
+                self._marker = f"{self._number}{token.markup}"
+                self._number += 1
+            case "list_item_open":
+                self._marker = "•"
+            case "hr":
+                self._findings.add(faults.BREAK_LINE.at(self._line_span(token)))
+
+    def _enter(self, kind: BlockKind, token: Token) -> None:
+        if self._within:
+            self._findings.add(faults.NESTED.at(self._line_span(token)))
+        self._within.append(kind)
+
+    def _open_heading(self, token: Token) -> None:
+        self._heading = int(token.tag[1:])
+        if token.markup[0] != "#":
+            self._findings.add(faults.UNDERLINED.at(self._line_span(token, last=True)))
+        elif self._heading not in (2, 3):
+            fault = faults.HEADING_LEVEL.at(self._line_span(token), level=self._heading)
+            self._findings.add(fault)
+        elif self._within:
+            self._findings.add(faults.NESTED.at(self._line_span(token)))
+
+    def _add(self, token: Token) -> None:
+        """Add the block whose text `token` holds."""
+        if not token.content.strip():
+            if self._heading:
+                self._findings.add(faults.EMPTY_HEADING.at(self._line_span(token)))
+            return
+        inline = self._locate(token)
+        runs = read_runs(inline, self._parser, self._findings)
+        kind: BlockKind = self._within[-1] if self._within else "paragraph"
+        if self._heading:
+            kind = "heading"
+        marker = self._marker if kind == "item" else ""
+        self._marker = ""
+        self.blocks.append(Block(kind, runs, inline.places[0], self._heading, marker))
+
+    def _locate(self, token: Token) -> InlineText:
+        """The places of a token's lines in the source.
+
+        What Markdown takes away stands before a line's text (quotation and list marks, blank),
+        and for headings also after it, so that text is found from the end of its line.
+        """
+        lines = token.content.split("\n")
+        top, bottom = token.map or [0, 0]
+        found = self._source.lines[self._first + top : self._first + bottom]
+        # Lines that hold only a list mark and ideographic spaces went with the blank around.
+        while len(found) > len(lines) and not found[0].rstrip().endswith(lines[0].strip()):
+            found, top = found[1:], top + 1
+        pieces: list[str] = []
+        places: list[Span] = []
+        for number, (text, line) in enumerate(zip(lines, found, strict=False)):
+            last = number == len(lines) - 1
+            start = line.rfind(text.strip())
+            piece = text.strip() if last else line[start:]
+            pieces.append(piece)
+            row = self._first + top + number + 1
+            places.append(Span(self._source.file, row, start + 1, len(piece)))
+        starts = [0]
+        for piece in pieces[:-1]:
+            starts.append(starts[-1] + len(piece) + 1)
+        return InlineText("\n".join(pieces), tuple(starts), tuple(places))
+
+    def _line_span(self, token: Token, last: bool = False) -> Span:
+        """The whole first (or last) source line of a token."""
+        top, bottom = token.map or [0, 1]
+        number = self._first + (bottom - 1 if last else top)
+        line = self._source.lines[number]
+        start = len(line) - len(line.lstrip())
+        return Span(self._source.file, number + 1, start + 1, len(line.strip()))

@@ -1,0 +1,201 @@
+"""The text within a paragraph → runs, each at its exact place in the source.
+
+markdown-it gives no places within a paragraph. Its tokens come in the order of the text, so a
+cursor walks through the text beside them.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+from markdown_it.token import Token
+
+from ..model.content import Run
+from ..model.diagnostics import Rule, Span
+from .faults import articles as faults
+from .findings import Findings
+from .joining import is_wide, line_joint
+
+#: Without these characters a text is only itself.
+_MARKUP = re.compile(r"[*_\\&]")
+
+_FOREIGN = re.compile(
+    r"\\."
+    r"|(?P<image>!\[[^\[\]]{0,300}\][(\[])"
+    r"|(?P<link>\[[^\[\]]{0,300}\][(\[]|^\[[^\[\]]{1,300}\]:|<(?:https?|mailto):[^<>\s]{1,300}>)"
+    r"|(?P<html><(?:!--|/?[A-Za-z][^<>]{0,300}>))"
+    r"|(?P<code>`+|^~~~)",
+    re.MULTILINE | re.DOTALL,
+)
+_FOREIGN_RULES: dict[str, Rule] = {
+    "image": faults.IMAGE,
+    "link": faults.LINK,
+    "html": faults.HTML,
+    "code": faults.CODE,
+}
+
+_TABLE_RULE = re.compile(r"^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+
+_MARKS = {"strong_open": "strong", "em_open": "emphasis"}
+_NO_MARKS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """The text of a paragraph: its source lines without what Markdown puts before them.
+
+    Line i of `text` begins at index starts[i]; its first character stands at places[i].
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Span, ...]
+
+    def span(self, index: int, length: int) -> Span:
+        """The place of the character at `index`."""
+        line = bisect.bisect_right(self.starts, index) - 1
+        return self.places[line].at(index - self.starts[line], length)
+
+
+@dataclass(frozen=True, slots=True)
+class _LineEnd:
+    """A line end in the source that is none of the paragraph, at `index` of its text."""
+
+    index: int
+    marks: frozenset[str]
+
+
+def read_runs(inline: InlineText, parser: MarkdownIt, findings: Findings) -> tuple[Run, ...]:
+    """The runs of a paragraph; what cannot stand in copy is reported and kept as text."""
+    _report_foreign(inline, findings)
+    if _MARKUP.search(inline.text) is None:
+        return _joined(inline, list(_plain(inline)))
+    state = _ChineseInline(inline.text, parser, {}, [])
+    parser.inline.tokenize(state)
+    for rule in parser.inline.ruler2.getRules(""):
+        rule(state)
+    parts = list(_marked(inline, state.tokens))
+    for part in parts:
+        if isinstance(part, Run) and part.span.length == len(part.text):
+            for stray in re.finditer(r"\*{2,}", part.text):
+                findings.add(faults.STRAY_MARK.at(part.span.at(stray.start(), len(stray[0]))))
+    return _joined(inline, parts)
+
+
+def _plain(inline: InlineText) -> Iterator[Run | _LineEnd]:
+    """Text without any markup, line by line."""
+    lines = inline.text.split("\n")
+    for line, start, place in zip(lines, inline.starts, inline.places, strict=True):
+        if start > 0:
+            yield _LineEnd(start - 1, _NO_MARKS)
+        # Two spaces at the end of a line (but not of the paragraph) force a line end.
+        text = line.rstrip(" ")
+        if text:
+            yield Run(text, place.at(0, len(text)))
+        if len(line) - len(text) >= 2 and start + len(line) < len(inline.text):
+            yield Run("\n", inline.span(start + len(line), 0))
+
+
+def _marked(inline: InlineText, tokens: list[Token]) -> Iterator[Run | _LineEnd]:
+    """The parts of a text with markup, found by walking through it beside its tokens."""
+    text, at = inline.text, 0
+    marks: list[str] = []
+    for token in tokens:
+        kinds = frozenset(marks)
+        if token.type == "text":
+            if token.content:
+                yield Run(token.content, inline.span(at, len(token.content)), kinds)
+            at += len(token.content)
+        elif token.type == "text_special":
+            yield _special(inline, token, at, kinds)
+            at += len(token.markup)
+        elif token.type in ("softbreak", "hardbreak"):
+            end = text.index("\n", at)
+            if token.type == "hardbreak":
+                yield Run("\n", inline.span(end, 0), kinds)
+            yield _LineEnd(end, kinds)
+            at = end + 1
+        else:
+            at += len(token.markup)
+            if token.type in _MARKS:
+                marks.append(_MARKS[token.type])
+            else:
+                marks.pop()
+
+
+def _special(inline: InlineText, token: Token, at: int, kinds: frozenset[str]) -> Run:
+    """An escaped character, at its own place after the backslash, or an entity."""
+    if token.info == "escape" and len(token.content) == 1:
+        return Run(token.content, inline.span(at + 1, 1), kinds)
+    return Run(token.content, inline.span(at, len(token.markup)), kinds)
+
+
+def _joined(inline: InlineText, parts: list[Run | _LineEnd]) -> tuple[Run, ...]:
+    """The runs, with a space for each line end that needs one."""
+    runs: list[Run] = []
+    for place, part in enumerate(parts):
+        if isinstance(part, Run):
+            runs.append(part)
+            continue
+        following = next((other for other in parts[place + 1 :] if isinstance(other, Run)), None)
+        before = runs[-1].text[-1] if runs else ""
+        after = following.text[0] if following else ""
+        if before != "\n" and line_joint(before, after):
+            runs.append(Run(" ", inline.span(part.index, 0), part.marks))
+    return tuple(runs)
+
+
+def _report_foreign(inline: InlineText, findings: Findings) -> None:
+    """Report the first of each thing that copy cannot hold."""
+    reported = set()
+    for match in _FOREIGN.finditer(inline.text):
+        kind = match.lastgroup
+        if kind is not None and kind not in reported:
+            reported.add(kind)
+            length = len(match[0].split("\n")[0])
+            findings.add(_FOREIGN_RULES[kind].at(inline.span(match.start(), length)))
+    table = _TABLE_RULE.search(inline.text)
+    if table is not None and table.start() > 0:
+        findings.add(faults.TABLE.at(inline.span(table.start(), len(table[0]))))
+
+
+class _ChineseInline(StateInline):
+    """Emphasis for text without spaces between words.
+
+    CommonMark asks for a space where emphasis meets punctuation, which would leave the marks of
+    `**“云”**改变` in print. Beside Han and Chinese punctuation no space is needed here (as in the
+    CJK-friendly amendments to CommonMark).
+    """
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
+        marker = self.src[start]
+        end = start
+        while end < self.posMax and self.src[end] == marker:
+            end += 1
+        before = self.src[start - 1] if start > 0 else " "
+        after = self.src[end] if end < self.posMax else " "
+        left = not after.isspace() and (not _is_punctuation(after) or _parts_words(before))
+        right = not before.isspace() and (not _is_punctuation(before) or _parts_words(after))
+        if canSplitWord:
+            return Scanned(left, right, end - start)
+        can_open = left and (not right or _is_punctuation(before))
+        can_close = right and (not left or _is_punctuation(after))
+        return Scanned(can_open, can_close, end - start)
+
+
+def _is_punctuation(character: str) -> bool:
+    """Punctuation other than Chinese."""
+    if is_wide(character):
+        return False
+    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
+
+
+def _parts_words(character: str) -> bool:
+    """Whether emphasis may begin after, or end before, this character and punctuation."""
+    return character.isspace() or is_wide(character) or _is_punctuation(character)

@@ -1,0 +1,157 @@
+"""What can be wrong with a picture (P…): as a file or a raster (P001–P009), and as a drawing."""
+
+from __future__ import annotations
+
+from ..model.diagnostics import Rule
+from .faults.wording import error, warning
+from .svg import faults, unprintable
+
+UNKNOWN_FORMAT = error(
+    "P001",
+    zh=(
+        "图片“{path}”的格式不能用（{kind}）",
+        "矢量图存成 SVG，照片存成 TIFF、JPEG 或 PNG",
+        "按内容认格式，不看后缀：改后缀不会改变格式，要用绘图或修图软件另存。能读 SVG、JPEG、"
+        "PNG、TIFF，也能读 GIF、WebP、BMP。",
+    ),
+    en=(
+        "the picture `{path}` is in a format that cannot be used ({kind})",
+        "save drawings as SVG, and photographs as TIFF, JPEG or PNG",
+        "The format is told by the content, not by the suffix, so renaming does not help: save "
+        "the picture anew. SVG, JPEG, PNG and TIFF are read, as are GIF, WebP and BMP.",
+    ),
+)
+
+DRAWING_TOO_LARGE = error(
+    "P002",
+    zh=(
+        "SVG 文件“{path}”有 {size} MB，超过 {most} MB",
+        "删去嵌入的位图和隐藏的图层，简化路径后重新导出",
+        "平涂的插图一般只有几百 KB；特别大的多半嵌了位图，而嵌入的位图本来就不采用。",
+    ),
+    en=(
+        "the SVG file `{path}` has {size} MB, more than {most} MB",
+        "remove embedded bitmaps and hidden layers, simplify paths, and export it again",
+        "Flat artwork takes some hundred KB. A huge file mostly embeds bitmaps, which are not "
+        "used anyway.",
+    ),
+)
+
+BROKEN = error(
+    "P003",
+    zh=(
+        "图片“{path}”已损坏或不完整：{reason}",
+        "向作者重新要一份，或从原片重新导出",
+        "文件没有传完或已损坏，解码到一半就断了；不会拿残缺的画面去付印。",
+    ),
+    en=(
+        "the picture `{path}` is broken or truncated: {reason}",
+        "ask for the file again, or export it again from the original",
+        "Decoding stopped half-way, as happens when a file was not copied whole. A partial "
+        "picture is never printed.",
+    ),
+)
+
+TOO_LARGE = error(
+    "P004",
+    zh=(
+        "图片“{path}”有 {width} × {height} 像素，太大了",
+        "在修图软件里缩小到付印需要的尺寸：跨页大图 5000 像素宽就够了",
+        "每边最多 40000 像素，总共最多三亿像素。跨页宽 426 毫米，按 300 ppi 算约 5000 像素。",
+    ),
+    en=(
+        "the picture `{path}` has {width} × {height} px, which is too large",
+        "scale it down to what print needs: 5,000 px are enough for a whole spread",
+        "At most 40,000 px a side and 300 million in all. A spread of 426 mm at 300 ppi takes "
+        "about 5,000 px.",
+    ),
+)
+
+TINY = warning(
+    "P005",
+    zh=(
+        "图片“{path}”只有 {width} × {height} 像素",
+        "确认没有放错文件",
+        "不到 16 像素的图印出来不过一毫米多，多半是网页的占位图或缩略图。",
+    ),
+    en=(
+        "the picture `{path}` has only {width} × {height} px",
+        "make sure that this is the right file",
+        "Under 16 px a picture prints little more than a millimetre wide: mostly a placeholder "
+        "of a web page or a thumbnail.",
+    ),
+)
+
+FRAMES = warning(
+    "P006",
+    zh=(
+        "图片“{path}”里有 {frames} 帧（页），只用第一帧",
+        "把要用的那一帧单独存成一个文件",
+        "动图和多页 TIFF 只取第一帧（页）；要用别的帧，请另存。",
+    ),
+    en=(
+        "the picture `{path}` holds {frames} frames or pages, of which the first is used",
+        "save the frame that you want as a file of its own",
+        "Of an animation or a TIFF of several pages only the first frame is used.",
+    ),
+)
+
+SAMPLES = error(
+    "P007",
+    zh=(
+        "图片“{path}”的像素类型（{mode}）不能用",
+        "在修图软件里转成 8 位或 16 位的灰度、RGB 或 CMYK，再另存",
+        "32 位或浮点的像素（HDR、测量数据）没有公认的白场，转换结果不可靠。",
+    ),
+    en=(
+        "the picture `{path}` has samples of a kind that cannot be used ({mode})",
+        "convert it to grey, RGB or CMYK of 8 or 16 bit and save it again",
+        "Samples of 32 bit or floating point (HDR, measured data) have no agreed white, so no "
+        "conversion could be trusted.",
+    ),
+)
+
+BAD_PROFILE = warning(
+    "P008",
+    zh=(
+        "图片“{path}”内嵌的色彩配置文件不能用（{reason}）",
+        "在修图软件里重新指定正确的配置文件，再另存",
+        "配置文件损坏，或与图片的颜色模式不符。RGB 图暂按 sRGB 转换，CMYK 图油墨值不变，颜色可"
+        "能有偏差，请看打样。",
+    ),
+    en=(
+        "the colour profile embedded in `{path}` cannot be used ({reason})",
+        "assign the right profile in an image editor and save the picture again",
+        "The profile is broken or of another colour mode. RGB is taken for sRGB and CMYK inks "
+        "stay as they are, so colours may be off: look at the proof.",
+    ),
+)
+
+NO_PROFILE = error(
+    "P009",
+    zh=(
+        "转换图片“{path}”的颜色时读不了色彩配置文件 {profile}：{reason}",
+        "把 {profile} 放回 layouts/press 文件夹",
+        "RGB 颜色要靠 sRGB.icc 和印刷机的配置文件换算成油墨，缺了就无从换算。",
+    ),
+    en=(
+        "cannot read the colour profile {profile} to convert `{path}`: {reason}",
+        "put {profile} back into the folder layouts/press",
+        "RGB colours are turned into inks by sRGB.icc and the profile of the press; without "
+        "them there is no conversion.",
+    ),
+)
+
+#: All rules of pictures, by code.
+RULES: tuple[Rule, ...] = (
+    UNKNOWN_FORMAT,
+    DRAWING_TOO_LARGE,
+    BROKEN,
+    TOO_LARGE,
+    TINY,
+    FRAMES,
+    SAMPLES,
+    BAD_PROFILE,
+    NO_PROFILE,
+    *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
+)

@@ -1,0 +1,124 @@
+"""The pictures of an issue: found, told apart by content, read once."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.content import Drawing, Raster
+from ..model.diagnostics import Diagnostic, Span
+from ..model.style import Colour
+from . import picture_faults as faults
+from .drawing import read_drawing
+from .faults import files
+from .findings import Findings, shown
+from .raster import Press, ProfileError, read_raster
+from .svg.colour import Inks
+from .text_files import path_inside
+
+#: An SVG beyond this is no flat artwork.
+MAX_DRAWING_BYTES = 16_000_000
+_SNIFFED = 1024
+_RASTERS = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n|II\*\0|MM\0\*|II\+\0|MM\0\+|GIF8|RIFF....WEBP|BM", re.DOTALL
+)
+_DRAWING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe<\0|\xfe\xff\0<")
+#: Formats that people do send, by how their files begin.
+_OTHERS = {
+    "PDF / AI": rb"%PDF",
+    "EPS": rb"%!PS|\xc5\xd0\xd3\xc6",
+    "PSD": rb"8BPS",
+    "HEIC": rb"....ftyp(?:hei|hev|mif|msf)",
+    "AVIF": rb"....ftypavi",
+    "SVGZ": rb"\x1f\x8b",
+    "JPEG 2000": rb"\0\0\0\x0cjP",
+    "ZIP": rb"PK\x03\x04",
+}
+
+Art = Drawing | Raster
+
+
+class PictureShelf:
+    """The pictures below a folder, each read once however often it is used.
+
+    root: the issue's folder. colours: the palette, whose RGB twins drawings use. profiles: the
+    folder of the press profiles.
+    """
+
+    def __init__(self, root: Path, colours: Mapping[str, Colour], profiles: Path) -> None:
+        self._root = root
+        self._press = Press(profiles)
+        self._inks = Inks(colours, self._press.ink)
+        self._read: dict[str, tuple[Art | None, list[Diagnostic]]] = {}
+
+    def load(self, path: str, span: Span) -> tuple[Art | None, list[Diagnostic]]:
+        """The picture at `path` (from the root), named at `span`; None if it cannot be used.
+
+        A fault at a place within the file is reported by the first call only; a fault of the
+        file as a whole is reported at every span that names it. Bad files raise nothing.
+        """
+        first = path not in self._read
+        if first:
+            self._read[path] = self._load(path)
+        art, found = self._read[path]
+        whole = [replace(fault, span=span) for fault in found if fault.span.line == 0]
+        within = [fault for fault in found if fault.span.line > 0]
+        return art, [*whole, *within] if first else whole
+
+    def _load(self, path: str) -> tuple[Art | None, list[Diagnostic]]:
+        whole = Span(path)
+        try:
+            return self._told_apart(path)
+        except ProfileError as error:
+            fault = faults.NO_PROFILE.at(
+                whole, path=shown(path), profile=error.path.name, reason=error.reason
+            )
+        except (OSError, ValueError) as error:  # ValueError: a name that no system could hold
+            reason = getattr(error, "strerror", None) or str(error)
+            fault = files.UNREADABLE.at(whole, path=shown(path), reason=reason)
+        return None, [fault]
+
+    def _told_apart(self, path: str) -> tuple[Art | None, list[Diagnostic]]:
+        """Read the file as what its first bytes say it is. Raises OSError, ProfileError."""
+        place, whole = self._root / path, Span(path)
+        if path_inside(self._root, "", path) is None:
+            return None, [files.OUTSIDE.at(whole, path=shown(path))]
+        if not place.exists():
+            return None, [_missing(place, path)]
+        if not place.is_file():
+            return None, [files.NOT_A_FILE.at(whole, path=shown(path))]
+        with place.open("rb") as file:
+            head = file.read(_SNIFFED)
+        if _RASTERS.match(head):
+            return read_raster(place, path, self._press)
+        if not _DRAWING.match(head):
+            return None, [faults.UNKNOWN_FORMAT.at(whole, path=shown(path), kind=_kind(head))]
+        size = place.stat().st_size
+        if size > MAX_DRAWING_BYTES:
+            most, megabytes = MAX_DRAWING_BYTES // 10**6, f"{size / 10**6:.1f}"
+            return None, [
+                faults.DRAWING_TOO_LARGE.at(whole, path=shown(path), size=megabytes, most=most)
+            ]
+        return read_drawing(place.read_bytes(), path, self._inks)
+
+
+def _missing(place: Path, path: str) -> Diagnostic:
+    """The fault of a missing file, with the name in its folder that is most like it."""
+    beside: list[str] = []
+    if place.parent.is_dir():
+        folder = posixpath.dirname(path)
+        beside = sorted(posixpath.join(folder, other.name) for other in place.parent.iterdir())
+    findings = Findings()
+    findings.unknown(files.FILE_MISSING, Span(path), path, beside)
+    return findings.diagnostics[0]
+
+
+def _kind(head: bytes) -> str:
+    """The name of a format that cannot be used, as far as its first bytes tell."""
+    for kind, pattern in _OTHERS.items():
+        if re.match(pattern, head, re.DOTALL):
+            return kind
+    return "?" if head else "0 bytes"

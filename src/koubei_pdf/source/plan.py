@@ -1,0 +1,139 @@
+"""The page plan: which pages, in which layout, with which article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from ..model.content import PageSlot, Run
+from ..model.diagnostics import Span
+from .desk import Desk
+from .faults import plan as faults
+from .findings import Findings, shown
+from .illustrations import read_pictures
+from .layouts import LayoutFolder
+from .reader import Record, as_field
+
+KEYS = ("pages", "layout", "article", "pictures", "fields")
+
+_RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
+
+
+def read_plan(
+    record: Record, articles: Collection[str], layouts: LayoutFolder, desk: Desk
+) -> tuple[PageSlot, ...]:
+    """The slots under `pages`, without faulty ones; `articles` are the names that may stand in."""
+    slots: list[PageSlot] = []
+    placed: dict[str, Span] = {}
+    for node in record.items("pages"):
+        entry = Record.of(node, "pages", KEYS, desk.findings, required=("pages", "layout"))
+        if entry is None:
+            continue
+        article = _article(entry, articles, placed, desk.findings)
+        slot = _read_slot(entry, article, layouts, desk)
+        if slot is not None:
+            slots.append(slot)
+    _check_pages(slots, desk.findings)
+    _check_placed(record, articles, placed, desk.findings)
+    return tuple(slots)
+
+
+def _read_slot(
+    entry: Record, article: Run | None, layouts: LayoutFolder, desk: Desk
+) -> PageSlot | None:
+    pages, name = entry.text("pages"), entry.text("layout")
+    fields = {}
+    for key, field in entry.mapping("fields").items():
+        run = as_field(field.value, key, desk.findings)
+        if run is not None:
+            fields[key] = run
+    pictures = read_pictures(entry, "", desk)
+    extent = None if pages is None else _range(pages, desk.findings)
+    layout = None if name is None else layouts.get(name)
+    if pages is None or extent is None or name is None:
+        return None
+    first, last = extent
+    if layout is not None:
+        _check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
+    id_ = None if article is None else article.text
+    return PageSlot(first, last, name.text, id_, pages.span, pictures, fields)
+
+
+def _article(
+    entry: Record, articles: Collection[str], placed: dict[str, Span], findings: Findings
+) -> Run | None:
+    """The article of a slot, which must be known and in no slot before."""
+    article = entry.text("article")
+    if article is None:
+        return None
+    if article.text not in articles:
+        findings.unknown(faults.UNKNOWN_ARTICLE, article.span, article.text, articles)
+    elif article.text in placed:
+        line = placed[article.text].line
+        fault = faults.TWO_SLOTS.at(article.span, article=shown(article.text), line=line)
+        findings.add(fault)
+    placed.setdefault(article.text, article.span)
+    return article
+
+
+def _range(pages: Run, findings: Findings) -> tuple[int, int] | None:
+    """First and last page, from 1."""
+    match = _RANGE.fullmatch(pages.text.strip())
+    if match is not None:
+        first, last = int(match[1]), int(match[2] or match[1])
+        if 1 <= first <= last:
+            return first, last
+    findings.add(faults.BAD_RANGE.at(pages.span, found=shown(pages.text)))
+    return None
+
+
+def _check_length(
+    span: Span, first: int, last: int, layout: str, wanted: int, findings: Findings
+) -> None:
+    """A slot is as long as its layout, and spreads start on a left page."""
+    found = last - first + 1
+    if found != wanted:
+        findings.add(faults.SLOT_LENGTH.at(span, found=found, layout=layout, wanted=wanted))
+    elif wanted > 1 and first % 2:
+        findings.add(faults.SPREAD_START.at(span, layout=layout, page=first))
+
+
+def _check_pages(slots: Sequence[PageSlot], findings: Findings) -> None:
+    """Pages go up without clash and gap, and their number is even."""
+    planned: dict[int, PageSlot] = {}
+    before = 0
+    for slot in slots:
+        clash = next((page for page in range(slot.first, slot.last + 1) if page in planned), None)
+        if clash is not None:
+            line = planned[clash].span.line
+            findings.add(faults.PAGE_CLASH.at(slot.span, page=clash, line=line))
+        elif slot.first < before:
+            findings.add(faults.PAGE_ORDER.at(slot.span, page=slot.first, before=before))
+        for page in range(slot.first, slot.last + 1):
+            planned.setdefault(page, slot)
+        before = max(before, slot.last)
+    _check_gaps(planned, findings)
+    if before % 2:
+        findings.add(faults.ODD_TOTAL.at(planned[before].span, pages=before))
+
+
+def _check_gaps(planned: dict[int, PageSlot], findings: Findings) -> None:
+    """Report the pages that no slot has, at the slot that follows them."""
+    previous = 0
+    for page in sorted(planned):
+        if page > previous + 1:
+            first, last = previous + 1, page - 1
+            missing = f"{first}" if first == last else f"{first}–{last}"
+            findings.add(faults.PAGE_GAP.at(planned[page].span, page=missing))
+        previous = page
+
+
+def _check_placed(
+    record: Record, articles: Collection[str], placed: Collection[str], findings: Findings
+) -> None:
+    """Every article of the manifest must be in a slot."""
+    entries = record.mapping("articles")
+    for name in articles:
+        if name not in placed:
+            span = entries[name].key.span
+            findings.add(faults.NO_SLOT.at(span, article=shown(name)))

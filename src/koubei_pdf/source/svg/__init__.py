@@ -1,0 +1,1 @@
+"""The parts of the SVG reader: tree, styles, numbers, paths, shapes, clips, paint."""

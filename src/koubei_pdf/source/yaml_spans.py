@@ -1,0 +1,216 @@
+"""YAML text → nodes that know their line and column.
+
+Built from the parser's events rather than from its tree, so that depth and the growth of aliases
+are bounded while reading. Places come from character indices: YAML counts lines in its own way
+(U+2028 ends one), editors and this project count line feeds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .faults import syntax as faults
+from .faults.files import EMPTY_FILE, NOT_A_MAPPING, NOT_IN_YAML
+from .findings import Findings, shown
+from .joining import join_folded
+from .text_files import SourceText
+from .yaml_faults import syntax_fault, wide_colon
+from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
+
+#: Levels of brackets and indentation, and nodes with aliases expanded, that a file may have.
+DEEPEST = 64
+MOST_NODES = 100_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: What YAML refuses of the characters that UTF-8 can hold.
+_REFUSED = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+#: An anchor or a tag before a value.
+_PROPERTY = re.compile(r"[&!]\S*\s+")
+
+#: The line of `|` or `>`, and the blank before the first character of its text.
+_BLOCK_HEADER = re.compile(r"[^\n]*\s*")
+
+
+def read_mapping(
+    source: SourceText, findings: Findings, start: int = 0, end: int | None = None
+) -> MapNode | None:
+    """The mapping that `source` holds from index `start` to `end`, or None with faults reported."""
+    refused = _REFUSED.search(source.text, start, len(source.text) if end is None else end)
+    if refused is not None:
+        code = f"U+{ord(refused[0]):04X}"
+        findings.add(NOT_IN_YAML.at(source.span(refused.start()), code=code))
+        return None
+    composer = _Composer(source, start, findings)
+    if not composer.read(source.text[start:end]):
+        return None
+    root = composer.root
+    if isinstance(root, MapNode):
+        return root
+    if root is None or (isinstance(root, TextNode) and root.is_null):
+        findings.add(EMPTY_FILE.at(source.span(start), path=source.file))
+    elif isinstance(root, TextNode) and (place := wide_colon(source, root.span.line)) is not None:
+        findings.add(faults.WIDE_COLON.at(place))
+    else:
+        findings.add(NOT_A_MAPPING.at(root.span, path=source.file))
+    return None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is being read; a mapping's items are keys and values by turns."""
+
+    start: int
+    is_map: bool
+    anchor: str | None
+    items: list[Node] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    """Ends the reading after a fault that makes the rest meaningless (it has been reported)."""
+
+
+class _Composer:
+    """Builds nodes from one file's events."""
+
+    def __init__(self, source: SourceText, start: int, findings: Findings) -> None:
+        self.root: Node | None = None
+        self._source = source
+        self._start = start
+        self._findings = findings
+        self._open: list[_Open] = []
+        self._anchors: dict[str, Node] = {}
+        self._nodes = 0
+        self._documents = 0
+
+    def read(self, text: str) -> bool:
+        """Read a whole document; False after a fault of notation."""
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                self._take(event)
+        except _Stop:
+            return False
+        except yaml.MarkedYAMLError as error:
+            self._findings.add(syntax_fault(error, self._source, self._start))
+            return False
+        except yaml.YAMLError as error:
+            problem = shown(str(error))
+            self._findings.add(faults.BAD_YAML.at(self._source.span(self._start), problem=problem))
+            return False
+        return True
+
+    def _take(self, event: Any) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._check_tag(event)
+                self._add(self._text(event), event.anchor, event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._check_tag(event)
+                if len(self._open) == DEEPEST:
+                    self._stop(faults.TOO_DEEP, event, limit=DEEPEST)
+                is_map = isinstance(event, yaml.MappingStartEvent)
+                self._open.append(_Open(self._index(event), is_map, event.anchor))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                done = self._open.pop()
+                self._add(self._map(done) if done.is_map else self._list(done), done.anchor, event)
+            case yaml.AliasEvent():
+                name = str(event.anchor)
+                if name not in self._anchors:
+                    self._stop(faults.UNKNOWN_ALIAS, event, name=shown(name))
+                self._add(self._anchors[name], None, event)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._stop(faults.FEATURE, event, what="---")
+
+    def _add(self, node: Node, anchor: str | None, event: Any) -> None:
+        """Put a finished node where it belongs."""
+        self._nodes += node.size if isinstance(event, yaml.AliasEvent) else 1
+        if self._nodes > MOST_NODES:
+            self._stop(faults.TOO_MANY, event, limit=MOST_NODES)
+        if anchor is not None:
+            self._anchors[anchor] = node
+        if self._open:
+            self._open[-1].items.append(node)
+        else:
+            self.root = node
+
+    def _text(self, event: Any) -> TextNode:
+        value: str = event.value
+        index = self._content(event)
+        end = self._start + event.end_mark.index
+        text = self._source.text
+        if event.style != "|" and text.find("\n", index, end) >= 0:
+            value = join_folded(value, text[index : end - (event.style in ("'", '"'))])
+        value = value.rstrip("\n")
+        length = _common_length(value, text, index)
+        return TextNode(value, self._source.span(index, max(length, 1)), not event.style)
+
+    def _content(self, event: Any) -> int:
+        """The index of a scalar's first character: after tag, anchor, quote or block header."""
+        index = self._index(event)
+        text = self._source.text
+        if event.style in ("|", ">"):
+            header = _BLOCK_HEADER.match(text, index)
+            return header.end() if header else index
+        return index + 1 if event.style in ("'", '"') else index
+
+    def _list(self, done: _Open) -> ListNode:
+        size = 1 + sum(item.size for item in done.items)
+        return ListNode(tuple(done.items), self._source.span(done.start), size)
+
+    def _map(self, done: _Open) -> MapNode:
+        entries: dict[str, Entry] = {}
+        for key, value in zip(done.items[::2], done.items[1::2], strict=True):
+            if not isinstance(key, TextNode):
+                self._findings.add(faults.FEATURE.at(key.span, what="? key"))
+            elif key.plain and key.text == "<<":
+                self._findings.add(faults.FEATURE.at(key.span, what="<<"))
+            elif key.text in entries:
+                line = entries[key.text].key.span.line
+                fault = faults.DUPLICATE_KEY.at(key.span, key=shown(key.text), line=line)
+                self._findings.add(fault)
+            else:
+                entries[key.text] = Entry(key, value)
+        first = next(iter(entries.values()), None)
+        span = first.key.span if first else self._source.span(done.start)
+        return MapNode(entries, span, 1 + sum(item.size for item in done.items))
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            span = self._source.span(self._start + event.start_mark.index)
+            self._findings.add(faults.FEATURE.at(span, what=shown(event.tag)))
+
+    def _index(self, event: Any) -> int:
+        """The index of an event's own text, after its anchor and tag."""
+        index: int = self._start + event.start_mark.index
+        while event.anchor is not None or event.tag is not None:
+            match = _PROPERTY.match(self._source.text, index)
+            if match is None:
+                break
+            index = match.end()
+        return index
+
+    def _stop(self, rule: Any, event: Any, **facts: object) -> None:
+        span = self._source.span(self._start + event.start_mark.index)
+        self._findings.add(rule.at(span, **facts))
+        raise _Stop
+
+
+def _common_length(value: str, text: str, index: int) -> int:
+    """How many characters of `value` stand at `index` of `text` one after another, on one line."""
+    if text.startswith(value, index) and "\n" not in value:
+        return len(value)
+    length = 0
+    for wanted, found in zip(value, text[index : index + len(value)], strict=False):
+        if wanted != found or wanted == "\n":
+            break
+        length += 1
+    return length

@@ -1,0 +1,1 @@
+"""A paragraph becomes lines: `prepare` → `breaking` → `setting`. Pure functions, no files."""

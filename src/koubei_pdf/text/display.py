@@ -1,0 +1,88 @@
+"""Headings and other display lines: broken at phrases, balanced, never justified.
+
+A title breaks first where the author left a space, then after a mark, then between
+phrases (BudouX's model of Chinese), and inside a phrase only if nothing else fits
+(JLREQ 4.1.6; GB/T 9704 on the shape of titles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .breaking import EPSILON, BrokenLine, break_lines
+from .prepare import Prepared
+
+
+def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
+    """The least number of lines that hold the text, as even as good breaks allow."""
+    fewest = len(break_lines(paragraph, (measure,)))
+    if fewest <= 1:
+        return break_lines(paragraph, (measure,))
+    for places in _candidates(paragraph):
+        lines = _evenest(paragraph, places, measure, fewest)
+        if lines:
+            return lines
+    return break_lines(paragraph, (measure,))
+
+
+def _candidates(paragraph: Prepared) -> Iterator[list[int]]:
+    """Sets of breaks, the best first."""
+    kinds, legal = paragraph.classes, paragraph.breaks
+    size = len(paragraph.text)
+    spaces = [k for k in legal if k == size or kinds[k - 1] == " "]
+    yield spaces
+    marks = [k for k in legal if k == size or kinds[k - 1] in " cps" or kinds[k] == "o"]
+    yield marks
+    bounds = _phrase_bounds(paragraph.text)
+    yield [k for k in legal if k == size or k in bounds or kinds[k - 1] == " "]
+    yield list(legal)
+
+
+def _phrase_bounds(text: str) -> set[int]:
+    bounds: set[int] = set()
+    end = 0
+    for phrase in _parser().parse(text):
+        end += len(phrase)
+        bounds.add(end)
+    return bounds
+
+
+@cache
+def _parser():  # type: ignore[no-untyped-def]
+    import budoux  # deferred: only titles that need more than one line pay for the model
+
+    return budoux.load_default_simplified_chinese_parser()
+
+
+def _evenest(
+    paragraph: Prepared, places: Sequence[int], measure: float, count: int
+) -> list[BrokenLine]:
+    """The text on `count` lines that end at `places`, least uneven; [] where it does not fit."""
+    widths, lead, tail = paragraph.widths, paragraph.lead, paragraph.tail
+
+    def width(start: int, end: int) -> float:
+        cut = lead.get(start, 0.0) + tail.get(end - 1, 0.0) + paragraph.tracking
+        return widths[end] - widths[start] - cut
+
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for _ in range(count):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, path) in best.items():
+            for end in places:
+                if end <= start:
+                    continue
+                natural = width(start, end)
+                if natural > measure + EPSILON:
+                    break
+                total = cost + natural * natural
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, (*path, end))
+        best = reached
+    if len(paragraph.text) not in best:
+        return []
+    path = best[len(paragraph.text)][1]
+    return [
+        BrokenLine(start, end, 0.0, measure, width(start, end), True, 0.0)
+        for start, end in zip(path, path[1:], strict=False)
+    ]

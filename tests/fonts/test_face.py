@@ -1,0 +1,91 @@
+"""A face against a second reader of the same file (fontTools)."""
+
+from collections.abc import Iterator
+
+import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from koubei_pdf.fonts import Face, FontShelf, describe
+
+from .conftest import FONTS
+
+
+@pytest.fixture(scope="module")
+def other() -> Iterator[TTFont]:
+    with TTFont(FONTS / "NotoSerifSC-Regular.ttf", lazy=True) as font:
+        yield font
+
+
+@pytest.fixture
+def face(shelf: FontShelf) -> Face:
+    return shelf.face("NotoSerifSC-Regular")
+
+
+def test_metrics_are_the_em_box(face: Face) -> None:
+    assert (face.upem, face.ascent, face.descent) == (1000, 0.88, -0.12)
+    assert face.key == "NotoSerifSC-Regular"
+
+
+def test_advances_and_ink_are_the_font_file_s(face: Face, other: TTFont) -> None:
+    glyphs, order = other.getGlyphSet(), other.getGlyphOrder()
+    for glyph in face.shape("中国口碑,Ag5。").glyphs:
+        assert face.advance(glyph) == other["hmtx"][order[glyph]][0] / 1000
+        pen = BoundsPen(glyphs)
+        glyphs[order[glyph]].draw(pen)
+        assert face.ink(glyph) == pytest.approx([edge / 1000 for edge in pen.bounds])
+    assert face.ink(face.shape(" ").glyphs[0]) is None
+
+
+def test_a_double_dash_is_one_glyph_of_two_em(face: Face) -> None:
+    shaped = face.shape("中——国")
+    assert shaped.advances == [1.0, 2.0, 1.0]
+    assert shaped.clusters == [0, 1, 3]
+
+
+def test_quotes_are_full_width_in_chinese(face: Face) -> None:
+    assert face.shape("“中”").advances == [1.0, 1.0, 1.0]
+
+
+def test_features_switch_ligatures_off(face: Face) -> None:
+    assert len(face.shape("ffi").glyphs) == 1
+    assert len(face.shape("ffi", {"liga": False}).glyphs) == 3
+
+
+def test_kerning_is_in_the_advances_and_not_in_hmtx(face: Face) -> None:
+    shaped = face.shape("AV")
+    assert shaped.advances[0] < face.advance(shaped.glyphs[0])
+
+
+def test_clusters_count_characters_beyond_the_first_plane(shelf: FontShelf) -> None:
+    assert shelf.face("LXGWWenKai-Regular").shape("𠮷a中").clusters == [0, 1, 2]
+
+
+def test_a_combining_mark_has_an_offset(shelf: FontShelf) -> None:
+    shaped = shelf.face("LXGWWenKai-Regular").shape("x\u0301\u0302")
+    assert shaped.offsets
+    assert all(dx or dy for _, dx, dy in shaped.offsets)
+
+
+@pytest.mark.parametrize("control", ["\u200b", "\ufe00", "\u00ad", "\u2060", "\ufeff"])
+def test_controls_have_no_glyph_and_are_never_missing(face: Face, control: str) -> None:
+    shaped = face.shape(f"中{control}国")
+    assert len(shaped.glyphs) == 2
+    assert shaped.clusters == [0, 2]
+    assert face.covers(control)
+
+
+def test_coverage(face: Face) -> None:
+    assert face.covers("中")
+    assert not face.covers("𠮷")
+    assert face.missing("中𠮷国") == {"𠮷"}
+    assert face.missing("") == set()
+
+
+def test_the_descriptor_is_the_font_file_s(face: Face, other: TTFont) -> None:
+    facts = describe(face)
+    assert facts.name == other["name"].getDebugName(6)
+    head = other["head"]
+    assert facts.bbox == (head.xMin, head.yMin, head.xMax, head.yMax)
+    assert facts.cap_height == other["OS/2"].sCapHeight
+    assert (facts.weight, facts.italic_angle) == (400, 0)
