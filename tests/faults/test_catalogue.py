@@ -7,20 +7,78 @@ report.en.txt what a user then reads. `pytest --update` rewrites the reports.
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from faults.issues import GOOD, HERE, KINDS, EveryPicture, make_issue
+import yaml
 
-from koubei_pdf.model.diagnostics import Diagnostic, Lang
+from koubei_pdf.model.diagnostics import Diagnostic, Lang, Rule
+from koubei_pdf.model.schema import Schema
 from koubei_pdf.report import group, render
 from koubei_pdf.source import RULES, line_reader, read_issue
 
+HERE = Path(__file__).parent
 CODES = sorted(rule.code for rule in RULES)
-FOLDERS = sorted(path.name for path in HERE.iterdir() if (path / "change.yaml").exists())
+
+
+def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
+    folders = sorted(path.parent.name for path in HERE.glob("*/change.yaml"))
+    assert folders == CODES
+    assert len(set(CODES)) == len(CODES)
+
+
+def test_the_good_issue_is_good(
+    good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
+) -> None:
+    issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    assert diagnostics == []
+    assert issue is not None
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_fault(
+    code: str,
+    good_issue: Path,
+    tiny_kinds: Mapping[str, Schema],
+    every_picture: Any,
+    update: bool,
+) -> None:
+    for change in yaml.safe_load((HERE / code / "change.yaml").read_text(encoding="utf-8")):
+        apply(change, good_issue)
+    issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    assert code in {diagnostic.rule.code for diagnostic in diagnostics}
+    assert (issue is None) == any(diagnostic.is_error for diagnostic in diagnostics)
+    rewritten = []
+    for lang in ("zh", "en"):
+        path = HERE / code / f"report.{lang}.txt"
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        found = report(diagnostics, good_issue, lang)
+        if update and found != expected:
+            path.write_text(found, encoding="utf-8")
+            rewritten.append(path.name)
+        else:
+            assert found == expected
+    assert not rewritten, f"rewritten: {', '.join(rewritten)}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rules_are_worded_alike(rule: Rule) -> None:
+    for part in (rule.message, rule.help):
+        assert fields(part.zh) == fields(part.en)
+        for text in (part.zh, part.en):
+            assert text == text.strip()
+            assert not text.endswith(("。", "."))
+    first = rule.message.en.split()[0]
+    assert first[0].islower() or not first[0].isalpha() or first.isupper()
+    for text in (rule.explain.zh, rule.explain.en):
+        assert text.endswith(("。", "."))
+        assert not fields(text)
 
 
 def report(diagnostics: list[Diagnostic], root: Path, lang: Lang) -> str:
+    """What a user reads of the diagnostics of an issue."""
     read_line = line_reader(root)
     findings = [
         render(found.diagnostic, lang, read_line, places=found.places)
@@ -29,48 +87,33 @@ def report(diagnostics: list[Diagnostic], root: Path, lang: Lang) -> str:
     return "\n\n".join(findings) + "\n"
 
 
-def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
-    assert CODES == FOLDERS
-    assert len(set(CODES)) == len(CODES)
-
-
-def test_the_good_issue_is_good() -> None:
-    issue, diagnostics = read_issue(GOOD / "issue.yaml", KINDS, EveryPicture())
-    assert diagnostics == []
-    assert issue is not None
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_fault(code: str, tmp_path: Path, update: bool) -> None:
-    manifest = make_issue(HERE / code, tmp_path)
-    issue, diagnostics = read_issue(manifest, KINDS, EveryPicture())
-    assert code in {diagnostic.rule.code for diagnostic in diagnostics}
-    assert (issue is None) == any(diagnostic.is_error for diagnostic in diagnostics)
-    differing = []
-    for lang in ("zh", "en"):
-        expected = HERE / code / f"report.{lang}.txt"
-        found = report(diagnostics, tmp_path, lang)
-        if not expected.exists() or expected.read_text(encoding="utf-8") != found:
-            differing.append(expected.name)
-            if update:
-                expected.write_text(found, encoding="utf-8")
-            else:
-                assert found == (expected.read_text(encoding="utf-8") if expected.exists() else "")
-    assert not differing, f"rewritten: {', '.join(differing)}"
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_rules_are_worded_alike(rule: object) -> None:
-    for part in (rule.message, rule.help):
-        for text in (part.zh, part.en):
-            assert text == text.strip()
-            assert not text.endswith(("。", "."))
-        assert fields(part.zh) == fields(part.en)
-    assert rule.message.en[0] in "`{(" or not rule.message.en[0].isupper() or "YAML" in rule.message.en
-    for text in (rule.explain.zh, rule.explain.en):
-        assert text.endswith(("。", ".")), text
-        assert not fields(text)
-
-
 def fields(text: str) -> set[str]:
+    """The facts that a sentence names."""
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def apply(change: dict[str, Any], folder: Path) -> None:
+    """One change: `in` names a file, the other keys say what happens to it.
+
+    find, put: the one place where `find` stands becomes `put`. text: the whole file.
+    append: a text that is added `times` times. hex: bytes at the end. encoding: re-encodes the
+    file. folder: a folder takes its place.
+    """
+    path = folder / change["in"]
+    if "find" in change:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(change["find"]) == 1, f"{change['find']!r} stands not once in {path}"
+        path.write_text(text.replace(change["find"], change["put"]), encoding="utf-8")
+    if "text" in change:
+        path.write_text(change["text"], encoding="utf-8")
+    if "append" in change:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(change["append"] * change["times"])
+    if "hex" in change:
+        path.write_bytes(path.read_bytes() + bytes.fromhex(change["hex"]))
+    if "encoding" in change:
+        text = path.read_text(encoding="utf-8")
+        path.write_bytes(text.encode(change["encoding"]))
+    if "folder" in change:
+        path.unlink()
+        path.mkdir()

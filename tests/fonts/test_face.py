@@ -43,6 +43,10 @@ def test_a_double_dash_is_one_glyph_of_two_em(face: Face) -> None:
     assert shaped.clusters == [0, 1, 3]
 
 
+def test_an_empty_text_has_no_glyphs(face: Face) -> None:
+    assert face.shape("").glyphs == []
+
+
 def test_quotes_are_full_width_in_chinese(face: Face) -> None:
     assert face.shape("“中”").advances == [1.0, 1.0, 1.0]
 

@@ -1,5 +1,7 @@
 """Which face sets which part of a text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,6 @@ def test_runs_cover_the_text_and_are_maximal(shelf: FontShelf, text: str) -> Non
     pieces = shelf.itemise(text, "kai")
     assert "".join(text[start:end] for start, end, _ in pieces) == text
     assert all(start < end for start, end, _ in pieces)
-    assert all(a[1] == b[0] and a[2] is not b[2] for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a[1] == b[0] and a[2] is not b[2] for a, b in pairwise(pieces))
     for start, end, face in pieces:
         assert face is None or not face.missing(text[start:end])

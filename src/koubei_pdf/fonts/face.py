@@ -18,7 +18,6 @@ IGNORABLE = frozenset(
     map(chr, (0xAD, 0x34F, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xE0100, 0xE01F0))))
 
-#: OpenType's nonmarking return glyph and such have no ink: their extents are all zero.
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
@@ -110,8 +109,9 @@ class Face:
         buffer.flags = _FLAGS
         hb.shape(self._font, buffer, dict(features) if features else None)
         upem = self.upem
-        infos = buffer.glyph_infos
-        positions = [position.position for position in buffer.glyph_positions]
+        # An empty buffer has None for positions.
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
+        positions = [place.position for place in places]
         return Shaped(
             glyphs=[info.codepoint for info in infos],
             advances=[position[2] / upem for position in positions],

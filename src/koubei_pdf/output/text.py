@@ -64,7 +64,7 @@ def _shared(texts: Sequence[str]) -> list[_Span]:
 
 def _gaps(run: GlyphRun, texts: Sequence[str]) -> list[_Span]:
     """Pairs of glyphs that a shift sets apart although no space stands between them."""
-    least = _WORD_GAP * run.size
+    least = _WORD_GAP * run.size - max(0.0, run.spacing)
     last = len(texts) - 1
     return [
         (index, index + 2)
@@ -104,6 +104,8 @@ def _strings(run: GlyphRun, shown: list[str], first: int, last: int) -> str:
         if index >= at:
             parts.append(f"<{''.join(shown[at : index + 1])}>")
             at = index + 1
+        elif parts:
+            parts.append(" ")
         parts.append(number(-1000 * shift / run.size, 2))
     if at < last:
         parts.append(f"<{''.join(shown[at:last])}>")

@@ -15,7 +15,7 @@ from .illustrations import read_people, read_pictures
 from .markdown_body import read_blocks
 from .options import as_name
 from .reader import Record
-from .text_files import SourceText
+from .text_files import SourceText, warn_of_invisible
 from .yaml_nodes import Node
 from .yaml_spans import read_mapping
 
@@ -112,9 +112,11 @@ def _blocks(
 ) -> tuple[Block, ...]:
     length = sum(map(len, source.lines[first:]))
     if length > LONGEST:
-        span = Span(source.file, first + 1, 1)
-        findings.add(faults.TOO_LONG.at(span, count=f"{length:,}", limit=f"{LONGEST:,}"))
+        count, limit = f"{length:,}", f"{LONGEST:,}"
+        findings.add(faults.TOO_LONG.at(Span(source.file), count=count, limit=limit))
         return ()
+    start = source.starts[first] if first < len(source.lines) else len(source.text)
+    warn_of_invisible(source, start, len(source.text), findings)
     before = len(findings.diagnostics)
     blocks = read_blocks(source, first, findings)
     if not blocks and not has_people and len(findings.diagnostics) == before:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..model.content import Drawing, Outline, Path
+from ..model.content import Drawing, Path
 from ..model.diagnostics import Diagnostic
 from .svg import faults, unprintable
 from .svg.clips import Clips
 from .svg.colour import Inks
-from .svg.document import Document, Place, Shown, TooMuchError, Viewport
+from .svg.document import Document, Place, TooMuchError, Viewport
 from .svg.faults import Faults
 from .svg.numbers import Matrix, length, scale_of, view_box
 from .svg.paint import Paints
-from .svg.shapes import DECIMALS, MAX_COORDINATE, SHAPES, Shapes, transformed
+from .svg.shapes import DECIMALS, MAX_COORDINATE, SHAPES, Shapes
 from .svg.style import Style, inheritable
 from .svg.tree import Element, has_text, parse
 
@@ -132,8 +132,10 @@ class _Reader:
         else:
             self._document.fault(unprintable.UNKNOWN_ELEMENT, element)
 
-    def _drawn(self, element: Element, place: Place, around: _Around) -> None:
-        """Draw an element that may be hidden, moved and clipped."""
+    def _drawn(
+        self, element: Element, place: Place, around: _Around, user: Element | None = None
+    ) -> None:
+        """Draw an element that may be hidden, moved and clipped; `user`: the use that shows it."""
         declared = self._document.sheet.declared(element)
         style = around.style | declared
         if style.get("display") == "none" or not self._paints.visible(element, style, "opacity"):
@@ -145,46 +147,51 @@ class _Reader:
         clip = self.clips.within(element, style, place, around.clip)
         if clip is None:
             return
+        inside = _Around(inheritable(style), clip)
         if element.name in SHAPES:
             self._shape(element, style, place, clip)
+        elif element.name == "use":
+            self._use(element, place, inside)
+        elif element.name in ("svg", "symbol") and element is not self._document.root:
+            self._view(element, place, inside, user or element)
+        elif element.name == "switch":
+            self._switch(element, place, inside)
         else:
-            self._group(element, place, _Around(inheritable(style), clip))
+            self._children(element, place.inside(), inside)
 
     def _note_effects(self, element: Element, declared: Style) -> None:
         for name, idle in _EFFECTS.items():
             if name in declared and declared[name] not in idle:
                 self._document.fault(unprintable.EFFECT, element, property=name)
 
-    def _group(self, element: Element, place: Place, around: _Around) -> None:
-        """Draw what a group, a use or a nested svg shows."""
-        if element.name == "use":
-            shown = self._document.used(element, place)
-            if shown is not None:
-                self._shown(shown, around)
-        elif element.name == "svg" and element is not self._document.root:
-            shown = self._document.framed(element, place, element)
-            if shown is not None:
-                self._shown(shown, around)
-        elif element.name == "switch":
-            # Illustrator offers its own data first and the artwork to everyone else.
-            for child in element.children:
-                if child.name != "foreignObject" and "requiredExtensions" not in child.attributes:
-                    self._element(child, place.inside(), around)
-                    break
+    def _use(self, element: Element, place: Place, around: _Around) -> None:
+        used = self._document.used(element, place)
+        if used is None:
+            return
+        target, inside = used
+        if target.name in ("svg", "symbol"):
+            self._drawn(target, inside, around, element)
         else:
-            self._children(element, place.inside(), around)
+            self._element(target, inside, around)
 
-    def _shown(self, shown: Shown, around: _Around) -> None:
-        """Draw what a use or a nested svg shows, within its frame."""
-        if shown.element.name not in ("svg", "symbol"):
-            self._element(shown.element, shown.place, around)
+    def _view(self, element: Element, place: Place, around: _Around, sized: Element) -> None:
+        """Draw a nested svg or a symbol within its frame."""
+        view = self._document.view(element, place, sized)
+        if view is None:
             return
         clip: int | None = around.clip
-        if shown.frame is not None:
-            clip = self.clips.framed(shown.frame, shown.outside, around.clip)
+        if view.frame is not None:
+            clip = self.clips.frame(view.frame, place.matrix, around.clip)
         if clip is not None:
-            style = inheritable(around.style | self._document.sheet.declared(shown.element))
-            self._children(shown.element, shown.place, _Around(style, clip))
+            self._children(element, view.place, _Around(around.style, clip))
+
+    def _switch(self, element: Element, place: Place, around: _Around) -> None:
+        """Draw the first child meant for everyone: Illustrator's own data stand before it."""
+        for child in element.children:
+            language = child.attributes.get("systemLanguage", "zh")
+            if "requiredExtensions" not in child.attributes and "zh" in language:
+                self._element(child, place.inside(), around)
+                break
 
     def _children(self, element: Element, place: Place, around: _Around) -> None:
         for child in element.children:
@@ -202,7 +209,7 @@ class _Reader:
         width = 0.0 if stroke is None else self._stroke_width(element, style, place)
         if fill is None and width == 0:
             return
-        outline = self._placed(element, place)
+        outline = self._shapes.placed(element, place)
         if outline is None:
             return
         path = Path(outline, fill, even_odd=style.get("fill-rule") == "evenodd", clip=clip)
@@ -216,17 +223,6 @@ class _Reader:
                 dash=self._dash(element, style, place),
             )
         self._paint(path, style)
-
-    def _placed(self, element: Element, place: Place) -> Outline | None:
-        """The outline of a shape in the drawing's coordinates; None if there is none to paint."""
-        outline = self._shapes.outline(element, place.viewport)
-        if outline is None:
-            return None
-        self._document.spend(len(outline.coords), place.depth)
-        moved = transformed(outline, place.matrix)
-        if moved is None:
-            self._document.fault(faults.OUT_OF_BOUNDS, element)
-        return moved
 
     def _stroke_width(self, element: Element, style: Style, place: Place) -> float:
         """The width in the drawing's units, enlarged evenly where a transform stretches."""

@@ -10,7 +10,7 @@ from ..model.diagnostics import Diagnostic, Rule, Span
 from .faults.wording import DID_YOU_MEAN
 
 #: Names listed in a help, and characters shown of one that the user wrote.
-MOST_NAMES = 12
+MOST_NAMES = 20
 MOST_CHARACTERS = 60
 
 #: How alike two names must be (0–1) for one to be offered in the place of the other.
@@ -59,8 +59,11 @@ class Findings:
 
     def unknown(
         self, rule: Rule, span: Span, name: str, known: Collection[str], **facts: object
-    ) -> None:
-        """`name` is none of `known`: the help offers the nearest, or lists what is known."""
+    ) -> str | None:
+        """`name` is none of `known`: the help offers the nearest, or lists what is known.
+
+        Gives the nearest, so that the caller can take it as meant and report it missing no more.
+        """
         near = nearest(name, known)
         if near is not None:
             rule = replace(rule, help=DID_YOU_MEAN)
@@ -75,3 +78,4 @@ class Findings:
                 **facts,
             )
         )
+        return near

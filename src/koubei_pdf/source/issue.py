@@ -62,7 +62,9 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
     articles = _articles(files, sections, desk)
-    _warn_of_unnamed(files, desk)
+    if len(articles) == len(files):
+        # Else the unnamed file may be the one that a misspelt name means.
+        _warn_of_unnamed(files, desk)
     return Issue(
         span=Span(name, 1, 1),
         fields={key: run for key, run in fields.items() if run is not None},

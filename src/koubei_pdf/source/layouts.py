@@ -46,6 +46,7 @@ class LayoutFolder:
         self._sheet = sheet
         self._kinds = kinds
         self._tried: set[str] = set()
+        self._in_cycle: set[str] = set()
         self._files: dict[str, MapNode | None] = {}
         self._names = None if folder is None else _layout_names(desk, folder)
 
@@ -87,10 +88,11 @@ class LayoutFolder:
         findings = self._desk.findings
         while base is not None:
             if base.text in chain:
-                path = " → ".join([*chain[chain.index(base.text) :], base.text])
+                cycle = chain[chain.index(base.text) :]
+                path = " → ".join([*cycle, base.text])
                 findings.add(faults.EXTENDS_CYCLE.at(base.span, name=base.text, path=path))
-                return None
-            node = self._file(base)
+                self._in_cycle.update(cycle)
+            node = None if base.text in self._in_cycle else self._file(base)
             if node is None:
                 return None
             chain.append(base.text)

@@ -25,7 +25,8 @@ def read_plan(
     """The slots under `pages`, without faulty ones; `articles` are the names that may stand in."""
     slots: list[PageSlot] = []
     placed: dict[str, Span] = {}
-    for node in record.items("pages"):
+    nodes = record.items("pages")
+    for node in nodes:
         entry = Record.of(node, "pages", KEYS, desk.findings, required=("pages", "layout"))
         if entry is None:
             continue
@@ -33,7 +34,9 @@ def read_plan(
         slot = _read_slot(entry, article, layouts, desk)
         if slot is not None:
             slots.append(slot)
-    _check_pages(slots, desk.findings)
+    planned = _check_order(slots, desk.findings)
+    if len(slots) == len(nodes):
+        _check_all_there(planned, desk.findings)
     _check_placed(record, articles, placed, desk.findings)
     return tuple(slots)
 
@@ -66,13 +69,16 @@ def _article(
     article = entry.text("article")
     if article is None:
         return None
+    name: str | None = article.text
     if article.text not in articles:
-        findings.unknown(faults.UNKNOWN_ARTICLE, article.span, article.text, articles)
+        rule = faults.UNKNOWN_ARTICLE
+        name = findings.unknown(rule, article.span, article.text, articles)
     elif article.text in placed:
         line = placed[article.text].line
         fault = faults.TWO_SLOTS.at(article.span, article=shown(article.text), line=line)
         findings.add(fault)
-    placed.setdefault(article.text, article.span)
+    if name is not None:
+        placed.setdefault(name, article.span)
     return article
 
 
@@ -98,27 +104,26 @@ def _check_length(
         findings.add(faults.SPREAD_START.at(span, layout=layout, page=first))
 
 
-def _check_pages(slots: Sequence[PageSlot], findings: Findings) -> None:
-    """Pages go up without clash and gap, and their number is even."""
+def _check_order(slots: Sequence[PageSlot], findings: Findings) -> dict[int, PageSlot]:
+    """Pages go up without a clash. Gives the (first) slot of each page."""
     planned: dict[int, PageSlot] = {}
     before = 0
     for slot in slots:
-        clash = next((page for page in range(slot.first, slot.last + 1) if page in planned), None)
+        pages = range(slot.first, slot.last + 1)
+        clash = next((page for page in pages if page in planned), None)
         if clash is not None:
             line = planned[clash].span.line
             findings.add(faults.PAGE_CLASH.at(slot.span, page=clash, line=line))
         elif slot.first < before:
             findings.add(faults.PAGE_ORDER.at(slot.span, page=slot.first, before=before))
-        for page in range(slot.first, slot.last + 1):
+        for page in pages:
             planned.setdefault(page, slot)
         before = max(before, slot.last)
-    _check_gaps(planned, findings)
-    if before % 2:
-        findings.add(faults.ODD_TOTAL.at(planned[before].span, pages=before))
+    return planned
 
 
-def _check_gaps(planned: dict[int, PageSlot], findings: Findings) -> None:
-    """Report the pages that no slot has, at the slot that follows them."""
+def _check_all_there(planned: dict[int, PageSlot], findings: Findings) -> None:
+    """No page is missing, and their number is even."""
     previous = 0
     for page in sorted(planned):
         if page > previous + 1:
@@ -126,6 +131,8 @@ def _check_gaps(planned: dict[int, PageSlot], findings: Findings) -> None:
             missing = f"{first}" if first == last else f"{first}–{last}"
             findings.add(faults.PAGE_GAP.at(planned[page].span, page=missing))
         previous = page
+    if previous % 2:
+        findings.add(faults.ODD_TOTAL.at(planned[previous].span, pages=previous))
 
 
 def _check_placed(

@@ -103,11 +103,12 @@ class Record:
         self.node = node
         self.span = node.span
         self._findings = findings
+        meant = set()
         for name, entry in node.entries.items():
             if name not in known:
-                findings.unknown(faults.UNKNOWN_KEY, entry.key.span, name, known)
+                meant.add(findings.unknown(faults.UNKNOWN_KEY, entry.key.span, name, known))
         for name in required:
-            if name not in node.entries:
+            if name not in node.entries and name not in meant:
                 findings.add(faults.MISSING_KEY.at(node.span, key=name))
 
     @classmethod

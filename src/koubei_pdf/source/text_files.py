@@ -21,7 +21,7 @@ from .joining import is_wide
 LARGEST = 8 * 1024 * 1024
 
 #: Controls and zero-width characters that no copy needs. A tab counts only after other text.
-INVISIBLE = re.compile(
+_INVISIBLE = re.compile(
     "(?<=[^ \t\n])\t|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
 )
@@ -79,20 +79,23 @@ def read_text(root: Path, path: str, named_at: Span, findings: Findings) -> Sour
     """The text file at `path` (relative to `root`), or None with its faults reported.
 
     Faults of the file as a whole are reported at `named_at`, the place that names it; those of
-    its bytes within it. Characters that do not show are warned about.
+    its bytes within it.
     """
     data = _read_bytes(root / path, path, named_at, findings)
     if data is None:
         return None
     try:
-        source = SourceText.of(path, data.decode("utf-8-sig"))
+        return SourceText.of(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         _report_encoding(error, path, findings)
         return None
-    for match in INVISIBLE.finditer(source.text):
+
+
+def warn_of_invisible(source: SourceText, start: int, end: int, findings: Findings) -> None:
+    """Point out characters of the text from index `start` to `end` that do not show."""
+    for match in _INVISIBLE.finditer(source.text, start, end):
         code = f"U+{ord(match[0]):04X}"
         findings.add(faults.INVISIBLE.at(source.span(match.start()), code=code))
-    return source
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:

@@ -36,9 +36,18 @@ _AT_CONTEXT: tuple[tuple[str, Rule], ...] = (
 
 _BAD_START = ("cannot start any token", "expected node content", "expected the node content")
 
+#: What the parser was reading when a text began with a sign that has a meaning in YAML.
+_SIGNS = ("a tag", "an alias", "an anchor", "a block scalar", "a directive")
 
-def syntax_fault(error: Any, source: SourceText, start: int) -> Diagnostic:
-    """The diagnostic for a `yaml.MarkedYAMLError` of the text from index `start` on."""
+
+def syntax_fault(
+    error: Any, source: SourceText, start: int, long_quote: tuple[int, int] | None
+) -> Diagnostic:
+    """The diagnostic for a `yaml.MarkedYAMLError` of the text from index `start` on.
+
+    long_quote: start and end (indices) of the last quoted text over several lines. If the error
+    follows right upon it, its closing quote was meant to open another text.
+    """
     problem: str = error.problem or "?"
     at = _place(error.problem_mark or error.context_mark, source, start)
     began = _place(error.context_mark or error.problem_mark, source, start)
@@ -49,6 +58,8 @@ def syntax_fault(error: Any, source: SourceText, start: int) -> Diagnostic:
         for line in (began.line, at.line, at.line - 1):
             if (place := wide_colon(source, line)) is not None:
                 return faults.WIDE_COLON.at(place)
+    if long_quote is not None and source.span(long_quote[1]).line == at.line:
+        return faults.OPEN_QUOTE.at(source.span(long_quote[0]))
     for part, rule in _AT_PROBLEM:
         if part in problem:
             return rule.at(at)
@@ -57,6 +68,8 @@ def syntax_fault(error: Any, source: SourceText, start: int) -> Diagnostic:
             return rule.at(began)
     if any(part in problem for part in _BAD_START):
         return faults.BAD_START.at(at, character=_character(source, at))
+    if any((error.context or "").endswith(sign) for sign in _SIGNS):
+        return faults.BAD_START.at(began, character=_character(source, began))
     return faults.BAD_YAML.at(at, problem=shown(problem))
 
 

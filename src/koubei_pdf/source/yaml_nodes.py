@@ -22,17 +22,23 @@ class TextNode:
         return 1
 
     @property
+    def depth(self) -> int:
+        return 0
+
+    @property
     def is_null(self) -> bool:
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
 
 @dataclass(frozen=True, slots=True)
 class ListNode:
-    """A sequence. `size` counts all nodes in it, aliases as often as they are used."""
+    """A sequence. `size` counts all nodes in it, aliases as often as they are used; `depth` is
+    how many lists and mappings stand in each other."""
 
     items: tuple[Node, ...]
     span: Span
     size: int = 1
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class MapNode:
     entries: Mapping[str, Entry]
     span: Span
     size: int = 1
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)

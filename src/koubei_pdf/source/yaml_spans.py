@@ -13,11 +13,12 @@ from typing import Any
 
 import yaml
 
+from ..model.diagnostics import Span
 from .faults import syntax as faults
 from .faults.files import EMPTY_FILE, NOT_A_MAPPING, NOT_IN_YAML
 from .findings import Findings, shown
 from .joining import join_folded
-from .text_files import SourceText
+from .text_files import SourceText, warn_of_invisible
 from .yaml_faults import syntax_fault, wide_colon
 from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
 
@@ -42,12 +43,17 @@ _BLOCK_HEADER = re.compile(r"[^\n]*\s*")
 def read_mapping(
     source: SourceText, findings: Findings, start: int = 0, end: int | None = None
 ) -> MapNode | None:
-    """The mapping that `source` holds from index `start` to `end`, or None with faults reported."""
-    refused = _REFUSED.search(source.text, start, len(source.text) if end is None else end)
+    """The mapping that `source` holds from index `start` to `end`, or None with faults reported.
+
+    A part of a file may be empty, a whole file may not.
+    """
+    end = len(source.text) if end is None else end
+    refused = _REFUSED.search(source.text, start, end)
     if refused is not None:
         code = f"U+{ord(refused[0]):04X}"
         findings.add(NOT_IN_YAML.at(source.span(refused.start()), code=code))
         return None
+    warn_of_invisible(source, start, end, findings)
     composer = _Composer(source, start, findings)
     if not composer.read(source.text[start:end]):
         return None
@@ -55,7 +61,9 @@ def read_mapping(
     if isinstance(root, MapNode):
         return root
     if root is None or (isinstance(root, TextNode) and root.is_null):
-        findings.add(EMPTY_FILE.at(source.span(start), path=source.file))
+        if start > 0:
+            return MapNode({}, source.span(start))
+        findings.add(EMPTY_FILE.at(Span(source.file), path=source.file))
     elif isinstance(root, TextNode) and (place := wide_colon(source, root.span.line)) is not None:
         findings.add(faults.WIDE_COLON.at(place))
     else:
@@ -89,6 +97,7 @@ class _Composer:
         self._anchors: dict[str, Node] = {}
         self._nodes = 0
         self._documents = 0
+        self._long_quote: tuple[int, int] | None = None
 
     def read(self, text: str) -> bool:
         """Read a whole document; False after a fault of notation."""
@@ -98,7 +107,7 @@ class _Composer:
         except _Stop:
             return False
         except yaml.MarkedYAMLError as error:
-            self._findings.add(syntax_fault(error, self._source, self._start))
+            self._findings.add(syntax_fault(error, self._source, self._start, self._long_quote))
             return False
         except yaml.YAMLError as error:
             problem = shown(str(error))
@@ -124,7 +133,10 @@ class _Composer:
                 name = str(event.anchor)
                 if name not in self._anchors:
                     self._stop(faults.UNKNOWN_ALIAS, event, name=shown(name))
-                self._add(self._anchors[name], None, event)
+                node = self._anchors[name]
+                if len(self._open) + node.depth > DEEPEST:
+                    self._stop(faults.TOO_DEEP, event, limit=DEEPEST)
+                self._add(node, None, event)
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
@@ -134,7 +146,7 @@ class _Composer:
         """Put a finished node where it belongs."""
         self._nodes += node.size if isinstance(event, yaml.AliasEvent) else 1
         if self._nodes > MOST_NODES:
-            self._stop(faults.TOO_MANY, event, limit=MOST_NODES)
+            self._stop(faults.TOO_MANY, event, limit=f"{MOST_NODES:,}")
         if anchor is not None:
             self._anchors[anchor] = node
         if self._open:
@@ -148,7 +160,10 @@ class _Composer:
         end = self._start + event.end_mark.index
         text = self._source.text
         if event.style != "|" and text.find("\n", index, end) >= 0:
-            value = join_folded(value, text[index : end - (event.style in ("'", '"'))])
+            if event.style in ("'", '"'):
+                self._long_quote = (index - 1, end)
+                end -= 1
+            value = join_folded(value, text[index:end])
         value = value.rstrip("\n")
         length = _common_length(value, text, index)
         return TextNode(value, self._source.span(index, max(length, 1)), not event.style)
@@ -163,8 +178,7 @@ class _Composer:
         return index + 1 if event.style in ("'", '"') else index
 
     def _list(self, done: _Open) -> ListNode:
-        size = 1 + sum(item.size for item in done.items)
-        return ListNode(tuple(done.items), self._source.span(done.start), size)
+        return ListNode(tuple(done.items), self._source.span(done.start), *_extent(done))
 
     def _map(self, done: _Open) -> MapNode:
         entries: dict[str, Entry] = {}
@@ -181,7 +195,7 @@ class _Composer:
                 entries[key.text] = Entry(key, value)
         first = next(iter(entries.values()), None)
         span = first.key.span if first else self._source.span(done.start)
-        return MapNode(entries, span, 1 + sum(item.size for item in done.items))
+        return MapNode(entries, span, *_extent(done))
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:
@@ -202,6 +216,12 @@ class _Composer:
         span = self._source.span(self._start + event.start_mark.index)
         self._findings.add(rule.at(span, **facts))
         raise _Stop
+
+
+def _extent(done: _Open) -> tuple[int, int]:
+    """Size and depth of a list or mapping with all its items."""
+    size = 1 + sum(item.size for item in done.items)
+    return size, 1 + max((item.depth for item in done.items), default=0)
 
 
 def _common_length(value: str, text: str, index: int) -> int:

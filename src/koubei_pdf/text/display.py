@@ -14,20 +14,30 @@ from .breaking import EPSILON, BrokenLine, break_lines
 from .prepare import Prepared
 
 
+#: Words of one character that stand alone between phrases.
+_FUNCTION_WORDS = "的地得了着过在是和与及或为把被从向对将让使也都就又而但"
+
+
 def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
-    """The least number of lines that hold the text, as even as good breaks allow."""
+    """As few lines as hold the text, as even as good breaks allow.
+
+    A line more than needed is the price of not breaking inside a phrase.
+    """
     fewest = len(break_lines(paragraph, (measure,)))
     if fewest <= 1:
         return break_lines(paragraph, (measure,))
     for places in _candidates(paragraph):
-        lines = _evenest(paragraph, places, measure, fewest)
-        if lines:
-            return lines
-    return break_lines(paragraph, (measure,))
+        for count in (fewest, fewest + 1):
+            lines = _evenest(paragraph, places, measure, count)
+            if lines:
+                return lines
+    return _evenest(paragraph, paragraph.breaks, measure, fewest) or break_lines(
+        paragraph, (measure,)
+    )
 
 
 def _candidates(paragraph: Prepared) -> Iterator[list[int]]:
-    """Sets of breaks, the best first."""
+    """Sets of good breaks, the best first."""
     kinds, legal = paragraph.classes, paragraph.breaks
     size = len(paragraph.text)
     spaces = [k for k in legal if k == size or kinds[k - 1] == " "]
@@ -36,15 +46,18 @@ def _candidates(paragraph: Prepared) -> Iterator[list[int]]:
     yield marks
     bounds = _phrase_bounds(paragraph.text)
     yield [k for k in legal if k == size or k in bounds or kinds[k - 1] == " "]
-    yield list(legal)
 
 
 def _phrase_bounds(text: str) -> set[int]:
+    """Where the model sees a phrase end; a lone character belongs to its neighbours."""
     bounds: set[int] = set()
     end = 0
     for phrase in _parser().parse(text):
-        end += len(phrase)
-        bounds.add(end)
+        start, end = end, end + len(phrase)
+        if len(phrase) == 1 and phrase not in _FUNCTION_WORDS:
+            bounds.discard(start)
+        else:
+            bounds.add(end)
     return bounds
 
 

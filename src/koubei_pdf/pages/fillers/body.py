@@ -156,6 +156,7 @@ def _paint(
 ) -> None:
     size = context.issue.house.grid.em
     bottoms: dict[int, float] = {}
+    marked = any(place.frame.options.get("end_mark") for place in places)
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
@@ -174,7 +175,7 @@ def _paint(
         )
         filled.items.extend((column.page, run) for run in runs)
         filled.faults.extend(wide_lines(block.prepared, [placed.line]))
-        if block.role == "signature" and runs and places[0].frame.options.get("end_mark"):
+        if block.role == "signature" and placed.line.start == 0 and marked:
             filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
         bottoms[placed.column] = y + (1 - EM_ASCENT) * size
     for index, bottom in bottoms.items():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ...model.book import Fill as InkFill
 from ...model.content import Run
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
-from ...model.style import Align
+from ...model.style import Align, ColourName
 from ..context import Context, Filled, Filler, Place
 from ..faults import FRAME_OVERFLOW
 from ..grid import Extent
@@ -19,7 +20,13 @@ OPTIONS = {
     "valign": Key("choice", choices=("top", "middle", "bottom")),
     "colour": Key("colour"),
     "section": Key("text"),
+    "rule": Key("colour"),
+    "rule_width": Key("number", least=0.1, most=100),
+    "rule_weight": Key("length", least=0.1, most=20),
 }
+
+#: A rule stands this many rows above the head of its text.
+RULE_GAP = 0.7
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -68,8 +75,24 @@ def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> 
     runs = place_block(block, context, rect.x0, y, role=place.frame.name, align=align, ink=ink)
     filled.items.extend((place.page, run) for run in runs)
     filled.texts.append((place.page, text_rect(block, rect, y, align)))
+    if "rule" in options:
+        y -= RULE_GAP * place.grid.grid.row
+        filled.items.append((place.page, _rule(context, place, y)))
     head = (y - place.grid.grid.head) / place.grid.grid.row
-    filled.extents[place.frame.name] = Extent(head, place.grid.rows_to(y + block.height))
+    foot = place.grid.rows_to(filled.texts[-1][1].y1)
+    filled.extents[place.frame.name] = Extent(head, foot)
+
+
+def _rule(context: Context, place: Place, y: float) -> InkFill:
+    """The short bar above the text, its head at y (pt)."""
+    options, rect = place.frame.options, place.rect
+    width = float(options.get("rule_width", 6)) * place.grid.grid.em  # type: ignore[arg-type]
+    weight = float(options.get("rule_weight", 3))  # type: ignore[arg-type]
+    colour = options["rule"]
+    assert isinstance(colour, ColourName)
+    ink = context.ink(colour, context.section_named(options.get("section")))
+    bar = Rect(rect.x0, y, min(rect.x0 + width, rect.x1), y + weight)
+    return InkFill(bar, ink, place.frame.span, "rule")
 
 
 def text_rect(block: TextBlock, rect: Rect, y: float, align: Align | None) -> Rect:

@@ -67,12 +67,12 @@ OPEN_BRACKET = error(
     zh=(
         "这个括号里少了逗号，或没有配对",
         "用半角逗号隔开各项，并补上右括号",
-        "[a, b] 和 {a: 1, b: 2} 里的各项用半角逗号隔开；文字里有逗号、冒号或括号时要加引号。",
+        "方括号和花括号里的各项用半角逗号隔开；文字里有逗号、冒号或括号时要加引号。",
     ),
     en=(
         "a comma is missing in this bracket, or it is never closed",
         "put commas between the items and close the bracket",
-        "The items of [a, b] and {a: 1, b: 2} are parted by ASCII commas; "
+        "Items in brackets and braces are parted by ASCII commas; "
         "text that holds a comma, a colon or a bracket needs quotes.",
     ),
 )
@@ -161,7 +161,7 @@ FEATURE = error(
         "标签、合并、多份文档、复杂的名称都不用。",
     ),
     en=(
-        "YAML's `{what}` is not used here",
+        "`{what}` of YAML is not used here",
         "leave it out and write the content itself; layouts inherit by extends, styles by like",
         "koubei-pdf uses the part of YAML that reads at a glance: keys, texts, lists, and & with "
         "*. Tags, merge keys, several documents in a file and complex keys have no place.",

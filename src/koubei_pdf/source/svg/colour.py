@@ -16,13 +16,13 @@ Written = Rgb | Cmyk | Literal["none", "current"]
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = re.compile(r"(rgba?|device-cmyk)\(([^()]*)\)")
-#: What Inkscape and Scribus add behind the colour for programs that manage it.
-_ICC = re.compile(r"\s+icc-color\([^()]*\)$")
+#: What Inkscape and Scribus add behind the colour, for programs that manage it.
+_MANAGED = " icc-color("
 
 
 def parse_colour(text: str) -> tuple[Written, float] | None:
     """A colour and its opacity from 0 to 1; None if it is none that SVG knows."""
-    text = _ICC.sub("", text.strip().lower())
+    text = text.lower().partition(_MANAGED)[0].strip()
     if text in ("none", "transparent"):
         return "none", 1.0
     if text == "currentcolor":
@@ -32,8 +32,7 @@ def parse_colour(text: str) -> tuple[Written, float] | None:
     if match := _FUNCTION.fullmatch(text):
         parts = re.split(r"[\s,/]+", match[2].strip())
         return _device_cmyk(parts) if match[1] == "device-cmyk" else _rgb(parts)
-    named = _name(text)
-    return None if named is None else _hex(named[1:])
+    return _named(text)
 
 
 def _hex(digits: str) -> tuple[Rgb, float]:
@@ -62,12 +61,14 @@ def _device_cmyk(parts: list[str]) -> tuple[Cmyk, float] | None:
     return Cmyk(*inks[:4]), inks[4] / 100 if len(inks) == 5 else 1.0
 
 
-def _name(text: str) -> str | None:
-    """`#rrggbb` of a named colour."""
-    from PIL.ImageColor import colormap  # the list of CSS; loaded only for drawings that name one
+def _named(text: str) -> tuple[Rgb, float] | None:
+    """A colour by its CSS name."""
+    from PIL import ImageColor  # which has the list; loaded only for drawings that use a name
 
-    value = colormap.get(text)
-    return value if isinstance(value, str) else None
+    if text not in ImageColor.colormap:
+        return None
+    red, green, blue = ImageColor.getrgb(text)[:3]
+    return (red, green, blue), 1.0
 
 
 class Inks:

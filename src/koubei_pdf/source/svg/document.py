@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,6 @@ from .tree import MAX_DEPTH, Element
 #: What a drawing may unfold to: the number of its coordinates, an element counting as ten.
 MAX_COST = 4_000_000
 _COST_OF_ELEMENT = 10
-_URL = re.compile(r"\s*url\(\s*['\"]?\s*(.*?)\s*['\"]?\s*\)\s*(.*)", re.DOTALL)
 
 
 class TooMuchError(Exception):
@@ -65,16 +63,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a `use` or a nested `svg` shows, where, and the frame that cuts it.
+class View:
+    """The inside of a nested `svg` or a `symbol`: its place, and the frame that cuts it.
 
-    The frame is in the coordinates of the matrix `outside`.
+    The frame is in the coordinates outside; None where what overflows shall show.
     """
 
-    element: Element
     place: Place
-    frame: Frame | None = None
-    outside: Matrix = IDENTITY
+    frame: Frame | None
 
 
 class Document:
@@ -143,8 +139,8 @@ class Document:
     def cycle(self, element: Element, reference: str) -> None:
         self.fault(faults.CYCLE, element, value=reference)
 
-    def used(self, element: Element, place: Place) -> Shown | None:
-        """What a `use` shows; None if that is nothing, with the fault noted."""
+    def used(self, element: Element, place: Place) -> tuple[Element, Place] | None:
+        """What a `use` shows, and where; None if that is nothing, with the fault noted."""
         reference = element.attributes.get("href", "")
         target = self.target(element, reference)
         if target is None:
@@ -155,13 +151,10 @@ class Document:
         x = self.size(element, "x", place.viewport)
         y = self.size(element, "y", place.viewport)
         moved = place.moved((1, 0, 0, 1, x, y))
-        inside = replace(moved, uses=(*place.uses, reference), depth=place.depth + 1)
-        if target.name in ("svg", "symbol"):
-            return self.framed(target, inside, element)
-        return Shown(target, inside)
+        return target, replace(moved, uses=(*place.uses, reference), depth=place.depth + 1)
 
-    def framed(self, element: Element, place: Place, sized: Element) -> Shown | None:
-        """A nested `svg` or a `symbol` in its frame; None if it has no area.
+    def view(self, element: Element, place: Place, sized: Element) -> View | None:
+        """The inside of a nested `svg` or a `symbol`; None if it has no area.
 
         sized: the element whose width and height count, if it has any: the `use`, or itself.
         """
@@ -173,14 +166,12 @@ class Document:
         if not (width > 0 and height > 0):
             return None
         frame = (self.size(element, "x", around), self.size(element, "y", around), width, height)
-        box, matrix = self._view(element, frame)
+        box, matrix = self._fitted(element, frame)
         inner = replace(place.moved(matrix), viewport=Viewport(box[2], box[3]))
-        # Only what was given a size is cut to it; the symbols of Inkscape have none.
-        bounded = "viewBox" in element.attributes or "width" in sized.attributes
-        visible = self.sheet.declared(element).get("overflow") == "visible"
-        return Shown(element, inner, frame if bounded and not visible else None, place.matrix)
+        overflow = self.sheet.declared(element).get("overflow")
+        return View(inner.inside(), None if overflow in ("visible", "auto") else frame)
 
-    def _view(self, element: Element, frame: Frame) -> tuple[Frame, Matrix]:
+    def _fitted(self, element: Element, frame: Frame) -> tuple[Frame, Matrix]:
         """The view box of an element in a frame, and the matrix that brings one into the other."""
         x, y, width, height = frame
         text = element.attributes.get("viewBox")
@@ -203,5 +194,8 @@ def _all(root: Element) -> Iterator[Element]:
 
 def url(value: str) -> tuple[str, str] | None:
     """Reference and fallback of a `url(…) fallback` value; None for other values."""
-    match = _URL.fullmatch(value)
-    return None if match is None else (match[1], match[2])
+    name, _, rest = value.partition("(")
+    if name.strip().lower() != "url":
+        return None
+    reference, _, fallback = rest.partition(")")
+    return reference.strip().strip("'\"").strip(), fallback.strip()

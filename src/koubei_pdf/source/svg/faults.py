@@ -133,7 +133,7 @@ BAD_VALUE = error(
         "看不懂的值按没有写处理，图形的位置或大小可能不对。",
     ),
     en=(
-        "the value `{value}` of {property} on <{element}> is not understood ({count} times)",
+        "the value `{value}` of {property} on <{element}> is not understood (×{count})",
         "export the drawing again; lengths may be in px, pt, pc, mm, cm, in or %",
         "A value that is not understood counts as absent: a shape may stand or measure wrong.",
     ),
@@ -148,7 +148,7 @@ MISSING = error(
     ),
     en=(
         "<{element}> refers to {value}, which is not in the drawing or not of the right kind "
-        "({count} times)",
+        "(×{count})",
         "export the drawing again; if edited by hand, check the id",
         "Without the symbol, clip or gradient that it refers to, that part is missing or wrong.",
     ),
@@ -162,7 +162,7 @@ EXTERNAL = error(
         "一张图只凭自己的文件画出，不上网，也不读别的文件，这样今天和明年印出来一样。",
     ),
     en=(
-        "<{element}> refers to {value} outside the file ({count} times), which is never read",
+        "<{element}> refers to {value} outside the file (×{count}), which is never read",
         "embed what is linked in the drawing program, expand it to paths, and export it again",
         "A drawing is painted from its own file alone, never from the network or another file, "
         "so that it prints the same next year.",
@@ -191,7 +191,7 @@ OUT_OF_BOUNDS = error(
         "坐标的绝对值超过一千万，或算不出来，输出设备无法处理。",
     ),
     en=(
-        "the coordinates of <{element}> are out of all bounds ({count} times); it is left out",
+        "the coordinates of <{element}> are out of all bounds (×{count}); it is left out",
         "look at this shape and its transforms in the drawing program and export it again",
         "Coordinates beyond ten million units, or none at all, cannot be handled by any device.",
     ),
@@ -224,12 +224,12 @@ class Faults:
 
     def add(self, rule: Rule, line: int, column: int, length: int = 0, **facts: str) -> None:
         """Note a fault at a place (from 1); `length` characters are concerned (0: unknown)."""
-        shown = {name: shown(value) for name, value in facts.items()}
-        key = (rule.code, *shown.values())
+        quoted = {name: shown(value) for name, value in facts.items()}
+        key = (rule.code, *quoted.values())
         if key not in self._found and len(self._found) == MAX_FAULTS:
             return
         span = Span(self._file, line, column, length)
-        self._found.setdefault(key, (rule, span, shown))
+        self._found.setdefault(key, (rule, span, quoted))
         self._places.setdefault(key, set()).add((line, column))
 
     def listed(self) -> list[Diagnostic]:

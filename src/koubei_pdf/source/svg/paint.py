@@ -25,6 +25,7 @@ class Paints:
         self._document = document
         self._inks = inks
         self._parsed: dict[str, tuple[Written, float] | None] = {}
+        self._means: dict[int, Paint | None] = {}
 
     def paint(
         self, element: Element, style: Style, name: Literal["fill", "stroke"]
@@ -77,7 +78,9 @@ class Paints:
         target = self._document.target(element, reference, "pattern", *_GRADIENTS)
         if target is not None and target.name in _GRADIENTS:
             self._document.fault(unprintable.GRADIENT, element)
-            return self._mean(target)
+            if id(target) not in self._means:
+                self._means[id(target)] = self._mean(target)
+            return self._means[id(target)]
         if target is not None:
             self._document.fault(unprintable.PATTERN, element)
         return self._colour(element, style, name, fallback) if fallback else None
@@ -100,13 +103,13 @@ class Paints:
 
     def _stops(self, gradient: Element) -> list[Element]:
         """A gradient's stops, or those of the gradient that it refers to."""
-        seen: list[Element] = []
+        seen: set[int] = set()
         source: Element | None = gradient
-        while source is not None and not any(source is element for element in seen):
+        while source is not None and id(source) not in seen:
             stops = [child for child in source.children if child.name == "stop"]
             if stops:
                 return stops
-            seen.append(source)
+            seen.add(id(source))
             reference = source.attributes.get("href")
             if reference is None:
                 break

@@ -13,11 +13,10 @@ _FOREIGN = re.compile(r"[^\sMmZzLlHhVvCcSsQqTtAa0-9eE+.,-]")
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _NUMBER = re.compile(NUMBER)
 _NEXT = re.compile(rf"[\s,]*({NUMBER})")
-#: An arc's flags may stand without any separator: `a5 5 0 0110 10`.
-_ARC = re.compile(
-    rf"[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*([01])[\s,]*([01])"
-    rf"[\s,]*({NUMBER})[\s,]*({NUMBER})"
-)
+#: An arc's flags may stand without any separator, as in `a5 5 0 0110 10`. The numbers are atomic:
+#: none may give up digits so that a broken arc fits after all.
+_ATOM, _FLAG = rf"[\s,]*((?>{NUMBER}))", r"[\s,]*([01])"
+_ARC = re.compile(_ATOM * 3 + _FLAG * 2 + _ATOM * 2)
 #: How many numbers each command takes; z, taking none, stands apart.
 _COUNTS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7}
 #: An arc this large is a straight line as far as floats can tell.

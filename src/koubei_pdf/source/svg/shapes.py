@@ -7,7 +7,7 @@ from itertools import islice
 
 from ...model.content import Outline
 from . import faults
-from .document import Document, Viewport
+from .document import Document, Place, Viewport
 from .numbers import Matrix, numbers
 from .path import parse_path
 from .tree import Element
@@ -45,6 +45,20 @@ class Shapes:
         else:
             outline = self._polygon(element)
         return outline if outline.ops else None
+
+    def placed(self, element: Element, place: Place) -> Outline | None:
+        """The outline in the drawing's coordinates; None, with its fault noted, if there is none.
+
+        Raises TooMuchError.
+        """
+        outline = self.outline(element, place.viewport)
+        if outline is None:
+            return None
+        self._document.spend(len(outline.coords), place.depth)
+        moved = transformed(outline, place.matrix)
+        if moved is None:
+            self._document.fault(faults.OUT_OF_BOUNDS, element)
+        return moved
 
     def _path(self, element: Element) -> Outline:
         data = element.attributes.get("d", "")

@@ -14,8 +14,6 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "http://www.w3.org/1999/xlink href"
 #: Elements that describe and never draw: left out of the tree with all that they hold.
 _DESCRIPTIONS = frozenset(["title", "desc", "metadata"])
-#: Elements whose characters matter: rules of a sheet, and text that would be lost.
-_TEXTUAL = frozenset(["style", "text", "tspan", "textPath"])
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ class _Builder:
             self._open.pop()
 
     def _characters(self, text: str) -> None:
-        if not self._skipped and self._open[-1].name in _TEXTUAL:
+        if not self._skipped:
             self._open[-1].text += text
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, internal: int) -> None:

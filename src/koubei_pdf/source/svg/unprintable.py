@@ -13,7 +13,7 @@ TEXT = error(
         "读者能检索的文字，请写进图片说明。",
     ),
     en=(
-        "the drawing holds live text ({count} times), which is left out",
+        "the drawing holds live text (×{count}), which is left out",
         "convert the text to outlines before exporting (Illustrator: Type > Create Outlines; "
         "Inkscape: Path > Object to Path)",
         "A drawing's fonts are not the magazine's; outlines print just as they look. Text that "
@@ -29,7 +29,7 @@ IMAGE = error(
         "单独的图片才能检查分辨率、转换颜色；嵌在矢量图里的位图查不到，也从不去读外部文件。",
     ),
     en=(
-        "the drawing holds a bitmap ({count} times), which is left out",
+        "the drawing holds a bitmap (×{count}), which is left out",
         "save the bitmap as a TIFF or JPEG file and place it as a picture of its own",
         "A picture of its own can be checked for resolution and converted to press colour; a "
         "bitmap inside a drawing cannot. Outside files are never read.",
@@ -44,7 +44,7 @@ UNKNOWN_ELEMENT = error(
         "能读的是路径、基本图形、编组、符号和剪切；网格渐变、嵌入的网页等没有对应的印刷画法。",
     ),
     en=(
-        "<{element}> is not supported ({count} times) and its content is left out",
+        "<{element}> is not supported (×{count}) and its content is left out",
         "expand that part into plain paths in the drawing program and export it again",
         "Paths, basic shapes, groups, symbols and clips are read; meshes, embedded pages and "
         "the like have no counterpart in print.",
@@ -59,7 +59,7 @@ ACTIVE = warning(
         "印刷品是静止的，脚本从不执行。画出的是动画开始之前的样子。",
     ),
     en=(
-        "the script or animation <{element}> is ignored ({count} times)",
+        "the script or animation <{element}> is ignored (×{count})",
         "export a still drawing; if its look depends on the animation, freeze it first",
         "Print stands still and scripts are never run: the state before any animation is drawn.",
     ),
@@ -74,7 +74,7 @@ EFFECT = warning(
         "的样子画出，请看打样是否合意。",
     ),
     en=(
-        "{property} of <{element}> is ignored ({count} times)",
+        "{property} of <{element}> is ignored (×{count})",
         "expand or flatten the effect into plain paths in the drawing program and export it again",
         "Filters, masks, markers, blend modes and the like exist only when rendered. The "
         "drawing is painted as if the effect were absent; look at the proof.",
@@ -89,7 +89,7 @@ TRANSPARENT = warning(
         "印刷文件不带透明度。完全透明的部分不画，半透明的部分按不透明画，会盖住下面的图形。",
     ),
     en=(
-        "{property} of <{element}> is translucent ({count} times) and is painted opaque",
+        "{property} of <{element}> is translucent (×{count}) and is painted opaque",
         "use a solid tint of the palette, or flatten the transparency and export it again",
         "Press files carry no transparency: what is fully transparent is not drawn, what is "
         "partly so is drawn opaque and hides what lies below.",
@@ -104,7 +104,7 @@ GRADIENT = warning(
         "本刊插图是平涂的，渐变没有采用。平均色按各色标的油墨比例计算。",
     ),
     en=(
-        "<{element}> is painted with a gradient ({count} times); the mean of its stops is used",
+        "<{element}> is painted with a gradient (×{count}); the mean of its stops is used",
         "use solid colours or a few steps; if it must be a gradient, place the art as a bitmap",
         "The magazine's artwork is flat. The mean is taken of the inks of all stops.",
     ),
@@ -118,7 +118,7 @@ PATTERN = warning(
         "图案填充没有采用：有备用色就用备用色，没有就留空。",
     ),
     en=(
-        "<{element}> is painted with a pattern ({count} times), which is left out",
+        "<{element}> is painted with a pattern (×{count}), which is left out",
         "expand the pattern into plain paths in the drawing program and export it again",
         "Patterns are not supported: a fallback colour is used if the fill names one, else "
         "nothing.",
@@ -133,7 +133,7 @@ BAD_COLOUR = error(
         "颜色看不懂就不知道用哪几种油墨，暂按 K100 画出，不能付印。",
     ),
     en=(
-        "the colour `{value}` of <{element}> is not understood ({property}, {count} times)",
+        "the colour `{value}` of <{element}> is not understood ({property}, ×{count})",
         "write it as #rrggbb, rgb(), a colour name, device-cmyk(c m y k) or currentColor",
         "An unknown colour gives no inks; it is painted K100 for the proof and cannot be printed.",
     ),

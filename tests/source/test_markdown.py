@@ -1,0 +1,211 @@
+"""Copy: what becomes of Markdown, and that each character stands where its run says."""
+
+from __future__ import annotations
+
+import html
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from koubei_pdf.model.content import Block
+from koubei_pdf.source.findings import Findings
+from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.text_files import SourceText
+
+
+def blocks_of(text: str) -> tuple[tuple[Block, ...], list[str], SourceText]:
+    """Blocks, codes of the findings, and the source."""
+    findings = Findings()
+    source = SourceText.of("a.md", text)
+    blocks = read_blocks(source, 0, findings)
+    return blocks, [diagnostic.rule.code for diagnostic in findings.diagnostics], source
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in blocks_of(text)[0]]
+
+
+def assert_runs_stand_where_they_say(blocks: tuple[Block, ...], source: SourceText) -> None:
+    """The law of `Run`: character i at column + i; a run without length stands for a line end,
+    one longer in the source than in print for an entity."""
+    for run in (run for block in blocks for run in block.runs):
+        line = source.lines[run.span.line - 1]
+        start = run.span.column - 1
+        written = line[start : start + run.span.length]
+        if run.span.length == len(run.text):
+            assert written == run.text
+        elif run.span.length:
+            assert html.unescape(written) == run.text
+        else:
+            assert run.text in (" ", "\n")
+            assert not line[start:].strip(" \\")
+
+
+def test_paragraphs_headings_quotes_and_items() -> None:
+    blocks, codes, source = blocks_of(
+        "第一段\n\n## 小标题 ##\n\n### 再小\n\n> 引文一\n> 续\n>\n> 引文二\n\n"
+        "- 甲\n- 乙\n\n  乙二\n\n3. 丙\n3. 丁\n"
+    )
+    assert codes == []
+    assert [(block.kind, block.level, block.marker, block.text) for block in blocks] == [
+        ("paragraph", 0, "", "第一段"),
+        ("heading", 2, "", "小标题"),
+        ("heading", 3, "", "再小"),
+        ("quote", 0, "", "引文一续"),
+        ("quote", 0, "", "引文二"),
+        ("item", 0, "•", "甲"),
+        ("item", 0, "•", "乙"),
+        ("item", 0, "", "乙二"),
+        ("item", 0, "3.", "丙"),
+        ("item", 0, "4.", "丁"),
+    ]
+    assert_runs_stand_where_they_say(blocks, source)
+    assert [(block.span.line, block.span.column) for block in blocks[:4]] == [
+        (1, 1),
+        (3, 4),
+        (5, 5),
+        (7, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("东湖\n樱花", "东湖樱花"),
+        ("East\nLake", "East Lake"),
+        ("东湖\n5G", "东湖5G"),
+        ("他说：“好。”\n“走吧。”", "他说：“好。”“走吧。”"),
+        ("café\nbar", "café bar"),
+        ("第一行  \n第二行", "第一行\n第二行"),
+        ("第一行\\\n第二行", "第一行\n第二行"),
+        ("**a**\nb", "a b"),
+        ("　　缩进的段落\n　　续行", "缩进的段落续行"),
+        ("    四个空格不是代码", "四个空格不是代码"),
+    ],
+)
+def test_line_ends(written: str, printed: str) -> None:
+    assert texts(written) == [printed]
+
+
+def test_line_of_ideographic_space_parts_paragraphs() -> None:
+    assert texts("甲\n　　\n乙") == ["甲", "乙"]
+    assert texts("> 甲\n> 　\n> 乙") == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("written", "strong"),
+    [
+        ("这是**重点**。", ["重点"]),
+        ("打造**“天翼云”**国家云", ["“天翼云”"]),
+        ("**强调。**后文", ["强调。"]),
+        ("前文**（注）**后文", ["（注）"]),
+        ("用**5G+**改变", ["5G+"]),
+        ("**一***二*", ["一"]),
+    ],
+)
+def test_strong_needs_no_spaces_in_chinese(written: str, strong: list[str]) -> None:
+    blocks, codes, _ = blocks_of(written)
+    runs = [run.text for run in blocks[0].runs if "strong" in run.marks]
+    assert runs == strong
+    assert codes == []
+
+
+def test_marks_nest() -> None:
+    ((block,), _, _) = blocks_of("一**二*三*四**五")
+    marks = [(run.text, sorted(run.marks)) for run in block.runs]
+    assert marks == [
+        ("一", []),
+        ("二", ["strong"]),
+        ("三", ["emphasis", "strong"]),
+        ("四", ["strong"]),
+        ("五", []),
+    ]
+
+
+def test_escapes_and_entities() -> None:
+    blocks, codes, source = blocks_of(r"星号\*与 &amp; 和 &copy;，\中")
+    assert codes == []
+    assert blocks[0].text == r"星号*与 & 和 ©，\中"
+    assert_runs_stand_where_they_say(blocks, source)
+    star = next(run for run in blocks[0].runs if run.text == "*")
+    assert source.lines[0][star.span.column - 1] == "*"
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "column"),
+    [
+        ("字![图](a.svg)", "A010", 2),
+        ("字[链](a)", "A011", 2),
+        ("[注]: http://example.org", "A011", 1),
+        ("见<https://example.org>", "A011", 2),
+        ("字<br/>字", "A012", 2),
+        ("<!-- 注 -->", "A012", 1),
+        ("用`代码`", "A013", 2),
+        ("```\n代码\n```", "A013", 1),
+        ("甲|乙\n--|--\n1|2", "A014", 1),
+        ("***", "A015", 1),
+        ("# 一级", "A016", 1),
+        ("#### 四级", "A016", 1),
+        ("字\n===", "A017", 1),
+        ("- 甲\n  - 乙", "A018", 3),
+        ("> - 甲", "A018", 1),
+        ("##", "A020", 1),
+    ],
+)
+def test_what_copy_cannot_hold(written: str, code: str, column: int) -> None:
+    findings = Findings()
+    read_blocks(SourceText.of("a.md", written), 0, findings)
+    (found,) = [diagnostic for diagnostic in findings.diagnostics if diagnostic.rule.code == code]
+    assert found.span.column == column
+
+
+@pytest.mark.parametrize("written", [r"\[注](a)", r"5 \< 6", "a < b > c", r"\`", "[注]", "5*3*2"])
+def test_what_only_looks_like_markup(written: str) -> None:
+    assert blocks_of(written)[1] == []
+
+
+def test_stray_marks_are_pointed_out() -> None:
+    blocks, codes, _ = blocks_of("前**后")
+    assert codes == ["A019"]
+    assert blocks[0].text == "前**后"
+
+
+#: Pieces that meet at every boundary of Markdown.
+PIECES = st.sampled_from(
+    [*"东湖樱花ab1 　*_\\&#>-|`<>[]()!~：“”。—𠮷é", "\n", "\n\n", "  \n", "\\\n", "**", "&amp;"]
+    + ["## ", "> ", "- ", "1. ", "&lt;", "&#x4e2d;", "    ", "\t", "\u200b", "---\n", "![", "]("]
+)
+MARKDOWN = st.lists(PIECES, max_size=40).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MARKDOWN)
+def test_any_text_reads_and_its_runs_stand_where_they_say(text: str) -> None:
+    blocks, _, source = blocks_of(text)
+    assert_runs_stand_where_they_say(blocks, source)
+    for block in blocks:
+        assert all(run.text for run in block.runs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKDOWN)
+def test_no_letter_is_lost(text: str) -> None:
+    """Every letter of the copy is in a block, in order, or stands in an entity."""
+    blocks, _, source = blocks_of(text)
+    plain = html.unescape(source.text)
+    letters = [character for character in plain if character.isalpha()]
+    kept = [
+        character for block in blocks for run in block.runs for character in run.text
+    ]
+    assert [character for character in kept if character.isalpha()] == letters
+
+
+def test_a_long_issue_reads_quickly() -> None:
+    paragraph = "三月的东湖，**樱花**正盛，骑行的人多了起来。" * 20
+    text = "\n\n".join([paragraph] * 600)
+    start = time.process_time()
+    blocks, _, _ = blocks_of(text)
+    assert len(blocks) == 600
+    assert time.process_time() - start < 3
