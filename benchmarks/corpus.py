@@ -15,6 +15,37 @@ MANUSCRIPT = PROJECT / "tests" / "manuscript" / "koubei-2023-03.txt"
 LAST_LINE_OF_CONTENTS = "天翼之星——十佳总监\n"
 FIRST_LINE_OF_IMPRINT = "\n公司:"
 
+#: Lines that two columns below a title hold (31 rows each, one a column for loose endings).
+ROOM = 60
+
+HOUSE = """\
+paper: {trim: [210mm, 285mm], bleed: 3mm}
+grid: {em: 10pt, row: 17pt, columns: 46, rows: 39, head: 72pt, inner: 20mm}
+colours: {black: [0, 0, 0, 100], blue: [100, 72, 0, 18]}
+fonts: {song: NotoSerifSC-Regular.ttf, song-black: NotoSerifSC-Black.ttf, hei: NotoSansSC-Bold.ttf}
+styles:
+  body: {font: song, size: 10pt, rows: 1, align: justify, indent: 2}
+  title: {font: song-black, size: 30pt, rows: 2.5, align: left}
+  head: {font: hei, size: 9pt, rows: 1, align: right, colour: section}
+masters:
+  story:
+    head: {kind: text, box: [20, -2, 46, -1], text: "{section.name}", style: head, align: right}
+    folio: {kind: text, box: [40, 40, 46, 41], text: "{folio}", style: head, align: right}
+"""
+TEXT = """\
+pages: 1
+frames:
+  title: {kind: text, box: [0, 0, 46, 8], text: "{title}", style: title}
+  body: {kind: body, box: [0, 8, 46, 39], columns: 2, gap: 2}
+"""
+TEXT_2 = """\
+pages: 2
+frames:
+  title: {kind: text, page: 1, box: [0, 0, 46, 8], text: "{title}", style: title}
+  body: {kind: body, page: 1, box: [0, 8, 46, 39], columns: 2, gap: 2}
+  body-2: {kind: body, page: 2, box: [0, 0, 46, 39], columns: 2, gap: 2}
+"""
+
 HAN_SIDE = "\u2e80-\u9fff“”（），。：；！？、《》%"
 FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
 BESIDE_HAN = re.compile(f"(?<=[{HAN_SIDE}])[,:;!?()]|[,:;!?()](?=[{HAN_SIDE}])")
@@ -64,23 +95,45 @@ def stories(manuscript: Path = MANUSCRIPT, times: int = 1) -> list[Story]:
 
 
 def koubei_issue(stories: list[Story], folder: Path) -> None:
-    """Write the stories as a koubei issue: ``issue.yaml`` and ``articles/*.md``."""
-    articles = folder / "articles"
-    articles.mkdir(parents=True, exist_ok=True)
-    issue = [
-        "title: 一流口碑",
-        "date: 2023-03",
-        "page: {trim: [210mm, 285mm], bleed: 3mm}",
-        "grid: {columns: 2, characters: 22, lines: 39, size: 10pt, leading: 17pt, gap: 2em}",
-        "pages:",
-    ]
+    """Write the stories as a koubei issue: manifest, house style, two layouts, articles."""
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    (folder / "layouts").mkdir(exist_ok=True)
+    for name, text in {"house": HOUSE, "text": TEXT, "text-2": TEXT_2}.items():
+        (folder / "layouts" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    sections = sorted({story.section for story in stories})
+    issue = ["title: 一流口碑", 'date: "2023.03"', "sections:"]
+    for number, name in enumerate(sections, start=1):
+        issue.append(f'  - {{id: s{number}, number: "0{number}", name: {name}, colour: blue}}')
+    issue.append("articles:")
     for number, story in enumerate(stories, start=1):
-        name = f"{number:04}.md"
-        head = ["---", f"title: {story.title}", f"section: {story.section}", "---"]
+        section = sections.index(story.section) + 1
+        head = ["---", f"title: {story.title}", f"section: s{section}", "---"]
         text = "\n\n".join(["\n".join(head), *story.paragraphs]) + "\n"
-        (articles / name).write_text(text, encoding="utf-8")
-        issue += ["  - layout: feature-2col", f"    article: articles/{name}"]
+        (folder / "articles" / f"{number:04}.md").write_text(text, encoding="utf-8")
+        issue.append(f"  a{number:04}: articles/{number:04}.md")
+    issue.append("pages:")
+    issue += _page_plan(stories)
     (folder / "issue.yaml").write_text("\n".join(issue) + "\n", encoding="utf-8")
+
+
+def _page_plan(stories: list[Story]) -> list[str]:
+    """A slot for each story; long ones on a spread, which begins on an even page."""
+    waiting = [(number, _lines_of(story) > ROOM) for number, story in enumerate(stories, start=1)]
+    plan: list[str] = []
+    page = 1
+    while waiting:
+        fits = (i for i, (_, long) in enumerate(waiting) if not long or page % 2 == 0)
+        number, long = waiting.pop(next(fits))
+        pages, layout = (f"{page}-{page + 1}", "text-2") if long else (str(page), "text")
+        plan.append(f"  - {{pages: {pages}, layout: {layout}, article: a{number:04}}}")
+        page += 2 if long else 1
+    if page % 2 == 0:
+        plan.append(f"  - {{pages: {page}, layout: text}}")
+    return plan
+
+
+def _lines_of(story: Story) -> int:
+    return sum(-(-(len(paragraph) + 2) // 22) for paragraph in story.paragraphs)
 
 
 def _lines(text: str) -> list[str]:

@@ -18,7 +18,7 @@ MOST_PLACES = 8
 
 _HELP = {"zh": "建议", "en": "help"}
 _ALSO = {"zh": "还有", "en": "also"}
-_MORE = {"zh": "等 {count} 处", "en": "and {count} more"}
+_MORE = {"zh": "等 {all} 处", "en": "and {rest} more"}
 
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[1m", "\x1b[0m"
 
@@ -109,9 +109,9 @@ def _listed(places: Sequence[Span], lang: Lang) -> str:
         whole = place.file != file or not place.line
         parts.append(place_text(place) if whole else f"{place.line}:{place.column}")
         file = place.file
-    rest = len(places) - MOST_PLACES
     text = ", ".join(parts)
-    return f"{text} {_MORE[lang].format(count=rest)}" if rest > 0 else text
+    rest = len(places) - MOST_PLACES
+    return f"{text} {_MORE[lang].format(all=len(places), rest=rest)}" if rest > 0 else text
 
 
 def _excerpt(line: str, span: Span) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def test_manifest(issue: Issue) -> None:
     assert issue.sections["news"].number == "01"
     slots = [(slot.first, slot.last, slot.layout, slot.article) for slot in issue.pages]
     assert slots == [(1, 1, "cover", None), (2, 3, "story", "spring"), (4, 4, "cover", None)]
-    assert issue.pages[0].fields == {"lead": Run("春到东湖", Span("issue.yaml", 12, 45, 4))}
+    assert issue.pages[0].fields == {"lead": Run("春到东湖", Span("issue.yaml", 12, 46, 4))}
 
 
 def test_article(issue: Issue) -> None:

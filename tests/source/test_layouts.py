@@ -73,7 +73,7 @@ def test_frames(issue: Issue) -> None:
     assert frames["body"].options == {"columns": 2, "style": "body"}
     text = frames["title"].options["text"]
     assert isinstance(text, Run)
-    assert (text.text, text.span.line, text.span.column) == ("{title}", 4, 61)
+    assert (text.text, text.span.line, text.span.column) == ("{title}", 4, 60)
 
 
 def test_extending(read: Read) -> None:
@@ -158,7 +158,8 @@ FRAME = "pages: 2\nframes:\n  a: {{kind: text, text: x, style: body, box: {box}}
         ("[0, 0, 9, b]", "L015"),
         ("[0, 0, 9, a]", "L016"),
         ("[0, 0, [9], 9]", "M045"),
-        ("[0, 0, , 9]", "M024"),
+        ("[0, 0, , 9]", "M027"),
+        ("[0, 0, 9 9", "M024"),
         ("9", "M044"),
     ],
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from ..model.content import Run
+from ..model.content import Article, Run, Section
 from ..model.diagnostics import Diagnostic
 from .context import Context
 from .faults import UNKNOWN_FIELD
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_ARTICLE_FIELDS = (
+ARTICLE_FIELDS = tuple(
     "title subtitle contents deck department byline kicker lead note place date".split()
+)
+_KNOWN = (
+    f"{' '.join(ARTICLE_FIELDS)} quotes.1 pictures.1 folio section.number section.name"
+    " sections.ID.name issue.title issue.date slot.NAME articles.ID.title articles.ID.folio"
 )
 
 
@@ -33,13 +37,12 @@ def expand(
         runs.extend(_literal(template, done, match.start()))
         done = match.end()
         name = match.group(1).strip()
-        values = _values(context, page)
-        if name not in values and not _known(name, context):
-            known = " ".join(sorted({*values, *_ARTICLE_FIELDS}))
+        found = _value(name, context, page)
+        if found is None:
             span = template.span.at(match.start(), len(match.group()))
-            faults.append(UNKNOWN_FIELD.at(span, name=name, known=known))
-        elif name in values:
-            runs.extend(values[name])
+            faults.append(UNKNOWN_FIELD.at(span, name=name, known=_KNOWN))
+        elif found:
+            runs.extend(found)
             shown.add(name)
     runs.extend(_literal(template, done, len(template.text)))
     if fields and not shown:
@@ -61,49 +64,66 @@ def _tidy(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def _known(name: str, context: Context) -> bool:
-    head = name.split(".")[0]
-    return (
-        name in _ARTICLE_FIELDS
-        or head in ("quotes", "pictures")
-        or (head == "issue" and name.count(".") == 1)
-        or (head == "slot" and name.count(".") == 1)
-        or (context.section is None and head == "section")
-    )
+def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
+    """The runs of a field; empty where it has no value here, None where there is no such field."""
+    if name in ARTICLE_FIELDS:
+        return _of_article(context.article, name)
+    if name == "folio":
+        return (Run(folio(page), context.slot.span),)
+    head, _, rest = name.partition(".")
+    match head:
+        case "issue":
+            return _one(context.issue.fields.get(rest))
+        case "slot":
+            return _one((context.slot.fields or {}).get(rest))
+        case "section":
+            return _of_section(context.section, rest)
+        case "sections":
+            id_, _, field = rest.partition(".")
+            section = context.issue.sections.get(id_)
+            return _of_section(section, field) if section else None
+        case "quotes" if rest.isdecimal():
+            quotes = context.article.quotes if context.article else ()
+            return _one(quotes[int(rest) - 1] if 0 < int(rest) <= len(quotes) else None)
+        case "pictures" if rest.isdecimal():
+            picture = context.picture(int(rest))
+            return _one(picture.caption if picture else None)
+        case "articles":
+            return _of_other_article(context, *rest.partition(".")[::2])
+    return None
 
 
-def _values(context: Context, page: int) -> Mapping[str, list[Run]]:
-    """Every field that has a value here."""
-    values: dict[str, list[Run]] = {"folio": [Run(folio(page), context.slot.span)]}
-    for name, run in context.issue.fields.items():
-        values[f"issue.{name}"] = [run]
-    for name, run in (context.slot.fields or {}).items():
-        values[f"slot.{name}"] = [run]
-    for section in context.issue.sections.values():
-        values[f"sections.{section.id}.number"] = [Run(section.number, section.span)]
-        values[f"sections.{section.id}.name"] = [Run(section.name, section.span)]
-    for slot in context.issue.pages:
-        if slot.article:
-            other = context.issue.articles[slot.article]
-            values.update({f"articles.{other.id}.{k}": [v] for k, v in other.fields.items()})
-            values[f"articles.{other.id}.folio"] = [Run(folio(slot.first), slot.span)]
-    if context.section:
-        values["section.number"] = [Run(context.section.number, context.section.span)]
-        values["section.name"] = [Run(context.section.name, context.section.span)]
-    pictures = [context.picture(n + 1) for n in range(context.picture_count())]
-    for number, picture in enumerate(pictures, 1):
-        if picture and picture.caption:
-            values[f"pictures.{number}"] = [picture.caption]
-    article = context.article
-    if article:
-        values.update({name: [run] for name, run in article.fields.items()})
-        values.update({f"quotes.{n}": [run] for n, run in enumerate(article.quotes, 1)})
-        if article.byline:
-            values["byline"] = _joined(article.byline)
-    return values
+def _one(run: Run | None) -> Sequence[Run]:
+    return () if run is None else (run,)
 
 
-def _joined(runs: tuple[Run, ...]) -> list[Run]:
+def _of_article(article: Article | None, name: str) -> Sequence[Run]:
+    if article is None:
+        return ()
+    return _joined(article.byline) if name == "byline" else _one(article.fields.get(name))
+
+
+def _of_section(section: Section | None, name: str) -> Sequence[Run] | None:
+    if name not in ("number", "name"):
+        return None
+    if section is None:
+        return ()
+    text = section.number if name == "number" else section.name
+    return (Run(text, section.span),) if text else ()
+
+
+def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | None:
+    """A field, or the folio, of any article of the issue: for cover lines and cross references."""
+    article = context.issue.articles.get(id_)
+    if article is None or name not in (*ARTICLE_FIELDS, "folio"):
+        return None
+    if name == "folio":
+        slots = (slot for slot in context.issue.pages if slot.article == id_)
+        return tuple(Run(folio(slot.first), slot.span) for slot in slots)
+    return _of_article(article, name)
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
     parts: list[Run] = []
     for run in runs:
         if parts:

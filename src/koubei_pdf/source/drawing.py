@@ -13,9 +13,9 @@ from ..model.diagnostics import Diagnostic
 from .svg import faults, unprintable
 from .svg.clips import Clips
 from .svg.colour import Inks
-from .svg.document import Document, Place, TooMuchError, Viewport
+from .svg.document import Document, Frame, Place, TooMuchError, Viewport
 from .svg.faults import Faults
-from .svg.numbers import Matrix, length, scale_of, view_box
+from .svg.numbers import length, scale_of, view_box
 from .svg.paint import Paints
 from .svg.shapes import DECIMALS, MAX_COORDINATE, SHAPES, Shapes
 from .svg.style import Style, inheritable
@@ -31,6 +31,7 @@ _SILENT = frozenset([
     "defs", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "filter", "mask",
     "marker", "style", "view", "stop", "solidcolor", "cursor", "font", "font-face", "glyph",
 ])  # fmt: skip
+_GROUPS = frozenset(["g", "a", "svg", "symbol", "use", "switch"])
 _ACTIVE = frozenset([
     "script", "animate", "animateMotion", "animateTransform", "animateColor", "set", "discard",
     "handler",
@@ -64,15 +65,15 @@ def read_drawing(data: bytes, file: str, inks: Inks) -> tuple[Drawing | None, li
 
 def _draw(document: Document, inks: Inks) -> Drawing | None:
     root = document.root
-    box = _box_of(root)
+    box = _box(document)
     if box is None:
         document.fault(faults.NO_SIZE, root)
         return None
     left, top, width, height = box
     reader = _Reader(document, inks)
-    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, -left, -top)
+    place = Place((1.0, 0.0, 0.0, 1.0, -left, -top), Viewport(width, height))
     try:
-        reader.root(Place(matrix, Viewport(width, height)))
+        reader.element(root, place, _Around({}, -1))
     except TooMuchError:
         document.fault(faults.TOO_MUCH, root)
         return None
@@ -81,14 +82,17 @@ def _draw(document: Document, inks: Inks) -> Drawing | None:
     return Drawing(width, height, tuple(reader.paths), tuple(reader.clips.clips))
 
 
-def _box_of(root: Element) -> tuple[float, float, float, float] | None:
+def _box(document: Document) -> Frame | None:
     """The view box, or width and height in px where there is none; None without a usable size."""
+    root = document.root
     text = root.attributes.get("viewBox")
     box = None if text is None else view_box(text)
     if box is None:
-        # 100 % of nothing is no size
-        sides = [length(root.attributes.get(name, ""), 0.0) for name in ("width", "height")]
-        box = (0.0, 0.0, sides[0] or 0.0, sides[1] or 0.0)
+        if text is not None:
+            document.bad_value(root, "viewBox", text)
+        nothing = Viewport(0, 0)  # what a percentage refers to, and so no size
+        sides = [document.size(root, name, nothing) for name in ("width", "height")]
+        box = (0.0, 0.0, sides[0], sides[1])
     usable = all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:])
     return box if usable else None
 
@@ -111,40 +115,42 @@ class _Reader:
         self.clips = Clips(document, self._shapes)
         self._paints = Paints(document, inks)
 
-    def root(self, place: Place) -> None:
-        self._element(self._document.root, place, _Around({}, -1))
-
-    def _element(self, element: Element, place: Place, around: _Around) -> None:
-        """Draw an element and all below it."""
+    def element(
+        self, element: Element, place: Place, around: _Around, user: Element | None = None
+    ) -> None:
+        """Draw an element and all below it; `user` is the use that shows a symbol or svg."""
         self._document.spend(0, place.depth)
-        name = element.name
-        if name in _SILENT:
+        if element.name in _SILENT and user is None:
             return
-        if name in SHAPES or name in ("g", "a", "svg", "use", "switch"):
-            self._drawn(element, place, around)
-        elif name == "text":
+        declared = self._document.sheet.declared(element)
+        style = around.style | declared
+        if style.get("display") == "none":
+            return
+        if element.name in SHAPES or element.name in _GROUPS:
+            self._note_effects(element, declared)
+            self._drawn(element, style, place, around.clip, user or element)
+        elif style.get("visibility", "visible") == "visible":
+            self._lost(element)
+
+    def _lost(self, element: Element) -> None:
+        """Note an element that would be seen on a screen and cannot be drawn."""
+        if element.name == "text":
             if has_text(element):
                 self._document.fault(unprintable.TEXT, element)
-        elif name == "image":
+        elif element.name == "image":
             self._document.fault(unprintable.IMAGE, element)
-        elif name in _ACTIVE:
+        elif element.name in _ACTIVE:
             self._document.fault(unprintable.ACTIVE, element)
         else:
             self._document.fault(unprintable.UNKNOWN_ELEMENT, element)
 
     def _drawn(
-        self, element: Element, place: Place, around: _Around, user: Element | None = None
+        self, element: Element, style: Style, place: Place, parent: int, sized: Element
     ) -> None:
-        """Draw an element that may be hidden, moved and clipped; `user`: the use that shows it."""
-        declared = self._document.sheet.declared(element)
-        style = around.style | declared
-        if style.get("display") == "none" or not self._paints.visible(element, style, "opacity"):
-            return
-        self._note_effects(element, declared)
-        place = place.moved(self._document.transformed(element, style))
-        if scale_of(place.matrix) == 0:
-            return
-        clip = self.clips.within(element, style, place, around.clip)
+        """Draw an element that may be invisible, moved and clipped."""
+        place = place.moved(self._document.matrix(element, style))
+        visible = self._paints.visible(element, style, "opacity") and scale_of(place.matrix) > 0
+        clip = self.clips.within(element, style, place, parent) if visible else None
         if clip is None:
             return
         inside = _Around(inheritable(style), clip)
@@ -153,7 +159,7 @@ class _Reader:
         elif element.name == "use":
             self._use(element, place, inside)
         elif element.name in ("svg", "symbol") and element is not self._document.root:
-            self._view(element, place, inside, user or element)
+            self._view(element, place, inside, sized)
         elif element.name == "switch":
             self._switch(element, place, inside)
         else:
@@ -169,10 +175,8 @@ class _Reader:
         if used is None:
             return
         target, inside = used
-        if target.name in ("svg", "symbol"):
-            self._drawn(target, inside, around, element)
-        else:
-            self._element(target, inside, around)
+        sizing = element if target.name in ("svg", "symbol") else None
+        self.element(target, inside, around, sizing)
 
     def _view(self, element: Element, place: Place, around: _Around, sized: Element) -> None:
         """Draw a nested svg or a symbol within its frame."""
@@ -189,13 +193,14 @@ class _Reader:
         """Draw the first child meant for everyone: Illustrator's own data stand before it."""
         for child in element.children:
             language = child.attributes.get("systemLanguage", "zh")
-            if "requiredExtensions" not in child.attributes and "zh" in language:
-                self._element(child, place.inside(), around)
+            special = child.name == "foreignObject" or "requiredExtensions" in child.attributes
+            if not special and "zh" in language:
+                self.element(child, place.inside(), around)
                 break
 
     def _children(self, element: Element, place: Place, around: _Around) -> None:
         for child in element.children:
-            self._element(child, place, around)
+            self.element(child, place, around)
 
     def _shape(self, element: Element, style: Style, place: Place, clip: int) -> None:
         """Paint one shape."""

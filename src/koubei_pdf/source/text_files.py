@@ -106,9 +106,9 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
         if file not in files:
             try:
                 text = (root / file).read_bytes().decode("utf-8", "replace")
+                files[file] = SourceText.of(file, text).lines
             except (OSError, ValueError):
-                text = ""
-            files[file] = SourceText.of(file, text).lines
+                files[file] = ()
         lines = files[file]
         return lines[line - 1] if 1 <= line <= len(lines) else None
 

@@ -37,7 +37,7 @@ class Boxes:
         """The outlines at and below an element that stands at `place`."""
         style = self._document.sheet.declared(element)
         if style.get("display") != "none":
-            moved = place.moved(self._document.transformed(element, style))
+            moved = place.moved(self._document.matrix(element, style))
             yield from self._inside(element, moved, element)
 
     def _inside(self, element: Element, place: Place, sized: Element) -> Iterator[Outline]:

@@ -62,7 +62,7 @@ class Clips:
     ) -> int | None:
         """The clip of a `clipPath` for an element at `place`."""
         style = self._document.sheet.declared(target)
-        moved = place.moved(multiply(self._document.transformed(target, style), box))
+        moved = place.moved(multiply(self._document.matrix(target, style), box))
         inside = replace(moved, uses=(*place.uses, reference), depth=place.depth + 1)
         outer = self.within(target, style, replace(inside, matrix=place.matrix), parent)
         if outer is None:
@@ -87,7 +87,7 @@ class Clips:
         style = parent | document.sheet.declared(element)
         if style.get("display") == "none":
             return
-        place = place.moved(document.transformed(element, style))
+        place = place.moved(document.matrix(element, style))
         if element.name == "use":
             used = document.used(element, place)
             if used is not None:

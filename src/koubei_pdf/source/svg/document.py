@@ -114,7 +114,7 @@ class Document:
             return default
         return value
 
-    def transformed(self, element: Element, style: Style) -> Matrix:
+    def matrix(self, element: Element, style: Style) -> Matrix:
         """The element's own transform."""
         text = style.get("transform")
         if text is None:
