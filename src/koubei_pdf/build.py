@@ -34,7 +34,7 @@ def build(manifest: Path, *, progress: Callable[[int], None] | None = None) -> B
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake."""
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds, profiles=shipped.folder("layouts") / "press")
+    issue, found = read_issue(manifest, kinds)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     folders = (root / "fonts", shipped.folder("fonts"))

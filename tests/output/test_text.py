@@ -1,7 +1,10 @@
 """Glyph runs: what copies out is the manuscript, and glyphs stand where the Book says."""
 
 import ctypes
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -58,6 +61,26 @@ def test_gaps_do_not_copy_as_spaces(write: Write, glyphs: Glyphs, viewed: View) 
     """The quarter em between Han and Latin is no space in the manuscript."""
     run = glyphs("在5G网a络 2019 年", shifts=((0, 2.25), (2, 3.0), (3, 3.0), (4, 3.0), (6, 1.0)))
     assert extracted(viewed(write((run,)))) == run.text
+
+
+@pytest.mark.parametrize("spacing", [0.3, 1.0, 2.0, 5.0])
+def test_tracking_does_not_copy_as_spaces(
+    write: Write, glyphs: Glyphs, viewed: View, spacing: float
+) -> None:
+    for text in ("CONTENTS", "彭霖", "特别策划 2019"):
+        assert extracted(viewed(write((glyphs(text, spacing=spacing),)))) == text
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("options", [[], ["-raw"]])
+def test_halved_punctuation_does_not_copy_as_a_new_line(
+    write: Write, glyphs: Glyphs, tmp_path: Path, options: list[str]
+) -> None:
+    run = glyphs("“十优单位”、“十差”，5G网", shifts=((5, -4.5), (6, -4.5), (10, -4.5), (12, 2.25)))
+    (tmp_path / "book.pdf").write_bytes(write((run,)))
+    command = ["pdftotext", *options, "-enc", "UTF-8", "book.pdf", "-"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == run.text
 
 
 @pytest.mark.parametrize("face", ["Tiny", "Cubic"])

@@ -193,7 +193,8 @@ def test_any_text_reads_and_its_runs_stand_where_they_say(text: str) -> None:
 @given(MARKDOWN)
 def test_no_letter_is_lost(text: str) -> None:
     """Every letter of the copy is in a block, in order, or stands in an entity."""
-    blocks, _, source = blocks_of(text)
+    # A backslash keeps an entity from being one, which html.unescape does not know.
+    blocks, _, source = blocks_of(text.replace("\\&", "&"))
     plain = html.unescape(source.text)
     letters = [character for character in plain if character.isalpha()]
     kept = [

@@ -34,18 +34,19 @@ Manifest = Annotated[
     Path,
     typer.Argument(
         metavar="ISSUE",
-        help=tr("issue.yaml,或放着它的文件夹", "issue.yaml, or the folder that holds it"),
+        help=tr("issue.yaml，或放着它的文件夹", "issue.yaml, or the folder that holds it"),
     ),
 ]
 Lang = Annotated[
     LangChoice | None,
     typer.Option(
-        "--lang", help=tr("消息的语言(缺省:随系统)", "language of messages (default: the locale's)")
+        "--lang",
+        help=tr("消息的语言（缺省：随系统）", "language of messages (default: the locale's)"),
     ),
 ]
 
 
-@app.command(help=tr("排版整期杂志,写出 PDF。", "Lay the whole issue out and write the PDF."))
+@app.command(help=tr("排版整期杂志，写出 PDF。", "Lay the whole issue out and write the PDF."))
 def render(
     issue: Manifest,
     output: Annotated[
@@ -55,7 +56,7 @@ def render(
             "-o",
             metavar="FILE",
             help=tr(
-                "PDF 文件(缺省:期刊文件夹里的 out/issue.pdf)",
+                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf)",
                 "the PDF (default: out/issue.pdf in the issue's folder)",
             ),
         ),
@@ -65,7 +66,9 @@ def render(
         typer.Option(
             "--pages",
             metavar="4-9",
-            help=tr("只输出这些页,如 4-9 或 4,12-13", "write only these pages, e.g. 4-9 or 4,12-13"),
+            help=tr(
+                "只输出这些页，如 4-9 或 4,12-13", "write only these pages, e.g. 4-9 or 4,12-13"
+            ),
         ),
     ] = None,
     lang: Lang = None,
@@ -76,7 +79,10 @@ def render(
 
 
 @app.command(
-    help=tr("检查整期杂志,报告所有问题,不写文件。", "Check the whole issue and report all faults; write nothing.")
+    help=tr(
+        "检查整期杂志，报告所有问题，不写文件。",
+        "Check the whole issue and report all faults; write nothing.",
+    )
 )
 def check(issue: Manifest, lang: Lang = None) -> None:
     from .render import run_check
@@ -96,11 +102,13 @@ def new(
     raise typer.Exit(run_new(folder, _lang(lang)))
 
 
-@app.command(help=tr("解释一个错误代码,如 M204。", "Explain a fault's code, such as M204."))
+@app.command(help=tr("解释一个错误代码，如 M204。", "Explain a fault's code, such as M204."))
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", help=tr("代码;不写则列出全部", "the code; none lists them all")),
+        typer.Argument(
+            metavar="CODE", help=tr("代码；不写则列出全部", "the code; none lists them all")
+        ),
     ] = None,
     lang: Lang = None,
 ) -> None:

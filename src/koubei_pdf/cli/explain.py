@@ -9,7 +9,9 @@ import typer
 from .. import fonts, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
 
-_UNKNOWN = Bilingual("没有代码 {code};相近的有 {near}", "there is no code {code}; close to it: {near}")
+_UNKNOWN = Bilingual(
+    "没有代码 {code}；相近的有 {near}", "there is no code {code}; close to it: {near}"
+)
 
 
 def rules() -> dict[str, Rule]:

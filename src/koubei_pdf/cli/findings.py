@@ -31,5 +31,6 @@ def show_findings(made: Build, lang: Lang) -> None:
 
     colour = sys.stderr.isatty()
     for finding in group(made.diagnostics):
-        typer.echo(render(finding, lang, read_line, colour=colour), err=True)
+        text = render(finding.diagnostic, lang, read_line, colour, finding.places)
+        typer.echo(text, err=True)
         typer.echo(err=True)

@@ -15,11 +15,12 @@ _STARTER = Path(__file__).parents[1] / "starter"
 _LAYOUTS = ("house", "cover", "contents-small", "opening", "story", "story-right", "back")
 
 _NOT_EMPTY = Bilingual(
-    "{folder} 已经存在而且不是空的;请换一个名字", "{folder} exists and is not empty; choose another name"
+    "{folder} 已经存在而且不是空的；请换一个名字",
+    "{folder} exists and is not empty; choose another name",
 )
 _CANNOT = Bilingual("建不了 {folder}:{reason}", "cannot make {folder}: {reason}")
 _MADE = Bilingual(
-    "已建好 {folder}。下一步:koubei-pdf render {folder}",
+    "已建好 {folder}。下一步：koubei-pdf render {folder}",
     "made {folder}. Next: koubei-pdf render {folder}",
 )
 

@@ -18,23 +18,23 @@ from ..model.diagnostics import Bilingual, Lang
 from .findings import show_findings
 
 _WROTE = Bilingual(
-    "{pages} 页,{stories} 篇,{errors} 个错误,{warnings} 个警告,{seconds} 秒:{file}",
+    "{pages} 页，{stories} 篇，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
     "{pages} pages, {stories} stories, {errors} errors, {warnings} warnings, {seconds} s: {file}",
 )
 _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
-_KEPT = Bilingual("没有写文件,原来的 {file} 还在", "no file was written; {file} is as it was")
-_CHECKED = Bilingual("只检查,不写文件", "checked only, nothing written")
+_KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
+_CHECKED = Bilingual("只检查，不写文件", "checked only, nothing written")
 _NO_MANIFEST = Bilingual(
-    "{path} 不存在;请给出 issue.yaml 或放着它的文件夹",
+    "{path} 不存在；请给出 issue.yaml 或放着它的文件夹",
     "{path} does not exist; name an issue.yaml or the folder that holds it",
 )
 _BAD_PAGES = Bilingual(
-    "--pages {text}:请写成 4-9 或 4,12-13,页码在 1 到 {last} 之间",
+    "--pages {text}：请写成 4-9 或 4,12-13，页码在 1 到 {last} 之间",
     "--pages {text}: write 4-9 or 4,12-13, with pages from 1 to {last}",
 )
 _CANNOT_WRITE = Bilingual("写不了 {file}:{reason}", "cannot write {file}: {reason}")
 _IS_FOLDER = Bilingual(
-    "{file} 是一个文件夹;请在 -o 后写文件名", "{file} is a folder; give -o the name of a file"
+    "{file} 是一个文件夹；请在 -o 后写文件名", "{file} is a folder; give -o the name of a file"
 )
 
 

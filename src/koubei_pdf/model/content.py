@@ -146,12 +146,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the issue with its number, name and colour (a palette name)."""
+    """A section of the issue with its number, name and colours (palette names).
+
+    `text_colour` is the colour of its small type: a light section colour has a darker one.
+    """
 
     id: str
     number: str
     name: str
     colour: str
+    text_colour: str
     span: Span
 
 

@@ -86,12 +86,10 @@ def _painting(path: Path) -> str:
 
 
 def _outline(outline: Outline, digits: int) -> str:
-    """Path construction operators (8.5.2)."""
-    out = []
-    at = 0
-    for step in outline.ops:
-        count = _OPERANDS[step]
-        operands = [number(value, digits) for value in outline.coords[at : at + count]]
-        out.append(" ".join([*operands, step]))
-        at += count
-    return "\n".join(out)
+    """Path construction operators (8.5.2), all formatted at once: drawings have many points.
+
+    Of trailing zeros only whole numbers' go; the others cost nothing once compressed.
+    """
+    steps = {step: f"%.{digits}f " * count + step for step, count in _OPERANDS.items()}
+    operators = "\n".join([steps[step] for step in outline.ops]) % outline.coords
+    return operators.replace(f".{'0' * digits} ", " ")

@@ -1,8 +1,9 @@
 """Text-showing operators of a glyph run (ISO 32000-1, 9.4.3).
 
 Where codes alone would not copy as the manuscript, glyphs stand in a span with replacement
-text (ActualText, 14.9.4): clusters of several glyphs, and gaps that a reader would take for
-a space between words, as the quarter em between Han and Latin.
+text (ActualText, 14.9.4): clusters of several glyphs; gaps that a reader would take for a
+space between words, as the quarter em between Han and Latin or wide tracking; and overlaps
+that it would take for a new line, as the halved space of punctuation.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from ..model.book import GlyphRun
 from .codes import Codes
 from .operators import number
 
-#: Readers guess a space from such a gap on (em): poppler 0.1, pdfium a little more (measured).
+#: Readers guess a space from such a gap on: poppler 0.1, pdfium a little more (em, measured).
 _WORD_GAP = 0.08
+
+#: Even tracking they take for what it is up to here (em, measured).
+_TRACKING = 0.15
+
+#: Poppler breaks the line where a glyph steps back so far into the one before (em, measured).
+_OVERLAP = 0.2
 
 #: Glyphs first..last - 1.
 _Span = tuple[int, int]
@@ -30,8 +37,7 @@ def show(run: GlyphRun, codes: Codes) -> str:
     if codes.is_by_glyph:
         says = (codes.says(glyph, text) for glyph, text in pairs)
         spans += [(index, index + 1) for index, is_said in enumerate(says) if not is_said]
-    if run.shifts:
-        spans += _gaps(run, texts)
+    spans += _uneven(run, texts)
     if not spans:
         return _strings(run, shown, 0, len(shown))
     return " ".join(_spanned(run, shown, texts, _united(spans)))
@@ -62,14 +68,19 @@ def _shared(texts: Sequence[str]) -> list[_Span]:
     return [(index - 1, index + 1) for index, text in enumerate(texts) if not text and index]
 
 
-def _gaps(run: GlyphRun, texts: Sequence[str]) -> list[_Span]:
-    """Pairs of glyphs that a shift sets apart although no space stands between them."""
-    least = _WORD_GAP * run.size - max(0.0, run.spacing)
+def _uneven(run: GlyphRun, texts: Sequence[str]) -> list[_Span]:
+    """Glyphs set apart or together so that a reader would add a space or a line end."""
+    if run.spacing > _TRACKING * run.size:
+        return [(0, len(texts))]
+    if not run.shifts:
+        return []
+    gap = _WORD_GAP * run.size - max(0.0, run.spacing)
+    overlap = -_OVERLAP * run.size
     last = len(texts) - 1
     return [
         (index, index + 2)
         for index, shift in run.shifts
-        if shift >= least
+        if (shift >= gap or shift <= overlap)
         and 0 <= index < last
         and not (texts[index].endswith(" ") or texts[index + 1].startswith(" "))
     ]

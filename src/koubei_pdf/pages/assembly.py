@@ -17,15 +17,13 @@ from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.style import Frame
 from .context import Context, Filled, Place
-from .faults import FOLIO_CLASH, FRAME_CLASH, UNPLACED_COPY
+from .faults import FOLIO_CLASH, FRAME_CLASH, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid, mirrored
 from .template import folio
 
 #: The field of a master's template that prints the page number.
 _FOLIO_ROLE = "folio"
-#: Parts of an article that must be in print if it has them, as diagnostics name them.
-_COPY = ("title", "subtitle", "deck", "department", "byline", "body", "people")
 
 
 @dataclass(slots=True)
@@ -70,7 +68,9 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
     for page in grids:
         name = layout.masters[page - slot.first]
         if name:
-            master = [_turned(f, issue) if page % 2 == 0 else f for f in _on_side(issue, name, page)]
+            master = [
+                _turned(f, issue) if page % 2 == 0 else f for f in _on_side(issue, name, page)
+            ]
             _collect(context, _fill_frames(context, master, page, grids), pages.masters, pages)
     if article:
         _check_landing(context, article, fills, pages)
@@ -188,21 +188,22 @@ def _check_landing(
             FOLIO_CLASH.at(context.slot.span, title=title, wanted=start, found=found)
         )
     pages.landed[article.id] = start
-    for part in _COPY:
-        if _has(article, part) and part not in shown:
-            pages.faults.append(
-                UNPLACED_COPY.at(context.slot.span, layout=context.layout.name, part=part)
-            )
+    missing = [part for part in _parts(article) if part not in shown]
+    for part in missing:
+        rule = UNUSED_PICTURE if part.startswith("picture") else UNPLACED_COPY
+        pages.faults.append(rule.at(context.slot.span, layout=context.layout.name, part=part))
 
 
-def _has(article: Article, part: str) -> bool:
-    if part == "body":
-        return bool(article.blocks)
-    if part == "byline":
-        return bool(article.byline)
-    if part == "people":
-        return bool(article.people)
-    return part in article.fields
+def _parts(article: Article) -> list[str]:
+    """What of an article must come into print, by the names that fillers report."""
+    parts = [name for name in ("title", "subtitle", "deck", "department") if name in article.fields]
+    if article.byline:
+        parts.append("byline")
+    if article.blocks:
+        parts.append("body")
+    parts.extend(f"person {number}" for number in range(1, len(article.people) + 1))
+    parts.extend(f"picture {number}" for number in range(1, len(article.pictures) + 1))
+    return parts
 
 
 def _book(issue: Issue, pages: _Pages) -> Book:
@@ -230,5 +231,3 @@ def _bookmarks(issue: Issue, pages: _Pages) -> list[Bookmark]:
             marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
         marks.append(Bookmark(article.fields["title"].text, 1, pages.landed[article.id]))
     return marks
-
-

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
 from ..model.book import Item
-from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
+from ..model.content import Article, Issue, PageSlot, Picture, Section
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
 from .grid import Extent, PageGrid
+from .options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,18 @@ class Context:
     def ink(self, colour: ColourName, section: Section | None = None) -> Cmyk:
         """The ink of a colour name; `section` is the slot's section unless another is given."""
         name = colour.name
+        of = section or self.section
         if name == "section":
-            of = section or self.section
             name = of.colour if of else "black"
+        elif name == "section-text":
+            name = of.text_colour if of else "black"
         ink = self.issue.house.colours[name].ink
         return ink if colour.percent == 100 else ink.tint(colour.percent)
 
-    def section_named(self, name: object) -> Section | None:
-        """The section that an option names (a Run), else the slot's own."""
-        if isinstance(name, Run):
-            return self.issue.sections.get(name.text)
-        return self.section
+    def section_of(self, options: Options) -> Section | None:
+        """The section that a frame's option `section` names, else the slot's own."""
+        name = options.text("section")
+        return self.issue.sections.get(name.text) if name else self.section
 
     def picture(self, number: int) -> Picture | None:
         """Picture `number` (from 1) of the slot's article, then of the slot itself."""
@@ -68,6 +70,10 @@ class Place:
     grid: PageGrid
     rect: Rect
     facing: PageGrid | None = None
+
+    @property
+    def options(self) -> Options:
+        return Options(self.frame.options)
 
     @property
     def rows(self) -> int:

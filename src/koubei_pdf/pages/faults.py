@@ -8,15 +8,15 @@ OVERSET = Rule(
     "T001",
     Severity.ERROR,
     Bilingual(
-        "正文放不下:多 {lines} 行(约 {chars} 字),版式“{layout}”第 {page} 页",
+        "正文放不下：多 {lines} 行（约 {chars} 字），版式“{layout}”第 {page} 页",
         "text does not fit: {lines} lines (about {chars} characters) over in `{layout}`, page {page}",
     ),
     Bilingual(
-        "从这里起的文字没有地方放:删去约 {chars} 字,或给这篇文章换一个正文框更大的版式",
+        "从这里起的文字没有地方放：删去约 {chars} 字，或给这篇文章换一个正文框更大的版式",
         "cut about {chars} characters, or give the article a layout with a larger body frame",
     ),
     Bilingual(
-        "文章比版式的正文框长。koubei-pdf 从不缩小字号,也从不丢字,所以停在这里并说明差多少。",
+        "文章比版式的正文框长。koubei-pdf 从不缩小字号，也从不丢字，所以停在这里并说明差多少。",
         "The article is longer than the body frames of its layout. koubei-pdf never shrinks type"
         " and never drops text: it stops and says by how much.",
     ),
@@ -26,11 +26,11 @@ FRAME_OVERFLOW = Rule(
     "T002",
     Severity.ERROR,
     Bilingual(
-        "框“{frame}”放不下这段文字:高 {have} 毫米,需要 {need} 毫米",
+        "框“{frame}”放不下这段文字：高 {have} 毫米，需要 {need} 毫米",
         "the text does not fit frame `{frame}`: {have} mm high, {need} mm needed",
     ),
     Bilingual(
-        "缩短文字,或在版式中加高框“{frame}”(box 的第二、四个数)",
+        "缩短文字，或在版式中加高框“{frame}”（box 的第二、四个数）",
         "shorten the text, or make frame `{frame}` taller (second and fourth number of its box)",
     ),
     Bilingual(
@@ -43,11 +43,11 @@ FRAME_CLASH = Rule(
     "T003",
     Severity.ERROR,
     Bilingual(
-        "第 {page} 页上,框“{frame}”的文字压住了框“{other}”的文字",
+        "第 {page} 页上，框“{frame}”的文字压住了框“{other}”的文字",
         "on page {page} the text of frame `{frame}` overlaps that of frame `{other}`",
     ),
     Bilingual(
-        "移动其中一个框,或让后一个框挂在前一个框之下:top 写“{other}+1”",
+        "移动其中一个框，或让后一个框挂在前一个框之下：top 写“{other}+1”",
         "move one of the frames, or hang one below the other: top `{other}+1`",
     ),
     Bilingual(
@@ -60,9 +60,9 @@ UNKNOWN_FIELD = Rule(
     "T004",
     Severity.ERROR,
     Bilingual("没有名为“{name}”的字段", "there is no field named `{name}`"),
-    Bilingual("可用的字段:{known}", "use one of {known}"),
+    Bilingual("可用的字段：{known}", "use one of {known}"),
     Bilingual(
-        "版式里的 {{…}} 会换成文章、栏目或刊物的内容,名字写错就什么也换不出来。",
+        "版式里的 {{…}} 会换成文章、栏目或刊物的内容，名字写错就什么也换不出来。",
         "A {{…}} in a layout is replaced by something of the article, section or issue.",
     ),
 )
@@ -71,14 +71,15 @@ WIDE_WORD = Rule(
     "T005",
     Severity.ERROR,
     Bilingual(
-        "一行里有拆不开的长词:比版心宽 {over} 字",
+        "一行里有拆不开的长词：比版心宽 {over} 字",
         "a line holds a word that cannot be broken: {over} em wider than the measure",
     ),
     Bilingual(
-        "在这个词中间加一个空格,或者换宽一些的栏", "add a space in the word, or set it in a wider column"
+        "在这个词中间加一个空格，或者换宽一些的栏",
+        "add a space in the word, or set it in a wider column",
     ),
     Bilingual(
-        "数字、外文单词和网址不拆开;比一行还宽的词会伸到栏外。",
+        "数字、外文单词和网址不拆开；比一行还宽的词会伸到栏外。",
         "Numbers, Western words and addresses stay whole; one wider than its line would stick out.",
     ),
 )
@@ -87,13 +88,15 @@ EMPTY_FRAME = Rule(
     "T006",
     Severity.ERROR,
     Bilingual(
-        "框“{frame}”在第 {page} 页上没有高度或宽度", "frame `{frame}` has no height or width on page {page}"
+        "框“{frame}”在第 {page} 页上没有高度或宽度",
+        "frame `{frame}` has no height or width on page {page}",
     ),
     Bilingual(
-        "看它的 box:上边要在下边之上,左边要在右边之左", "its top must lie above its bottom, its left before its right"
+        "看它的 box：上边要在下边之上，左边要在右边之左",
+        "its top must lie above its bottom, its left before its right",
     ),
     Bilingual(
-        "框的边可以由别的框的内容决定;内容太长时,剩下的空间可能变成零。",
+        "框的边可以由别的框的内容决定；内容太长时，剩下的空间可能变成零。",
         "A frame's edge may hang on another frame's content; long content can leave no room.",
     ),
 )
@@ -102,26 +105,26 @@ MISSING_PICTURE = Rule(
     "T007",
     Severity.ERROR,
     Bilingual(
-        "版式“{layout}”要第 {number} 张图,这里只有 {have} 张",
+        "版式“{layout}”要第 {number} 张图，这里只有 {have} 张",
         "layout `{layout}` wants picture {number}, but there are only {have}",
     ),
     Bilingual(
-        "在文章的 pictures 里加一张图,或换一个图少的版式",
+        "在文章的 pictures 里加一张图，或换一个图少的版式",
         "add a picture to the article's `pictures`, or choose a layout with fewer",
     ),
-    Bilingual(
-        "图框不能空着。", "A picture frame is never left empty."
-    ),
+    Bilingual("图框不能空着。", "A picture frame is never left empty."),
 )
 
 UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
     Bilingual(
-        "版式“{layout}”没有地方放文章的{part}", "layout `{layout}` has no frame for the article's {part}"
+        "版式“{layout}”没有地方放文章的{part}",
+        "layout `{layout}` has no frame for the article's {part}",
     ),
     Bilingual(
-        "在版式里加一个框放它,或者换一个版式", "add a frame for it to the layout, or choose another layout"
+        "在版式里加一个框放它，或者换一个版式",
+        "add a frame for it to the layout, or choose another layout",
     ),
     Bilingual(
         "文章的标题、副题、提要、署名、正文一字也不能丢。",
@@ -133,16 +136,30 @@ FOLIO_CLASH = Rule(
     "T009",
     Severity.ERROR,
     Bilingual(
-        "目录说“{title}”在第 {wanted} 页,实际排在第 {found} 页",
+        "目录说“{title}”在第 {wanted} 页，实际排在第 {found} 页",
         "the plan says that `{title}` starts on page {wanted}, but it was laid out on page {found}",
     ),
+    Bilingual("让版式把标题放在它的第一页上", "let the layout place the title on its first page"),
     Bilingual(
-        "让版式把标题放在它的第一页上", "let the layout place the title on its first page"
-    ),
-    Bilingual(
-        "目录的页码取自排好的版面,并与页面计划和印出的页码核对。",
+        "目录的页码取自排好的版面，并与页面计划和印出的页码核对。",
         "Page numbers in the contents come from the laid-out pages and are checked against the plan"
         " and the printed folios.",
+    ),
+)
+
+UNUSED_PICTURE = Rule(
+    "T010",
+    Severity.WARNING,
+    Bilingual(
+        "版式“{layout}”没有用到文章的图片（{part})",
+        "layout `{layout}` does not use the article's {part}",
+    ),
+    Bilingual(
+        "换一个图框更多的版式，或从 pictures 里去掉这张图",
+        "choose a layout with more picture frames, or take the picture off `pictures`",
+    ),
+    Bilingual(
+        "文章给了这张图，版面上却没有它。", "The article comes with a picture that no page shows."
     ),
 )
 
@@ -156,4 +173,5 @@ RULES = (
     MISSING_PICTURE,
     UNPLACED_COPY,
     FOLIO_CLASH,
+    UNUSED_PICTURE,
 )

@@ -187,8 +187,7 @@ def balance(
 
     def capacities(limit: int) -> list[int]:
         return [
-            min(limit, count) if can else count
-            for count, can in zip(rows, balanced, strict=True)
+            min(limit, count) if can else count for count, can in zip(rows, balanced, strict=True)
         ]
 
     low = 1
@@ -206,5 +205,3 @@ def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int
     """Lines and characters that found no place."""
     chars = sum(line.end - line.start for _, line in result.overset)
     return len(result.overset), chars
-
-

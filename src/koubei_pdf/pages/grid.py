@@ -59,6 +59,10 @@ class PageGrid:
         """The row whose head is at or below y: rows down from the type area's head."""
         return math.ceil((y - self.grid.head - TOLERANCE) / self.grid.row)
 
+    def extent(self, head: float, foot: float) -> Extent:
+        """The rows that content from `head` to `foot` (pt) takes."""
+        return Extent((head - self.grid.head) / self.grid.row, self.rows_to(foot))
+
     def row(self, edge: Edge, extents: Mapping[str, Extent], *, bottom: bool) -> float | None:
         """A top or bottom edge in rows, or None where it hangs on the page's own edges."""
         if edge.base == "grid":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from ..model.book import GlyphRun
 from ..model.content import Run
-from ..model.diagnostics import Diagnostic
-from ..model.style import Align, ParagraphStyle
+from ..model.diagnostics import Diagnostic, Span
+from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
 from ..text.display import break_display
 from ..text.prepare import Prepared, prepare
@@ -47,7 +47,7 @@ class TextBlock:
         return max(widths, default=0.0) * self.style.size
 
 
-def role_of(style: ParagraphStyle, context: Context):  # type: ignore[no-untyped-def]
+def role_of(style: ParagraphStyle, context: Context) -> Callable[[Run], str]:
     """The font role of a run in this style; a mark changes it where the house has such a role."""
     roles = context.issue.house.fonts
 
@@ -111,7 +111,7 @@ def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnost
     return faults
 
 
-def span_at(prepared: Prepared, index: int):  # type: ignore[no-untyped-def]
+def span_at(prepared: Prepared, index: int) -> Span:
     """The source of character `index` of a prepared paragraph."""
     for segment in prepared.segments:
         if segment.start <= index < segment.end:
@@ -120,37 +120,21 @@ def span_at(prepared: Prepared, index: int):  # type: ignore[no-untyped-def]
 
 
 def place_block(
-    block: TextBlock,
-    context: Context,
-    x: float,
-    y: float,
-    *,
-    role: str,
-    align: Align | None = None,
-    ink=None,  # type: ignore[no-untyped-def]
+    block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Cmyk
 ) -> list[GlyphRun]:
     """The block's glyph runs, its first em box with its head at y (pt), its left at x."""
     style = block.style
-    colour = ink if ink is not None else context.ink(style.colour)
     items: list[GlyphRun] = []
     baseline = y + EM_ASCENT * style.size
     left = x + style.left * style.size
     for prepared, lines in block.paragraphs:
         for line in lines:
-            items.extend(
-                place_line(
-                    prepared,
-                    line,
-                    style.size,
-                    left,
-                    baseline,
-                    align or style.align,
-                    lambda _run: colour,
-                    role,
-                )
-            )
+            items.extend(place_line(prepared, line, style.size, left, baseline, align, ink, role))
             baseline += block.leading
     return items
+
+
+_SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def place_line(
@@ -160,17 +144,13 @@ def place_line(
     x: float,
     y: float,
     align: Align,
-    paint,  # type: ignore[no-untyped-def]
+    ink: Cmyk,
     role: str,
 ) -> list[GlyphRun]:
     """One line's glyph runs: justified, or shifted within its measure by its alignment."""
-    if align == "justify":
-        adjustment = justify(prepared, line)
-    else:
+    if align != "justify":
         spare = line.measure - line.indent - line.natural
-        adjustment = justify(
-            prepared, BrokenLine(line.start, line.end, 0.0, line.measure, line.natural, True, 0.0)
-        )
-        if spare > 0:
-            x += spare * size * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    return set_line(prepared, line, adjustment, size=size, x=x, y=y, paint=paint, role=role)
+        line = replace(line, last=True)
+        x += max(spare, 0.0) * size * _SHARE[align]
+    adjustment = justify(prepared, line)
+    return set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

@@ -15,7 +15,7 @@ from .faults import layouts as faults
 from .faults.values import WRONG_COUNT
 from .findings import Findings, shown
 from .frames import read_frames
-from .options import Names
+from .options import SECTION_COLOURS, Names
 from .reader import Record, as_length, as_list, as_mapping, as_number, as_texts
 from .styles import read_styles
 from .yaml_nodes import Entry, ListNode, MapNode, Node
@@ -130,7 +130,7 @@ def _check_type_area(boxes: PageBoxes, grid: Grid, record: Record, findings: Fin
 def _colours(entries: Mapping[str, Entry], findings: Findings) -> dict[str, Colour]:
     colours = {}
     for name, entry in entries.items():
-        if name == "section":
+        if name in SECTION_COLOURS:
             findings.add(faults.RESERVED_COLOUR.at(entry.key.span))
         colour = _colour(entry.value, name, findings)
         if colour is not None:

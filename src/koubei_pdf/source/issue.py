@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
+from .. import shipped
 from ..model.content import Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.schema import Schema
@@ -24,7 +25,7 @@ from .yaml_nodes import TextNode
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
 KEYS = (*FIELDS, "layouts", "sections", "articles", "pages")
-SECTION_KEYS = ("id", "number", "name", "colour")
+SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
 
 #: The folder of press profiles within that of the layouts.
 PROFILES = "press"
@@ -90,7 +91,8 @@ def _read_layouts(
         # Imported here since it brings Pillow, which callers with a shelf of their own do without.
         from .pictures import PictureShelf
 
-        profiles = desk.root / (path or "") / PROFILES
+        own = desk.root / (path or "") / PROFILES
+        profiles = own if own.is_dir() else shipped.folder("layouts") / PROFILES
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 
@@ -104,10 +106,8 @@ def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Sec
         if entry is None:
             continue
         id_, name = entry.text("id"), entry.text("name")
-        colour_node, colour = entry.get("colour"), None
-        if colour_node is not None:
-            known, rule = sheet.names.colours, layout_faults.UNKNOWN_COLOUR
-            colour = as_name(colour_node, "colour", findings, known, rule)
+        colour = _colour(entry, "colour", sheet, findings)
+        text_colour = _colour(entry, "text_colour", sheet, findings)
         if id_ is None:
             continue
         if id_.text in sections:
@@ -118,9 +118,18 @@ def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Sec
             _number(entry, findings),
             name.text if name else "",
             colour or "",
+            text_colour or colour or "",
             id_.span,
         )
     return sections
+
+
+def _colour(section: Record, key: str, sheet: Sheet, findings: Findings) -> str | None:
+    node = section.get(key)
+    if node is None:
+        return None
+    rule = layout_faults.UNKNOWN_COLOUR
+    return as_name(node, "colour", findings, sheet.names.colours, rule)
 
 
 def _number(section: Record, findings: Findings) -> str:

@@ -39,6 +39,10 @@ class Names:
     masters: Collection[str] | None = None
 
 
+#: Names that stand for the colours of the section, wherever the frame comes to stand.
+SECTION_COLOURS = ("section", "section-text")
+
+
 def as_colour(node: Node, name: str, findings: Findings, names: Names) -> ColourName | None:
     """A colour's name with an optional tint in per cent: `blue`, `section 12`."""
     text = as_text(node, name, findings)
@@ -54,7 +58,7 @@ def as_colour(node: Node, name: str, findings: Findings, names: Names) -> Colour
         findings.add(OUT_OF_RANGE.at(text.span, key=name, found=found, range=bounds(_TINT)))
         return None
     colours = names.colours
-    if match[1] != "section" and colours is not None and match[1] not in colours:
+    if match[1] not in SECTION_COLOURS and colours is not None and match[1] not in colours:
         findings.unknown(faults.UNKNOWN_COLOUR, text.span, match[1], colours)
         return None
     return ColourName(match[1], percent)

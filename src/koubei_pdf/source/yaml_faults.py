@@ -65,7 +65,7 @@ def syntax_fault(
             return rule.at(at)
     for part, rule in _AT_CONTEXT:
         if part in problem:
-            return rule.at(began)
+            return rule.at(_rest_of_line(source, began) if rule is faults.NO_COLON else began)
     if any(part in problem for part in _BAD_START):
         return faults.BAD_START.at(at, character=_character(source, at))
     if any((error.context or "").endswith(sign) for sign in _SIGNS):
@@ -91,6 +91,10 @@ def _place(mark: Any, source: SourceText, start: int) -> Span:
     if index == len(source.text) or (source.text[index] == "\n" and index > start):
         index = max(start, len(source.text[:index].rstrip()) - 1)
     return source.span(index)
+
+
+def _rest_of_line(source: SourceText, span: Span) -> Span:
+    return span.at(0, len(source.lines[span.line - 1].rstrip()) - span.column + 1)
 
 
 def _character(source: SourceText, span: Span) -> str:

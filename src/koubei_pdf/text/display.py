@@ -13,7 +13,6 @@ from functools import cache
 from .breaking import EPSILON, BrokenLine, break_lines
 from .prepare import Prepared
 
-
 #: Words of one character that stand alone between phrases.
 _FUNCTION_WORDS = "的地得了着过在是和与及或为把被从向对将让使也都就又而但"
 

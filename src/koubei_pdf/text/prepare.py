@@ -51,7 +51,6 @@ class Segment:
     first: int
     last: int
     one_to_one: bool
-    run: Run
     span: Span
 
 
@@ -118,8 +117,8 @@ class _Shaped:
         self.segments: list[Segment] = []
         self.faults: list[Diagnostic] = []
 
-    def add(self, text: str, start: int, face: Face, run: Run, span: Span) -> None:
-        """Shape a piece of `run` that begins at character `start` of the paragraph."""
+    def add(self, text: str, start: int, face: Face, span: Span) -> None:
+        """Shape a piece, from `span`, that begins at character `start` of the paragraph."""
         result = face.shape(text)
         first = len(self.glyphs)
         self.glyphs.extend(result.glyphs)
@@ -136,7 +135,7 @@ class _Shaped:
         self._note_kerning(result.glyphs, result.advances, result.clusters, start, face)
         end = start + len(text)
         last = len(self.glyphs)
-        self.segments.append(Segment(start, end, face, first, last, one_to_one, run, span))
+        self.segments.append(Segment(start, end, face, first, last, one_to_one, span))
 
     def _note_kerning(
         self,
@@ -162,9 +161,11 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: FontShelf) -> _Shaped:
             piece = run.text[start:end]
             if face is None:
                 for i, char in enumerate(piece, start):
-                    shaped.faults.append(missing_glyph(char, run.span.at(i), shelf.candidates(role)))
+                    shaped.faults.append(
+                        missing_glyph(char, run.span.at(i), shelf.candidates(role))
+                    )
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
-            shaped.add(piece, offset + start, face, run, run.span.at(start, end - start))
+            shaped.add(piece, offset + start, face, run.span.at(start, end - start))
         offset += len(run.text)
     return shaped
 

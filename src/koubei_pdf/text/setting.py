@@ -7,14 +7,12 @@ share equally, the next class begins when the one before is used up.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..model.book import GlyphRun
-from ..model.content import Run
 from ..model.style import Cmyk
 from .breaking import EPSILON, BrokenLine
-from .prepare import GAP_MOST, HALF, GAP, GAP_LEAST, Prepared, Segment
+from .prepare import GAP, GAP_LEAST, GAP_MOST, HALF, Prepared, Segment
 
 #: Classes of marks in the order in which a line squeezes them (CLREQ 3.5.3).
 _SQUEEZE_ORDER = ("oc", "p", "gap", "s")
@@ -104,9 +102,6 @@ def _anywhere(
     return extra
 
 
-Paint = Callable[[Run], Cmyk]
-
-
 def set_line(
     paragraph: Prepared,
     line: BrokenLine,
@@ -115,7 +110,7 @@ def set_line(
     size: float,
     x: float,
     y: float,
-    paint: Paint,
+    ink: Cmyk,
     role: str,
 ) -> list[GlyphRun]:
     """The line's glyph runs; its measure starts at x (pt), its baseline lies at y (pt)."""
@@ -129,7 +124,7 @@ def set_line(
         if start >= end:
             continue
         width, run = _segment_run(
-            paragraph, segment, start, end, adjustment, size, pen, y, paint(segment.run), role
+            paragraph, segment, start, end, adjustment, size, pen, y, ink, role
         )
         runs.append(run)
         pen += width

@@ -18,6 +18,7 @@ from ..context import Context, Filled, Filler, Place
 from ..faults import EMPTY_FRAME, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
+from ..options import Options
 from ..template import expand
 from ..typeset import place_line, role_of, span_at, wide_lines
 
@@ -51,9 +52,8 @@ def fill(context: Context, places: list[Place]) -> Filled:
         return filled
     chains: dict[tuple[int, int | None], list[Place]] = {}
     for place in places:
-        first = int(place.frame.options.get("from", 1))  # type: ignore[call-overload]
-        last = place.frame.options.get("to")
-        chains.setdefault((first, last), []).append(place)  # type: ignore[arg-type]
+        first, last = place.options.integer("from", 1), place.options.integer("to", 0)
+        chains.setdefault((first, last or None), []).append(place)
     for (first, last), chain in chains.items():
         _fill_chain(context, chain, context.article.blocks[first - 1 : last], filled)
     filled.shows.add("body")
@@ -70,7 +70,7 @@ def _fill_chain(
         filled.faults.append(EMPTY_FRAME.at(frame.span, frame=frame.name, page=places[0].page))
         return
     flow = Flow(blocks, columns)
-    balanced = [bool(places[column.frame].frame.options.get("balance")) for column in columns]
+    balanced = [places[column.frame].options.flag("balance") for column in columns]
     result, capacities = balance(flow, [column.rows for column in columns], balanced)
     tops = _tops(places, columns, capacities)
     _paint(context, places, flow, result, tops, filled)
@@ -79,9 +79,8 @@ def _fill_chain(
 
 
 def _columns(place: Place, index: int) -> list[Column]:
-    options = place.frame.options
-    count = int(options.get("columns", 1))  # type: ignore[call-overload]
-    gap = float(options.get("gap", 2)) * place.grid.grid.em  # type: ignore[arg-type]
+    count = place.options.integer("columns", 1)
+    gap = place.options.number("gap", 2) * place.grid.grid.em
     width = (place.rect.width - gap * (count - 1)) / count
     top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
     if place.rows < 1 or width <= 0:
@@ -96,7 +95,7 @@ def _blocks(
     context: Context, places: list[Place], source: Sequence[Block], filled: Filled
 ) -> list[FlowBlock]:
     """The copy as prepared paragraphs in the frame's styles, the signature at their end."""
-    options = places[0].frame.options
+    options = places[0].options
     blocks: list[FlowBlock] = []
     for index, block in enumerate(source):
         style, role = _style_of(context, options, block, index == 0)
@@ -105,35 +104,44 @@ def _blocks(
         )
         filled.faults.extend(faults)
         blocks.append(FlowBlock(prepared, style, role, block.kind == "heading"))
-    sign = next((p.frame.options["sign"] for p in places if "sign" in p.frame.options), None)
-    if isinstance(sign, Run):
+    blocks.extend(_signature(context, places, filled))
+    return blocks
+
+
+def _signature(context: Context, places: list[Place], filled: Filled) -> list[FlowBlock]:
+    """The signature that one of the frames asks for, if there is anybody to sign."""
+    for place in places:
+        sign = place.options.text("sign")
+        if sign is None:
+            continue
         runs, shown, faults = expand(sign, context, places[-1].page)
         filled.faults.extend(faults)
         filled.shows |= shown
         if runs:
-            style = context.style(str(options.get("sign_style", "signature")))
+            style = context.style(place.options.name("sign_style", "signature"))
             prepared, faults = prepare(runs, role_of(style, context), context.shelf)
             filled.faults.extend(faults)
-            blocks.append(FlowBlock(prepared, style, "signature", False))
-    return blocks
+            return [FlowBlock(prepared, style, "signature", False)]
+    return []
 
 
 def _marked(block: Block) -> Sequence[Run]:
+    """The block's runs, after a list item's own marker."""
     if not block.marker:
         return block.runs
     return (Run(block.marker, block.span), *block.runs)
 
 
 def _style_of(
-    context: Context, options, block: Block, first: bool  # type: ignore[no-untyped-def]
+    context: Context, options: Options, block: Block, first: bool
 ) -> tuple[ParagraphStyle, str]:
+    """The style and role of a block; the first paragraph may have a style of its own."""
     if block.kind == "heading":
-        return context.style(str(options.get("heading", "subhead"))), "heading"
+        return context.style(options.name("heading", "subhead")), "heading"
     if block.kind == "quote":
-        return context.style(str(options.get("quote", "quotation"))), "body"
-    if first and "first" in options:
-        return context.style(str(options["first"])), "body"
-    return context.style(str(options.get("style", "body"))), "body"
+        return context.style(options.name("quote", "quotation")), "body"
+    ordinary = options.name("style", "body")
+    return context.style(options.name("first", ordinary) if first else ordinary), "body"
 
 
 def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
@@ -141,7 +149,7 @@ def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> 
     tops = []
     for column, capacity in zip(columns, capacities, strict=True):
         place = places[column.frame]
-        low = place.frame.options.get("valign") == "bottom"
+        low = place.options.name("valign") == "bottom"
         tops.append(column.top + (column.rows - capacity if low else 0))
     return tops
 
@@ -156,7 +164,7 @@ def _paint(
 ) -> None:
     size = context.issue.house.grid.em
     bottoms: dict[int, float] = {}
-    marked = any(place.frame.options.get("end_mark") for place in places)
+    marked = any(place.options.flag("end_mark") for place in places)
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
@@ -170,7 +178,7 @@ def _paint(
             x,
             y,
             style.align,
-            lambda _run, colour=colour: colour,  # type: ignore[misc]
+            colour,
             block.role,
         )
         filled.items.extend((column.page, run) for run in runs)

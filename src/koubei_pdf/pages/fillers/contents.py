@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from ...model.book import Fill as InkFill
 from ...model.book import Link
-from ...model.content import Article, Run
-from ...model.geometry import Rect
+from ...model.content import Article, Run, Section
+from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
-from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place
-from ..grid import EM_ASCENT, Extent
+from ..grid import EM_ASCENT
 from ..template import folio
 from ..typeset import compose_block, place_block
 
@@ -23,65 +24,72 @@ OPTIONS = {
 }
 
 
+#: Weight of the rules between entries (pt).
+HAIRLINE = 0.35
+
+
 def fill(context: Context, places: list[Place]) -> Filled:
     """List the articles of the section in the order of their pages."""
     filled = Filled()
     (place,) = places
-    options, grid = place.frame.options, place.grid
-    section = context.section_named(options["section"])
-    row = place.rect.y0
-    for page, article in _entries(context, section.id if section else ""):
-        height = _entry(context, place, article, page, row, filled)
-        row += height + float(options.get("gap", 1)) * grid.grid.row  # type: ignore[arg-type]
-    head = (place.rect.y0 - grid.grid.head) / grid.grid.row
-    filled.extents[place.frame.name] = Extent(head, grid.rows_to(row))
+    gap = place.options.number("gap", 1) * place.grid.grid.row
+    y = place.rect.y0
+    for page, article in _entries(context, context.section_of(place.options)):
+        y += _entry(context, place, article, page, y, filled) + gap
+    filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, y)
     return filled
 
 
-def _entries(context: Context, section: str) -> list[tuple[int, Article]]:
-    articles = context.issue.articles.values()
-    found = [(context.landed[a.id], a) for a in articles if a.section == section and a.id in context.landed]
-    return sorted(found, key=lambda entry: entry[0])
+def _entries(context: Context, section: Section | None) -> list[tuple[int, Article]]:
+    landed = context.landed
+    return sorted(
+        (
+            (landed[article.id], article)
+            for article in context.issue.articles.values()
+            if section and article.section == section.id and article.id in landed
+        ),
+        key=lambda entry: entry[0],
+    )
 
 
 def _entry(
     context: Context, place: Place, article: Article, page: int, y: float, filled: Filled
 ) -> float:
     """One entry with its head at y; its height in pt, whole rows."""
-    options, grid = place.frame.options, place.grid
-    section = context.section_named(options["section"])
-    number_width = float(options.get("folio_width", 5)) * grid.grid.em  # type: ignore[arg-type]
-    rect = Rect(place.rect.x0, y, place.rect.x1, y)
-    if "rule" in options:
-        colour = options["rule"]
-        assert isinstance(colour, ColourName)
-        rule = Rect(rect.x0, y - grid.grid.row / 2, rect.x1, y - grid.grid.row / 2 + 0.35)
-        ink = context.ink(colour, section)
-        filled.items.append((place.page, InkFill(rule, ink, place.frame.span, "contents-rule")))
-    number_style = context.style(str(options["folio_style"]))
-    title_style = context.style(str(options["title_style"]))
-    number, faults = compose_block(
-        [Run(folio(page), article.span)], number_style, number_width, context
-    )
+    options, rect, row = place.options, place.rect, place.grid.grid.row
+    section = context.section_of(options)
+    _hairline(context, place, y, filled)
+    number_width = options.number("folio_width", 5) * place.grid.grid.em
+    number_style = context.style(options.name("folio_style"))
+    title_style = context.style(options.name("title_style"))
+    run = Run(folio(page), article.span)
+    number, faults = compose_block([run], number_style, number_width, context)
     filled.faults.extend(faults)
     title = article.fields.get("contents") or article.fields["title"]
     text, faults = compose_block([title], title_style, rect.width - number_width, context)
     filled.faults.extend(faults)
     # Folio and title share the first baseline, whatever their sizes.
     drop = EM_ASCENT * (number_style.size - title_style.size)
-    for block, x, top in (
-        (number, rect.x0, y - max(drop, 0) * 0),
-        (text, rect.x0 + number_width, y + drop),
-    ):
+    for block, x, top in ((number, rect.x0, y), (text, rect.x0 + number_width, y + drop)):
         ink = context.ink(block.style.colour, section)
-        runs = place_block(block, context, x, top, role="contents", ink=ink)
-        filled.items.extend((place.page, run) for run in runs)
+        runs = place_block(block, x, top, role="contents", align=block.style.align, ink=ink)
+        filled.items.extend((place.page, item) for item in runs)
     height = max(number.height, drop + text.height)
-    rows = -(-height // grid.grid.row)
-    full = Rect(rect.x0, y, rect.x1, y + rows * grid.grid.row)
+    rows = ceil((height - TOLERANCE) / row)
+    full = Rect(rect.x0, y, rect.x1, y + rows * row)
     filled.items.append((place.page, Link(full, page, article.span)))
     filled.texts.append((place.page, Rect(rect.x0, y, rect.x1, y + height)))
-    return rows * grid.grid.row
+    return rows * row
+
+
+def _hairline(context: Context, place: Place, y: float, filled: Filled) -> None:
+    """The rule half a row above the entry, if the frame wants one."""
+    colour = place.options.colour("rule")
+    if colour:
+        top = y - place.grid.grid.row / 2
+        rule = Rect(place.rect.x0, top, place.rect.x1, top + HAIRLINE)
+        ink = context.ink(colour, context.section_of(place.options))
+        filled.items.append((place.page, InkFill(rule, ink, place.frame.span, "contents-rule")))
 
 
 FILLER = Filler(OPTIONS, fill)

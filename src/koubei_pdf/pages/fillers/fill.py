@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...model.book import Fill as InkFill
 from ...model.geometry import Rect
 from ...model.schema import Key
-from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place
 from .crossing import on_pages
 
@@ -21,13 +20,13 @@ def fill(context: Context, places: list[Place]) -> Filled:
     """Paint the frame's rectangle, or the rule along one of its edges."""
     filled = Filled()
     (place,) = places
-    options = place.frame.options
-    colour = options["colour"]
-    assert isinstance(colour, ColourName)
-    ink = context.ink(colour, context.section_named(options.get("section")))
-    rect = place.rect
-    if "edge" in options:
-        rect = _edge(rect, str(options["edge"]), float(options.get("weight", 0.5)))  # type: ignore[arg-type]
+    options, rect = place.options, place.rect
+    colour = options.colour("colour")
+    assert colour is not None
+    ink = context.ink(colour, context.section_of(options))
+    edge = options.name("edge")
+    if edge:
+        rect = _edge(rect, edge, options.number("weight", 0.5))
     for page, part in on_pages(place, rect):
         filled.items.append((page, InkFill(part, ink, place.frame.span, place.frame.name)))
     return filled

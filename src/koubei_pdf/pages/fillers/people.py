@@ -9,7 +9,7 @@ from ...text.breaking import BrokenLine
 from ...text.prepare import prepare
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
-from ..grid import EM_ASCENT, Extent
+from ..grid import EM_ASCENT
 from ..typeset import role_of
 from .picture import cropped, placed
 
@@ -31,33 +31,31 @@ def fill(context: Context, places: list[Place]) -> Filled:
     """Lay people `first` … `first + count − 1` out in rows of `columns`."""
     filled = Filled()
     (place,) = places
-    options, step = place.frame.options, place.grid.grid
+    options, step = place.options, place.grid.grid
     people = context.article.people if context.article else ()
-    first = int(options.get("first", 1)) - 1  # type: ignore[call-overload]
-    count = int(options.get("count", len(people)))  # type: ignore[call-overload]
-    columns = int(options.get("columns", 5))  # type: ignore[call-overload]
-    gap = float(options.get("gap", 2)) * step.em  # type: ignore[arg-type]
-    rows = int(options.get("rows", 12))  # type: ignore[call-overload]
-    name_rows = int(options.get("name_rows", 3))  # type: ignore[call-overload]
+    first = options.integer("first", 1) - 1
+    chosen = people[first : first + options.integer("count", len(people))]
+    columns = options.integer("columns", 5)
+    gap = options.number("gap", 2) * step.em
+    rows = options.integer("rows", 12)
+    pitch = (rows + options.integer("name_rows", 3)) * step.row
     width = (place.rect.width - gap * (columns - 1)) / columns
-    for number, person in enumerate(people[first : first + count]):
+    foot = place.rect.y0
+    for number, person in enumerate(chosen):
         x = place.rect.x0 + number % columns * (width + gap)
-        y = place.rect.y0 + number // columns * (rows + name_rows) * step.row
+        y = place.rect.y0 + number // columns * pitch
         frame = Rect(x, y, x + width, y + rows * step.row - (step.row - step.em))
         _person(context, place, person, frame, filled)
-    lines = -(-min(count, max(len(people) - first, 0)) // columns)
-    head = (place.rect.y0 - step.head) / step.row
-    filled.extents[place.frame.name] = Extent(head, head + lines * (rows + name_rows))
-    filled.shows.add("people")
+        foot = y + pitch
+        filled.shows.add(f"person {first + number + 1}")
+    filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
     return filled
 
 
-def _person(
-    context: Context, place: Place, person: Person, frame: Rect, filled: Filled
-) -> None:
+def _person(context: Context, place: Place, person: Person, frame: Rect, filled: Filled) -> None:
     art = cropped(person.picture, frame)
     filled.items.extend(placed(context, place, person.picture, art, frame))
-    style = context.style(str(place.frame.options["name_style"]))
+    style = context.style(place.options.name("name_style"))
     prepared, faults = prepare([_solid(person.name)], role_of(style, context), context.shelf)
     filled.faults.extend(faults)
     size = len(prepared.text)
@@ -75,7 +73,7 @@ def _person(
         size=style.size,
         x=frame.x0,
         y=baseline,
-        paint=lambda _run: ink,
+        ink=ink,
         role="name",
     )
     filled.items.extend((place.page, run) for run in runs)

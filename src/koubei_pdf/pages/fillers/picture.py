@@ -9,7 +9,6 @@ from ...model.schema import Key
 from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place
 from ..faults import EMPTY_FRAME, MISSING_PICTURE
-from ..grid import Extent
 from .crossing import on_pages
 
 OPTIONS = {
@@ -23,11 +22,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
     """Place the picture; one that is missing is a fault unless the frame is optional."""
     filled = Filled()
     (place,) = places
-    options, rect = place.frame.options, place.rect
-    number = int(options.get("picture", 1))  # type: ignore[call-overload]
+    options, rect = place.options, place.rect
+    number = options.integer("picture", 1)
     picture = context.picture(number)
     if picture is None:
-        if not options.get("optional"):
+        if not options.flag("optional"):
             have = context.picture_count()
             fault = MISSING_PICTURE.at(
                 context.slot.span, layout=context.layout.name, number=number, have=have
@@ -38,12 +37,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
         fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
         filled.faults.append(fault)
         return filled
-    whole = options.get("fit") == "whole"
+    whole = options.name("fit") == "whole"
     art = fitted(picture, rect) if whole else cropped(picture, rect)
     filled.items.extend(placed(context, place, picture, art, art if whole else rect))
-    step = place.grid.grid
-    head = (rect.y0 - step.head) / step.row
-    filled.extents[place.frame.name] = Extent(head, place.grid.rows_to(rect.y1))
+    filled.extents[place.frame.name] = place.grid.extent(rect.y0, rect.y1)
+    filled.shows.add(f"picture {number}")
     return filled
 
 

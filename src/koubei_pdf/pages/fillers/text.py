@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from ...model.book import Fill as InkFill
-from ...model.content import Run
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
-from ...model.style import Align, ColourName
+from ...model.style import Align
 from ..context import Context, Filled, Filler, Place
 from ..faults import FRAME_OVERFLOW
-from ..grid import Extent
 from ..template import expand
 from ..typeset import TextBlock, compose_block, place_block
 
@@ -33,17 +33,16 @@ def fill(context: Context, places: list[Place]) -> Filled:
     """Set the text; a frame whose fields have no value here stays empty."""
     filled = Filled()
     (place,) = places
-    options = place.frame.options
-    template = options["text"]
-    assert isinstance(template, Run)
+    options = place.options
+    template = options.text("text")
+    assert template is not None
     runs, shown, faults = expand(template, context, place.page)
     filled.faults.extend(faults)
     filled.shows |= shown
     if not runs:
         return filled
-    block, faults = compose_block(
-        runs, context.style(str(options["style"])), place.rect.width, context
-    )
+    style = context.style(options.name("style"))
+    block, faults = compose_block(runs, style, place.rect.width, context)
     filled.faults.extend(faults)
     _check_height(place, block, filled)
     _place(context, place, block, filled)
@@ -65,41 +64,36 @@ def _check_height(place: Place, block: TextBlock, filled: Filled) -> None:
 
 
 def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> None:
-    options, rect = place.frame.options, place.rect
-    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[str(options.get("valign", "top"))]
+    options, rect = place.options, place.rect
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[options.name("valign", "top")]
     y = rect.y0 + share * (rect.height - block.height)
-    align: Align | None = options.get("align")  # type: ignore[assignment]
-    section = context.section_named(options.get("section"))
-    colour = options.get("colour", block.style.colour)
-    ink = context.ink(colour, section)  # type: ignore[arg-type]
-    runs = place_block(block, context, rect.x0, y, role=place.frame.name, align=align, ink=ink)
+    align = cast(Align, options.name("align", block.style.align))
+    section = context.section_of(options)
+    ink = context.ink(options.colour("colour") or block.style.colour, section)
+    runs = place_block(block, rect.x0, y, role=place.frame.name, align=align, ink=ink)
     filled.items.extend((place.page, run) for run in runs)
     filled.texts.append((place.page, text_rect(block, rect, y, align)))
-    if "rule" in options:
-        y -= RULE_GAP * place.grid.grid.row
-        filled.items.append((place.page, _rule(context, place, y)))
-    head = (y - place.grid.grid.head) / place.grid.grid.row
-    foot = place.grid.rows_to(filled.texts[-1][1].y1)
-    filled.extents[place.frame.name] = Extent(head, foot)
+    head = y
+    rule = options.colour("rule")
+    if rule:
+        head -= RULE_GAP * place.grid.grid.row
+        bar = _rule(place, head)
+        ink = context.ink(rule, section)
+        filled.items.append((place.page, InkFill(bar, ink, place.frame.span, "rule")))
+    filled.extents[place.frame.name] = place.grid.extent(head, y + block.height)
 
 
-def _rule(context: Context, place: Place, y: float) -> InkFill:
+def _rule(place: Place, y: float) -> Rect:
     """The short bar above the text, its head at y (pt)."""
-    options, rect = place.frame.options, place.rect
-    width = float(options.get("rule_width", 6)) * place.grid.grid.em  # type: ignore[arg-type]
-    weight = float(options.get("rule_weight", 3))  # type: ignore[arg-type]
-    colour = options["rule"]
-    assert isinstance(colour, ColourName)
-    ink = context.ink(colour, context.section_named(options.get("section")))
-    bar = Rect(rect.x0, y, min(rect.x0 + width, rect.x1), y + weight)
-    return InkFill(bar, ink, place.frame.span, "rule")
+    options, rect = place.options, place.rect
+    width = options.number("rule_width", 6) * place.grid.grid.em
+    return Rect(rect.x0, y, min(rect.x0 + width, rect.x1), y + options.number("rule_weight", 3))
 
 
-def text_rect(block: TextBlock, rect: Rect, y: float, align: Align | None) -> Rect:
+def text_rect(block: TextBlock, rect: Rect, y: float, align: Align) -> Rect:
     """The rectangle that the block's ink takes within its frame (pt)."""
     spare = max(rect.width - block.natural_width, 0.0)
-    style = align or block.style.align
-    shift = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}[style] * spare
+    shift = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}[align] * spare
     x0 = rect.x0 + shift
     return Rect(x0, y, x0 + min(block.natural_width, rect.width), y + block.height)
 

@@ -164,16 +164,16 @@ EXTENDS_CYCLE = error(
 REMOVES_NOTHING = error(
     "L012",
     zh=(
-        "“{name}”后面是空的，而所继承的版式里没有它可删",
-        "补上内容；要删去的话，底本里有：{known}",
-        "在继承来的版式里，名称后面空着（或写 null）表示删去底本的这一项。"
-        "底本里没有，多半是拼错了。",
+        "底本里没有“{name}”可删",
+        "补上内容，或改正名称；底本里有：{known}",
+        "版式、样式继承底本之后，名称后面空着（或写 null）表示删去底本的这一项。"
+        "底本里没有这一项，多半是拼错了。",
     ),
     en=(
-        "`{name}` is empty, and there is no such key to remove in what this extends",
-        "write its value; what can be removed: {known}",
-        "In a layout that extends another, an empty value (or null) removes the key that it "
-        "inherits. If there is none, the name is mostly misspelt.",
+        "nothing named `{name}` to remove in what this extends",
+        "write its value, or mend the name; there are: {known}",
+        "In a layout or style that starts from another, an empty value (or null) removes a key of "
+        "that other. If there is none, the name is mostly misspelt.",
     ),
 )
 

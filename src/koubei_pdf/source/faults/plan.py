@@ -40,7 +40,7 @@ PAGE_GAP = error(
         "页面计划要一页不缺。空白页也要写出来，给它一个没有内容的版式。",
     ),
     en=(
-        "page {page} is not planned",
+        "nothing is planned for page {page}",
         "add an entry for it, or move the later pages up",
         "The page plan leaves out no page. A blank page is an entry too, with an empty layout.",
     ),
@@ -83,8 +83,8 @@ SLOT_LENGTH = error(
         "一个版式的页数是固定的，页面计划里占的页数要和它一样。",
     ),
     en=(
-        "{found} pages are planned, but layout `{layout}` has {wanted}",
-        "plan {wanted} pages, or choose a layout of {found}",
+        "planned pages: {found}, but layout `{layout}` has {wanted}",
+        "plan as many as the layout has, or choose a layout with {found}",
         "A layout has a fixed number of pages, and its entry in the page plan has as many.",
     ),
 )

@@ -167,12 +167,12 @@ OUT_OF_RANGE = error(
     "M051",
     zh=(
         "“{key}”的值 {found} 超出了范围",
-        "改成 {range}",
+        "这里可以写 {range}",
         "超出范围的值多半是少了小数点、弄错了单位，或把两个数写反了。",
     ),
     en=(
         "`{key}`: {found} is out of range",
-        "write a value of {range}",
+        "allowed here: {range}",
         "Such a value mostly lacks a decimal point, has the wrong unit or changed places with "
         "another.",
     ),

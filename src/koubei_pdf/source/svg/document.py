@@ -13,9 +13,9 @@ from .numbers import IDENTITY, Matrix, fit, length, multiply, transform, view_bo
 from .style import Style, StyleSheet
 from .tree import MAX_DEPTH, Element
 
-#: What a drawing may unfold to: the number of its coordinates, an element counting as ten.
+#: What a drawing may unfold to: the number of its coordinates, an element counting as forty.
 MAX_COST = 4_000_000
-_COST_OF_ELEMENT = 10
+_COST_OF_ELEMENT = 40
 
 
 class TooMuchError(Exception):

@@ -29,11 +29,12 @@ class Element:
 
 
 class _RefusedError(Exception):
-    """The document breaks one of our own limits."""
+    """The document breaks one of our own limits, at a line and column."""
 
-    def __init__(self, rule: Rule, fact: str) -> None:
+    def __init__(self, rule: Rule, place: tuple[int, int], fact: str = "") -> None:
         super().__init__(rule.code)
         self.rule = rule
+        self.place = place
         self.fact = fact
 
 
@@ -52,7 +53,7 @@ class _Builder:
         self._parser.StartDoctypeDeclHandler = self._doctype
 
     @property
-    def place(self) -> tuple[int, int]:
+    def _place(self) -> tuple[int, int]:
         """Line and column, from 1, of the event being handled."""
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
@@ -66,10 +67,10 @@ class _Builder:
             self._skipped += 1
             return
         if not self._open and (foreign or name != "svg"):
-            raise _RefusedError(faults.NOT_SVG, name)
+            raise _RefusedError(faults.NOT_SVG, self._place, name)
         if len(self._open) == MAX_DEPTH:
-            raise _RefusedError(faults.TOO_DEEP, str(MAX_DEPTH))
-        element = Element(name, _own(attributes), *self.place)
+            raise _RefusedError(faults.TOO_DEEP, self._place, str(MAX_DEPTH))
+        element = Element(name, _own(attributes), *self._place)
         if self._open:
             self._open[-1].children.append(element)
         else:
@@ -89,7 +90,7 @@ class _Builder:
     def _doctype(self, _name: str, _system: str | None, _public: str | None, internal: int) -> None:
         # Old exporters name the SVG 1.1 DTD; naming it is harmless, declaring entities is not.
         if internal:
-            raise _RefusedError(faults.ENTITIES, "")
+            raise _RefusedError(faults.ENTITIES, self._place)
 
 
 def _own(attributes: dict[str, str]) -> dict[str, str]:
@@ -113,7 +114,7 @@ def parse(data: bytes, found: Faults) -> Element | None:
         found.add(faults.BAD_XML, 1, 1, reason=str(error))
         return None
     except _RefusedError as refusal:
-        found.add(refusal.rule, *builder.place, fact=refusal.fact)
+        found.add(refusal.rule, *refusal.place, fact=refusal.fact)
         return None
     return builder.root
 
