@@ -173,10 +173,10 @@ def test_stray_marks_are_pointed_out() -> None:
 
 
 #: Pieces that meet at every boundary of Markdown.
-PIECES = st.sampled_from(
-    [*"东湖樱花ab1 　*_\\&#>-|`<>[]()!~：“”。—𠮷é", "\n", "\n\n", "  \n", "\\\n", "**", "&amp;"]
-    + ["## ", "> ", "- ", "1. ", "&lt;", "&#x4e2d;", "    ", "\t", "\u200b", "---\n", "![", "]("]
-)
+CHARACTERS = "东湖樱花ab1 \u3000\t\u200b\n*_\\&#>-|`<>[]()!~：“”。—𠮷é"
+SEQUENCES = ["\n\n", "  \n", "\\\n", "**", "&amp;", "&lt;", "&#x4e2d;", "## ", "> ", "- ", "1. "]
+SEQUENCES += ["    ", "---\n", "![", "]("]
+PIECES = st.sampled_from([*CHARACTERS, *SEQUENCES])
 MARKDOWN = st.lists(PIECES, max_size=40).map("".join)
 
 
@@ -197,9 +197,7 @@ def test_no_letter_is_lost(text: str) -> None:
     blocks, _, source = blocks_of(text.replace("\\&", "&"))
     plain = html.unescape(source.text)
     letters = [character for character in plain if character.isalpha()]
-    kept = [
-        character for block in blocks for run in block.runs for character in run.text
-    ]
+    kept = [character for block in blocks for run in block.runs for character in run.text]
     assert [character for character in kept if character.isalpha()] == letters
 
 

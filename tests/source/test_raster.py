@@ -70,7 +70,7 @@ def test_conversion_is_relative_colorimetric_with_black_point() -> None:
 def test_cmyk_jpeg_of_adobe_keeps_its_inks(tmp_path: Path) -> None:
     found = saved(tmp_path / "a.jpg", plain("CMYK", (255, 0, 128, 0)), quality=100)
     assert found.mode == "CMYK"
-    assert found.data[:4] == pytest.approx(bytes([255, 0, 128, 0]), abs=2)
+    assert list(found.data[:4]) == pytest.approx([255, 0, 128, 0], abs=2)
 
 
 @pytest.mark.parametrize("profile", [None, PRESS_PROFILE])
@@ -92,7 +92,7 @@ def test_embedded_rgb_profile_counts(tmp_path: Path) -> None:
     assert saved(tmp_path / "a.png", plain("RGB", RED), icc_profile=srgb).data[:4] == inks(RED)
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     found = saved(tmp_path / "b.jpg", plain("RGB", RED), icc_profile=lab, quality=100)
-    assert found.data[:4] == pytest.approx(inks(RED), abs=6)
+    assert list(found.data[:4]) == pytest.approx(list(inks(RED)), abs=6)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_16_bit_grey_tiff(tmp_path: Path, mode: str) -> None:
 
 def test_lab_is_converted(tmp_path: Path) -> None:
     found = saved(tmp_path / "a.tif", plain("LAB", (255, 128, 128)))
-    assert found.data[:4] == pytest.approx(bytes(4), abs=3)
+    assert max(found.data[:4]) <= 2
 
 
 def test_transparent_parts_are_white_paper(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_palette_with_transparency(tmp_path: Path) -> None:
 
 def test_progressive_ycbcr_jpeg(tmp_path: Path) -> None:
     found = saved(tmp_path / "a.jpg", plain("RGB", RED), progressive=True, quality=95)
-    assert found.data[:4] == pytest.approx(inks(RED), abs=8)
+    assert list(found.data[:4]) == pytest.approx(list(inks(RED)), abs=8)
 
 
 # --- orientation ------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ def test_tiny_picture_is_read_with_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", ["tif", "gif", "webp"])
 def test_first_of_several_frames_is_read_with_a_warning(tmp_path: Path, suffix: str) -> None:
     frames = [plain("RGB", colour) for colour in (RED, (0, 0, 255))]
-    options = {"lossless": True} if suffix == "webp" else {}
+    options: dict[str, Any] = {"lossless": True} if suffix == "webp" else {}
     path = tmp_path / f"a.{suffix}"
     frames[0].save(path, save_all=True, append_images=frames[1:], **options)
     found, codes = read(path)

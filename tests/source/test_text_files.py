@@ -99,9 +99,7 @@ def test_a_loop_of_links(tmp_path: Path) -> None:
         ("", "outside/a.md", None),
     ],
 )
-def test_paths_stay_inside(
-    tmp_path: Path, folder: str, written: str, path: str | None
-) -> None:
+def test_paths_stay_inside(tmp_path: Path, folder: str, written: str, path: str | None) -> None:
     root = tmp_path / "issue"
     (root / "real").mkdir(parents=True)
     (root / "inside").symlink_to("real")

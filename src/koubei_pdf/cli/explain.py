@@ -27,15 +27,15 @@ def run_explain(code: str | None, lang: Lang) -> int:
         for rule in known.values():
             typer.echo(f"{rule.code}  {_plain(rule, lang)}")
         return 0
-    rule = known.get(code.upper())
-    if rule is None:
+    found = known.get(code.upper())
+    if found is None:
         near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3)) or "-"
         typer.echo(_UNKNOWN.text(lang, {"code": code, "near": near}), err=True)
         return 2
-    typer.echo(f"{rule.severity.value}[{rule.code}]: {_plain(rule, lang)}\n")
-    typer.echo(rule.explain.text(lang, {}) + "\n")
+    typer.echo(f"{found.severity.value}[{found.code}]: {_plain(found, lang)}\n")
+    typer.echo(found.explain.text(lang) + "\n")
     label = "建议" if lang == "zh" else "help"
-    typer.echo(f"{label}: {_fields(rule.help, lang)}")
+    typer.echo(f"{label}: {_fields(found.help, lang)}")
     return 0
 
 

@@ -9,7 +9,7 @@ OVERSET = Rule(
     Severity.ERROR,
     Bilingual(
         "正文放不下：多 {lines} 行（约 {chars} 字），版式“{layout}”第 {page} 页",
-        "text does not fit: {lines} lines (about {chars} characters) over in `{layout}`, page {page}",
+        "text does not fit `{layout}`, page {page}: {lines} lines over, about {chars} characters",
     ),
     Bilingual(
         "从这里起的文字没有地方放：删去约 {chars} 字，或给这篇文章换一个正文框更大的版式",
@@ -163,6 +163,24 @@ UNUSED_PICTURE = Rule(
     ),
 )
 
+BLOCK_SHARE = Rule(
+    "T011",
+    Severity.ERROR,
+    Bilingual(
+        "版式“{layout}”的正文框取了第 {number} 段 {times} 次",
+        "the body frames of `{layout}` take paragraph {number} {times} times",
+    ),
+    Bilingual(
+        "改正各正文框的 from 和 to，让每一段正好归一个框",
+        "mend `from` and `to` of the body frames so that each paragraph belongs to one of them",
+    ),
+    Bilingual(
+        "from 和 to 把文章分给几个正文框：漏掉的段落会丢，重叠的会印两遍。",
+        "`from` and `to` share an article out among body frames: a paragraph left out would be"
+        " lost, one taken twice printed twice.",
+    ),
+)
+
 RULES = (
     OVERSET,
     FRAME_OVERFLOW,
@@ -174,4 +192,5 @@ RULES = (
     UNPLACED_COPY,
     FOLIO_CLASH,
     UNUSED_PICTURE,
+    BLOCK_SHARE,
 )

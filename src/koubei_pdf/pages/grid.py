@@ -82,7 +82,7 @@ class PageGrid:
         return (self.boxes.height + out if bottom else -out) + edge.value
 
     def rect(self, box: Box, extents: Mapping[str, Extent], facing: PageGrid | None) -> Rect:
-        """The rectangle of `box` (pt); one that reaches across the spine needs the `facing` page."""
+        """The rectangle of `box` (pt); across the spine it needs the `facing` page."""
         x1 = self.x(box.right, right=True)
         if box.across and facing is not None:
             x1 = self.boxes.width + facing.x(box.right, right=True)

@@ -11,20 +11,18 @@ from .context import Context
 from .faults import UNKNOWN_FIELD
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-ARTICLE_FIELDS = tuple(
-    [
-        "title",
-        "subtitle",
-        "contents",
-        "deck",
-        "department",
-        "byline",
-        "kicker",
-        "lead",
-        "note",
-        "place",
-        "date",
-    ]
+ARTICLE_FIELDS = (
+    "title",
+    "subtitle",
+    "contents",
+    "deck",
+    "department",
+    "byline",
+    "kicker",
+    "lead",
+    "note",
+    "place",
+    "date",
 )
 _KNOWN = (
     f"{' '.join(ARTICLE_FIELDS)} quotes.1 pictures.1 folio section.number section.name"

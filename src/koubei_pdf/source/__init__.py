@@ -5,8 +5,13 @@ Nothing here raises for a user's mistake: readers return what they could read an
 
 from __future__ import annotations
 
-from .faults import RULES
+from ..model.diagnostics import Rule
+from .faults import RULES as FILE_RULES
 from .issue import read_issue
+from .picture_faults import RULES as PICTURE_RULES
 from .text_files import line_reader
+
+#: All that can be wrong with the files of an issue.
+RULES: tuple[Rule, ...] = (*FILE_RULES, *PICTURE_RULES)
 
 __all__ = ["RULES", "line_reader", "read_issue"]

@@ -131,7 +131,7 @@ def _colours(entries: Mapping[str, Entry], findings: Findings) -> dict[str, Colo
     colours = {}
     for name, entry in entries.items():
         if name in SECTION_COLOURS:
-            findings.add(faults.RESERVED_COLOUR.at(entry.key.span))
+            findings.add(faults.RESERVED_COLOUR.at(entry.key.span, name=name))
         colour = _colour(entry.value, name, findings)
         if colour is not None:
             colours[name] = colour

@@ -18,6 +18,7 @@ from .findings import Findings, shown
 from .house import NO_SHEET, Sheet, read_house
 from .layouts import HOUSE, LayoutFolder
 from .options import as_name
+from .pictures import PictureShelf
 from .plan import read_plan
 from .reader import Record, as_text
 from .yaml_nodes import TextNode
@@ -38,7 +39,7 @@ def read_issue(
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
     a PictureShelf of the manifest's folder with the palette of the house style and the press
-    profiles beside it.
+    profiles beside it, or those that ship with the program.
 
     All faults of all files come together. The issue is given only if none of them is an error.
     """
@@ -88,9 +89,6 @@ def _read_layouts(
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
     if desk.shelf is None and sheet.palette_is_whole:
-        # Imported here since it brings Pillow, which callers with a shelf of their own do without.
-        from .pictures import PictureShelf
-
         own = desk.root / (path or "") / PROFILES
         profiles = own if own.is_dir() else shipped.folder("layouts") / PROFILES
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
@@ -129,7 +127,7 @@ def _colour(section: Record, key: str, sheet: Sheet, findings: Findings) -> str 
     if node is None:
         return None
     rule = layout_faults.UNKNOWN_COLOUR
-    return as_name(node, "colour", findings, sheet.names.colours, rule)
+    return as_name(node, key, findings, sheet.names.colours, rule)
 
 
 def _number(section: Record, findings: Findings) -> str:

@@ -57,9 +57,9 @@ def as_colour(node: Node, name: str, findings: Findings, names: Names) -> Colour
         found = shown(text.text)
         findings.add(OUT_OF_RANGE.at(text.span, key=name, found=found, range=bounds(_TINT)))
         return None
-    colours = names.colours
-    if match[1] not in SECTION_COLOURS and colours is not None and match[1] not in colours:
-        findings.unknown(faults.UNKNOWN_COLOUR, text.span, match[1], colours)
+    known = None if names.colours is None else (*SECTION_COLOURS, *names.colours)
+    if known is not None and match[1] not in known:
+        findings.unknown(faults.UNKNOWN_COLOUR, text.span, match[1], known)
         return None
     return ColourName(match[1], percent)
 

@@ -27,7 +27,7 @@ MAX_PIXELS = 300_000_000
 LEAST_SIDE = 16
 _PRESS_PROFILE = "ISOcoated_v2_300_bas.icc"
 _RGB_PROFILE = "sRGB.icc"
-_FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "GIF", "WEBP", "BMP")
+_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP")
 
 
 class ProfileError(Exception):
@@ -69,10 +69,10 @@ class Press:
         if image.mode == "LAB":
             source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
             return self._transform(source, "LAB").apply(image)
-        if embedded is not None and embedded != self._bytes(_PRESS_PROFILE):
-            return self._transform(_fitting(embedded, image.mode), image.mode).apply(image)
-        if image.mode == "CMYK":
+        if image.mode == "CMYK" and embedded in (None, self._bytes(_PRESS_PROFILE)):
             return image
+        if embedded is not None:
+            return self._transform(_fitting(embedded, image.mode), image.mode).apply(image)
         if self._from_srgb is None:
             source = ImageCms.ImageCmsProfile(io.BytesIO(self._bytes(_RGB_PROFILE)))
             self._from_srgb = self._transform(source, "RGB")
@@ -155,18 +155,21 @@ def _read(path: Path, span: Span, press: Press) -> tuple[Raster | None, list[Dia
 
     found: list[Diagnostic] = []
     facts: dict[str, object] = {"path": span.file}
-    with Image.open(path, formats=_FORMATS) as image:
-        width, height = image.size
-        facts |= {"width": width, "height": height}
-        if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-            return None, [faults.TOO_LARGE.at(span, **facts)]
-        image.verify()  # the checksums that decoding passes over; leaves the file unusable
-    with Image.open(path, formats=_FORMATS) as image:
-        # The further images of an MPO (phones, cameras) are previews of the first.
-        frames = 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
-        image.load()
-        embedded = image.info.get("icc_profile") or None
-        upright = ImageOps.exif_transpose(image)
+    # By a file object: uncompressed TIFFs opened by name are mapped into memory, and Pillow turns
+    # those wrongly.
+    with path.open("rb") as file:
+        with Image.open(file, formats=_FORMATS) as image:
+            width, height = image.size
+            facts |= {"width": width, "height": height}
+            if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+                return None, [faults.TOO_LARGE.at(span, **facts)]
+            image.verify()  # the checksums that decoding passes over; leaves the image unusable
+        file.seek(0)
+        with Image.open(file, formats=_FORMATS) as image:
+            # The further images of an MPO (phones, cameras) are previews of the first.
+            frames = 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
+            embedded = image.info.get("icc_profile") or None
+            upright = ImageOps.exif_transpose(image)
     if frames > 1:
         found.append(faults.FRAMES.at(span, frames=frames, **facts))
     if min(width, height) < LEAST_SIDE:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from operator import itemgetter
 
@@ -206,7 +207,7 @@ class _Search:
         states.reverse()
         table, count = self.table, self.count
         found: list[BrokenLine] = []
-        for number, (start, end) in enumerate(zip(states, states[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(states)):
             first, last = start % count, end % count
             found.append(
                 BrokenLine(

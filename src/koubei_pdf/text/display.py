@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from .breaking import EPSILON, BrokenLine, break_lines
 from .prepare import Prepared
@@ -96,5 +97,5 @@ def _evenest(
     path = best[len(paragraph.text)][1]
     return [
         BrokenLine(start, end, 0.0, measure, width(start, end), True, 0.0)
-        for start, end in zip(path, path[1:], strict=False)
+        for start, end in pairwise(path)
     ]

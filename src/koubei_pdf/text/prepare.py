@@ -160,10 +160,9 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: FontShelf) -> _Shaped:
         for start, end, face in shelf.itemise(run.text, role):
             piece = run.text[start:end]
             if face is None:
+                tried = shelf.candidates(role)
                 for i, char in enumerate(piece, start):
-                    shaped.faults.append(
-                        missing_glyph(char, run.span.at(i), shelf.candidates(role))
-                    )
+                    shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
             shaped.add(piece, offset + start, face, run.span.at(start, end - start))
         offset += len(run.text)

@@ -6,7 +6,7 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...model.book import Fill as InkFill
 from ...model.content import Block, Run
@@ -15,7 +15,7 @@ from ...model.schema import Key
 from ...model.style import ColourName, ParagraphStyle
 from ...text.prepare import prepare
 from ..context import Context, Filled, Filler, Place
-from ..faults import EMPTY_FRAME, OVERSET
+from ..faults import BLOCK_SHARE, EMPTY_FRAME, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
 from ..options import Options
@@ -50,14 +50,32 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled = Filled()
     if context.article is None or not context.article.blocks:
         return filled
-    chains: dict[tuple[int, int | None], list[Place]] = {}
+    blocks = context.article.blocks
+    chains: dict[range, list[Place]] = {}
     for place in places:
-        first, last = place.options.integer("from", 1), place.options.integer("to", 0)
-        chains.setdefault((first, last or None), []).append(place)
-    for (first, last), chain in chains.items():
-        _fill_chain(context, chain, context.article.blocks[first - 1 : last], filled)
+        last = min(place.options.integer("to", len(blocks)), len(blocks))
+        taken = range(place.options.integer("from", 1) - 1, last)
+        chains.setdefault(taken, []).append(place)
+    for taken, chain in chains.items():
+        _fill_chain(context, chain, blocks[taken.start : taken.stop], filled)
+    _check_taken(context, chains, blocks, filled)
     filled.shows.add("body")
     return filled
+
+
+def _check_taken(
+    context: Context, chains: Iterable[range], blocks: Sequence[Block], filled: Filled
+) -> None:
+    """Every paragraph belongs to one chain: none is left out, none printed twice."""
+    taken = [index for chain in chains for index in chain]
+    for index, block in enumerate(blocks):
+        times = taken.count(index)
+        if times != 1:
+            filled.faults.append(
+                BLOCK_SHARE.at(
+                    block.span, layout=context.layout.name, number=index + 1, times=times
+                )
+            )
 
 
 def _fill_chain(

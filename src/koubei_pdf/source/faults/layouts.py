@@ -9,13 +9,13 @@ UNKNOWN_COLOUR = error(
     zh=(
         "没有名为“{name}”的颜色",
         "已有的颜色：{known}",
-        "颜色在 house.yaml 的 colours 里定义；section 表示文章所属栏目的颜色。",
+        "颜色在 house.yaml 的 colours 里定义；section 和 section-text 表示文章所属栏目的颜色。",
     ),
     en=(
         "no colour is named `{name}`",
         "known here: {known}",
         "Colours are defined under `colours` in house.yaml; "
-        "`section` stands for the colour of the article's section.",
+        "`section` and `section-text` stand for those of the article's section.",
     ),
 )
 
@@ -52,14 +52,15 @@ BAD_HEX = error(
 RESERVED_COLOUR = error(
     "L004",
     zh=(
-        "颜色不能叫“section”",
+        "颜色不能叫“{name}”",
         "换一个名称",
-        "section 表示“文章所属栏目的颜色”，不能再定义成固定的颜色。",
+        "section 和 section-text 表示文章所属栏目的颜色和它的小字颜色，不能再定义成固定的颜色。",
     ),
     en=(
-        "a colour cannot be named `section`",
+        "a colour cannot be named `{name}`",
         "choose another name",
-        "`section` stands for the colour of the article's section and cannot be a fixed colour.",
+        "`section` and `section-text` stand for the colours of the article's section and of its "
+        "small type; they cannot be fixed colours.",
     ),
 )
 

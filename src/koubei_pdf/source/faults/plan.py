@@ -84,7 +84,7 @@ SLOT_LENGTH = error(
     ),
     en=(
         "planned pages: {found}, but layout `{layout}` has {wanted}",
-        "plan as many as the layout has, or choose a layout with {found}",
+        "plan {wanted}, or choose a layout of {found}",
         "A layout has a fixed number of pages, and its entry in the page plan has as many.",
     ),
 )
