@@ -239,8 +239,8 @@ def test_samples_without_a_white_are_refused(tmp_path: Path, mode: str, colour: 
 def test_profile_that_does_not_fit_is_left_out_with_a_warning(
     tmp_path: Path, profile: bytes
 ) -> None:
-    plain("RGB", RED).save(tmp_path / "a.png", icc_profile=profile)
-    found, codes = read(tmp_path / "a.png")
+    plain("RGB", RED).save(tmp_path / "a.tif", icc_profile=profile)
+    found, codes = read(tmp_path / "a.tif")
     assert codes == ["P008"]
     assert found is not None
     assert found.data[:4] == inks(RED)

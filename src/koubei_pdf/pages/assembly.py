@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 
 from ..fonts import FontShelf
-from ..model.book import Book, Bookmark, Item, Page
+from ..model.book import Book, Item, Page
 from ..model.content import Article, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
@@ -20,6 +20,7 @@ from .context import Context, Filled, Place
 from .faults import FOLIO_CLASH, FRAME_CLASH, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid, mirrored
+from .navigation import bookmarks, metadata
 from .template import folio
 
 #: The field of a master's template that prints the page number.
@@ -213,21 +214,5 @@ def _book(issue: Issue, pages: _Pages) -> Book:
         items = (*pages.items.get(number, ()), *pages.masters.get(number, ()))
         printed = any(getattr(item, "role", "") == _FOLIO_ROLE for item in items)
         made.append(Page(number, folio(number) if printed else "", items))
-    fields = {name: run.text for name, run in issue.fields.items()}
-    return Book(issue.house.boxes, tuple(made), tuple(_bookmarks(issue, pages)), fields)
-
-
-def _bookmarks(issue: Issue, pages: _Pages) -> list[Bookmark]:
-    """Sections in the order of their first article, articles below them."""
-    marks: list[Bookmark] = []
-    current = ""
-    for slot in issue.pages:
-        if not slot.article:
-            continue
-        article = issue.articles[slot.article]
-        section = issue.sections.get(article.section)
-        if section and section.id != current:
-            current = section.id
-            marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
-        marks.append(Bookmark(article.fields["title"].text, 1, pages.landed[article.id]))
-    return marks
+    marks = bookmarks(issue, pages.landed)
+    return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..model.content import Run
 from ..model.style import Box, Edge, Frame
-from .faults import layouts as faults
+from .faults import frames as faults
 from .faults.values import WRONG_COUNT
 from .findings import Findings, shown
 from .lengths import parse_length, parse_number

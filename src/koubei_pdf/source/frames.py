@@ -9,7 +9,7 @@ from typing import Literal
 from ..model.schema import Key, Schema
 from ..model.style import Box, Edge, Frame
 from .boxes import check_order, read_box
-from .faults import layouts as faults
+from .faults import frames as faults
 from .findings import Findings
 from .options import Names, as_name, read_options
 from .reader import Record, as_choice, as_mapping

@@ -173,7 +173,7 @@ class _ChineseInline(StateInline):
     CJK-friendly amendments to CommonMark).
     """
 
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 (overrides)
         marker = self.src[start]
         end = start
         while end < self.posMax and self.src[end] == marker:

@@ -10,6 +10,7 @@ from ..model.diagnostics import Rule
 from ..model.schema import Key, Schema
 from ..model.style import ColourName
 from .faults import layouts as faults
+from .faults.frames import UNKNOWN_FRAME
 from .faults.values import MISSING_KEY, OUT_OF_RANGE
 from .findings import Findings, shown
 from .reader import (
@@ -125,6 +126,6 @@ def _read_single(
         case "style":
             return as_name(node, name, findings, names.styles, faults.UNKNOWN_STYLE)
         case "frame":
-            return as_name(node, name, findings, names.frames, faults.UNKNOWN_FRAME)
+            return as_name(node, name, findings, names.frames, UNKNOWN_FRAME)
         case "choice":
             return as_choice(node, name, findings, key.choices)

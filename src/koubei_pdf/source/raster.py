@@ -16,6 +16,7 @@ from ..model.content import Raster
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Cmyk
 from . import picture_faults as faults
+from .findings import shown
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
@@ -133,8 +134,8 @@ def read_raster(path: Path, file: str, press: Press) -> tuple[Raster | None, lis
     except ProfileError:
         raise
     except Exception as error:  # Pillow's decoders raise nearly anything on a broken file
-        reason = " ".join(str(error).split()) or type(error).__name__
-        return None, [faults.BROKEN.at(span, path=file, reason=reason)]
+        reason = str(error) or type(error).__name__
+        return None, [faults.BROKEN.at(span, path=shown(file), reason=shown(reason))]
 
 
 @contextmanager
@@ -154,7 +155,7 @@ def _read(path: Path, span: Span, press: Press) -> tuple[Raster | None, list[Dia
     from PIL import Image, ImageOps
 
     found: list[Diagnostic] = []
-    facts: dict[str, object] = {"path": span.file}
+    facts: dict[str, object] = {"path": shown(span.file)}
     # By a file object: uncompressed TIFFs opened by name are mapped into memory, and Pillow turns
     # those wrongly.
     with path.open("rb") as file:
@@ -179,7 +180,7 @@ def _read(path: Path, span: Span, press: Press) -> tuple[Raster | None, list[Dia
         return None, [faults.SAMPLES.at(span, mode=upright.mode, **facts)]
     inked, fault = _inked(flat, embedded, press)
     if fault is not None:
-        found.append(faults.BAD_PROFILE.at(span, reason=fault, **facts))
+        found.append(faults.BAD_PROFILE.at(span, reason=shown(fault), **facts))
     mode: Literal["CMYK", "L"] = "L" if inked.mode == "L" else "CMYK"
     return Raster(inked.width, inked.height, mode, inked.tobytes()), found
 

@@ -81,7 +81,7 @@ class _Open:
     items: list[Node] = field(default_factory=list)
 
 
-class _Stop(Exception):
+class _UnreadableError(Exception):
     """Ends the reading after a fault that makes the rest meaningless (it has been reported)."""
 
 
@@ -104,7 +104,7 @@ class _Composer:
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event)
-        except _Stop:
+        except _UnreadableError:
             return False
         except yaml.MarkedYAMLError as error:
             self._findings.add(syntax_fault(error, self._source, self._start, self._long_quote))
@@ -215,7 +215,7 @@ class _Composer:
     def _stop(self, rule: Any, event: Any, **facts: object) -> None:
         span = self._source.span(self._start + event.start_mark.index)
         self._findings.add(rule.at(span, **facts))
-        raise _Stop
+        raise _UnreadableError
 
 
 def _extent(done: _Open) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, layouts, plan, syntax, values
+from . import articles, files, frames, layouts, plan, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *articles.RULES,
     *layouts.RULES,
+    *frames.RULES,
 )
 
-__all__ = ["RULES", "articles", "files", "layouts", "plan", "syntax", "values"]
+__all__ = ["RULES", "articles", "files", "frames", "layouts", "plan", "syntax", "values"]

@@ -1,0 +1,41 @@
+"""What leads a reader through the file, and what the file says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..model.book import Bookmark
+from ..model.content import Issue
+
+_DATE = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*")
+
+
+def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
+    """Sections in the order of their first article, articles below them."""
+    marks: list[Bookmark] = []
+    current = ""
+    for slot in issue.pages:
+        if not slot.article:
+            continue
+        article = issue.articles[slot.article]
+        section = issue.sections.get(article.section)
+        if section and section.id != current:
+            current = section.id
+            marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
+        marks.append(Bookmark(article.fields["title"].text, 1, landed[article.id]))
+    return marks
+
+
+def metadata(issue: Issue) -> dict[str, str]:
+    """Title, subject, author and ISO date of the issue, as its manifest gives them."""
+    fields = {name: run.text for name, run in issue.fields.items()}
+    parts = (fields.get(name) for name in ("title", "subtitle", "date"))
+    found = {"title": " ".join(part for part in parts if part)}
+    if "publisher" in fields:
+        found["author"] = fields["publisher"]
+    match = _DATE.fullmatch(fields.get("date", ""))
+    if match:
+        year, month, day = (int(part or 1) for part in match.groups())
+        found["date"] = f"{year:04}-{month:02}-{day:02}"
+    return found
