@@ -177,13 +177,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class PageSlot:
-    """An entry of the page plan: first..last page, the layout, and the article (or none)."""
+    """An entry of the page plan: first..last page, the layout, and the article (or none).
+
+    `features` are the ids of other articles that its pages announce, in order (cover lines).
+    """
 
     first: int
     last: int
     layout: str
     article: str | None
     span: Span
+    features: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     fields: Mapping[str, Run] | None = None
 
@@ -199,4 +203,3 @@ class Issue:
     pages: tuple[PageSlot, ...]
     house: House
     layouts: Mapping[str, Layout]
-

@@ -47,7 +47,15 @@ class Context:
     def section_of(self, options: Options) -> Section | None:
         """The section that a frame's option `section` names, else the slot's own."""
         name = options.text("section")
-        return self.issue.sections.get(name.text) if name else self.section
+        return self.section_named(name.text) if name else self.section
+
+    def section_named(self, name: str) -> Section | None:
+        """A section by its id, or by its place in the manifest, from 1."""
+        sections = self.issue.sections
+        if name in sections or not name.isdecimal():
+            return sections.get(name)
+        order = list(sections.values())
+        return order[int(name) - 1] if 0 < int(name) <= len(order) else None
 
     def picture(self, number: int) -> Picture | None:
         """Picture `number` (from 1) of the slot's article, then of the slot itself."""

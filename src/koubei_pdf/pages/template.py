@@ -26,7 +26,8 @@ ARTICLE_FIELDS = (
 )
 _KNOWN = (
     f"{' '.join(ARTICLE_FIELDS)} quotes.1 pictures.1 folio section.number section.name"
-    " sections.ID.name issue.title issue.date slot.NAME articles.ID.title articles.ID.folio"
+    " sections.1.name issue.title issue.date slot.NAME features.1.title features.1.folio"
+    " articles.ID.title articles.ID.folio"
 )
 
 
@@ -90,8 +91,7 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
             return _of_section(context.section, rest)
         case "sections":
             id_, _, field = rest.partition(".")
-            section = context.issue.sections.get(id_)
-            return _of_section(section, field) if section else None
+            return _of_section(context.section_named(id_), field)
         case "quotes" if rest.isdecimal():
             quotes = context.article.quotes if context.article else ()
             return _one(quotes[int(rest) - 1] if 0 < int(rest) <= len(quotes) else None)
@@ -100,6 +100,14 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
             return _one(picture.caption if picture else None)
         case "articles":
             return _of_other_article(context, *rest.partition(".")[::2])
+        case "features":
+            number, _, field = rest.partition(".")
+            features = context.slot.features
+            if not number.isdecimal() or field not in (*ARTICLE_FIELDS, "folio"):
+                return None
+            if not 0 < int(number) <= len(features):
+                return ()
+            return _of_other_article(context, features[int(number) - 1], field)
     return None
 
 

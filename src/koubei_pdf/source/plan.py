@@ -14,7 +14,7 @@ from .illustrations import read_pictures
 from .layouts import LayoutFolder
 from .reader import Record, as_field
 
-KEYS = ("pages", "layout", "article", "pictures", "fields")
+KEYS = ("pages", "layout", "article", "features", "pictures", "fields")
 
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 
@@ -31,7 +31,8 @@ def read_plan(
         if entry is None:
             continue
         article = _article(entry, articles, placed, desk.findings)
-        slot = _read_slot(entry, article, layouts, desk)
+        features = _features(entry, articles, desk.findings)
+        slot = _read_slot(entry, article, features, layouts, desk)
         if slot is not None:
             slots.append(slot)
     planned = _check_order(slots, desk.findings)
@@ -42,7 +43,11 @@ def read_plan(
 
 
 def _read_slot(
-    entry: Record, article: Run | None, layouts: LayoutFolder, desk: Desk
+    entry: Record,
+    article: Run | None,
+    features: tuple[str, ...],
+    layouts: LayoutFolder,
+    desk: Desk,
 ) -> PageSlot | None:
     pages, name = entry.text("pages"), entry.text("layout")
     fields = {}
@@ -59,7 +64,7 @@ def _read_slot(
     if layout is not None:
         _check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
     id_ = None if article is None else article.text
-    return PageSlot(first, last, name.text, id_, pages.span, pictures, fields)
+    return PageSlot(first, last, name.text, id_, pages.span, features, pictures, fields)
 
 
 def _article(
@@ -80,6 +85,17 @@ def _article(
     if name is not None:
         placed.setdefault(name, article.span)
     return article
+
+
+def _features(entry: Record, articles: Collection[str], findings: Findings) -> tuple[str, ...]:
+    """The articles that a slot announces, such as a cover's lines."""
+    found: list[str] = []
+    for run in entry.texts("features"):
+        if run.text in articles:
+            found.append(run.text)
+        else:
+            findings.unknown(faults.UNKNOWN_ARTICLE, run.span, run.text, articles)
+    return tuple(found)
 
 
 def _range(pages: Run, findings: Findings) -> tuple[int, int] | None:
