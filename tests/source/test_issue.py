@@ -75,7 +75,22 @@ def test_all_faults_come_together(
     assert {diagnostic.rule.code for diagnostic in diagnostics} == {"M040", "A012", "M051", "L006"}
 
 
-def test_unused_layouts_and_colours_cost_nothing(
+@pytest.mark.parametrize("key", ["colours", "fonts", "styles", "masters"])
+def test_a_misspelt_key_is_one_fault(
+    key: str, good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
+) -> None:
+    """What the key would have defined is not reported as unknown as well."""
+    house = good_issue / "layouts" / "house.yaml"
+    text = house.read_text(encoding="utf-8")
+    house.write_text(text.replace(f"{key}:", f"{key[:-1]}:"), encoding="utf-8")
+    cover = good_issue / "layouts" / "cover.yaml"
+    cover.write_text(cover.read_text(encoding="utf-8").replace("none", "story"), encoding="utf-8")
+    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    assert found is None
+    assert [diagnostic.rule.code for diagnostic in diagnostics] == ["M040"]
+
+
+def test_unused_layouts_are_not_read(
     good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
 ) -> None:
     (good_issue / "layouts" / "draft.yaml").write_text("[", encoding="utf-8")

@@ -71,11 +71,12 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
     colours, fonts = record.mapping("colours"), record.mapping("fonts")
     masters = record.mapping("masters")
     styles = MapNode(record.mapping("styles"), node.span)
+    palette = [*_OWN_COLOURS, *(name for name in colours if name not in _OWN_COLOURS)]
     names = Names(
-        colours=[*_OWN_COLOURS, *(name for name in colours if name not in _OWN_COLOURS)],
-        fonts=list(fonts),
-        styles=list(styles.entries),
-        masters=list(masters),
+        colours=None if "colours" in record.meant else palette,
+        fonts=list(fonts) or None,
+        styles=list(styles.entries) or None,
+        masters=None if "masters" in record.meant else list(masters),
     )
     house = House(
         boxes=boxes or _NO_HOUSE.boxes,

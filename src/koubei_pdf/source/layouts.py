@@ -139,7 +139,8 @@ class LayoutFolder:
         if not own:
             return sheet.house.styles, sheet.names
         whole = merge(sheet.styles, own, findings)
-        names = replace(sheet.names, styles=list(whole.entries))
+        known = None if sheet.names.styles is None else list(whole.entries)
+        names = replace(sheet.names, styles=known)
         return read_styles(whole, names, findings), names
 
     def _masters(self, record: Record, pages: int) -> tuple[str | None, ...]:

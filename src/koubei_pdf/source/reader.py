@@ -90,7 +90,8 @@ def as_choice(node: Node, name: str, findings: Findings, choices: Collection[str
 class Record:
     """A mapping with declared keys: unknown and missing ones are reported at once.
 
-    Its methods give None where a key is absent, or its value faulty and reported.
+    Its methods give None where a key is absent, or its value faulty and reported. `meant` are
+    the keys that unknown ones are most like, and that are absent by misspelling only.
     """
 
     def __init__(
@@ -103,12 +104,13 @@ class Record:
         self.node = node
         self.span = node.span
         self._findings = findings
-        meant = set()
+        self.meant: set[str | None] = set()
         for name, entry in node.entries.items():
             if name not in known:
-                meant.add(findings.unknown(faults.UNKNOWN_KEY, entry.key.span, name, known))
+                near = findings.unknown(faults.UNKNOWN_KEY, entry.key.span, name, known)
+                self.meant.add(near)
         for name in required:
-            if name not in node.entries and name not in meant:
+            if name not in node.entries and name not in self.meant:
                 findings.add(faults.MISSING_KEY.at(node.span, key=name))
 
     @classmethod
