@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 
 import typer
 
@@ -16,19 +15,9 @@ def show_findings(made: Build, lang: Lang) -> None:
     if not made.diagnostics:
         return
     from ..report import group, render
+    from ..source import line_reader
 
-    @cache
-    def lines(file: str) -> tuple[str, ...]:
-        try:
-            text = (made.root / file).read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
-            return ()
-        return tuple(text.splitlines())
-
-    def read_line(file: str, line: int) -> str | None:
-        found = lines(file)
-        return found[line - 1] if 0 < line <= len(found) else None
-
+    read_line = line_reader(made.root)
     colour = sys.stderr.isatty()
     for finding in group(made.diagnostics):
         text = render(finding.diagnostic, lang, read_line, colour, finding.places)

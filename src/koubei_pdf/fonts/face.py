@@ -85,6 +85,10 @@ class Face:
                 lacking.add(char)
         return lacking
 
+    def is_full_width(self, mark: str) -> bool:
+        """Whether the face sets `mark` on a whole em in Chinese text."""
+        return self.covers(mark) and sum(self.shape(mark).advances) > 0.9
+
     def advance(self, glyph: int) -> float:
         """The glyph's advance width in em, from hmtx."""
         return float(self._font.get_glyph_h_advance(glyph) / self.upem)

@@ -14,13 +14,20 @@ from .loading import load_face
 
 Piece = tuple[int, int, Face | None]
 
+QUOTATION_MARKS = "“”‘’"
+
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    """The faces of a role in the order to try: for Han matter, and for Latin matter."""
+    """The faces of a role in the order to try: for Han matter, and for Latin matter.
+
+    `narrow` are the marks that the first Han face sets as a Western font does; in Chinese
+    they are full width (GB/T 15834 5.1), so that the next face that has them so lends them.
+    """
 
     han: tuple[Face, ...]
     latin: tuple[Face, ...]
+    narrow: frozenset[str] = frozenset()
 
 
 class FontShelf:
@@ -33,7 +40,8 @@ class FontShelf:
         for name, role in roles.items():
             han = [faces[file] for file in role.han if file in faces]
             latin = [faces[file] for file in role.latin if file in faces]
-            self._roles[name] = _Role(_unique(han + latin), _unique(latin + han))
+            faces_han = _unique(han + latin)
+            self._roles[name] = _Role(faces_han, _unique(latin + han), _narrow(faces_han))
 
     @classmethod
     def load(
@@ -69,7 +77,8 @@ class FontShelf:
         pieces: list[Piece] = []
         for start, end, is_latin in script_runs(text):
             choice = faces.latin if is_latin else faces.han
-            for first, last, face in _pieces(text, start, end, choice):
+            narrow = frozenset() if is_latin else faces.narrow
+            for first, last, face in _pieces(text, start, end, choice, narrow):
                 if pieces and pieces[-1][2] is face:
                     first = pieces.pop()[0]
                 pieces.append((first, last, face))
@@ -80,9 +89,23 @@ def _unique(faces: Sequence[Face]) -> tuple[Face, ...]:
     return tuple({face.key: face for face in faces}.values())
 
 
-def _pieces(text: str, start: int, end: int, choice: Sequence[Face]) -> Iterator[Piece]:
+def _narrow(faces: Sequence[Face]) -> frozenset[str]:
+    """Quotation marks that the first face sets narrow and another sets in full width."""
+    if not faces:
+        return frozenset()
+    return frozenset(
+        mark
+        for mark in QUOTATION_MARKS
+        if not faces[0].is_full_width(mark) and any(f.is_full_width(mark) for f in faces[1:])
+    )
+
+
+def _pieces(
+    text: str, start: int, end: int, choice: Sequence[Face], narrow: frozenset[str]
+) -> Iterator[Piece]:
     """The parts of text[start:end] by the first face of `choice` that has each character."""
     lacking = choice[0].missing(text[start:end]) if choice else set(text[start:end])
+    lacking |= narrow.intersection(text[start:end])
     if not lacking:
         yield start, end, choice[0]
         return
@@ -91,5 +114,10 @@ def _pieces(text: str, start: int, end: int, choice: Sequence[Face]) -> Iterator
         if choice and char not in lacking:
             yield index, index + 1, choice[0]
         else:
-            others = (face for face in choice[1:] if face.covers(char))
+            wide = char in narrow
+            others = (
+                face
+                for face in choice[1:]
+                if face.covers(char) and (not wide or face.is_full_width(char))
+            )
             yield index, index + 1, next(others, None)

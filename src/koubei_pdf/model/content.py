@@ -17,6 +17,8 @@ from .style import Cmyk, House, Layout
 class Run:
     """Text of one kind; character i of `text` stands at column `span.column + i` of its line.
 
+    That is so where `span.length` is the text's length; it is 0 for a run that stands for a
+    line end, and the length of what was written for an entity or an escaped YAML text.
     marks: "strong", "emphasis".
     """
 

@@ -85,8 +85,11 @@ def _on_side(issue: Issue, master: str, page: int) -> list[Frame]:
 def _turned(frame: Frame, issue: Issue) -> Frame:
     """A frame drawn for a right-hand page as it stands on a left-hand one."""
     box = mirrored(frame.box, issue.house.grid.columns)
-    align = {"left": "right", "right": "left"}.get(str(frame.options.get("align")))
-    options = {**frame.options, "align": align} if align else frame.options
+    turn = {"left": "right", "right": "left"}
+    options = {
+        name: turn.get(value, value) if isinstance(value, str) else value
+        for name, value in frame.options.items()
+    }
     return replace(frame, box=box, options=options)
 
 

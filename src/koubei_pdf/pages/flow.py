@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
@@ -120,6 +121,9 @@ class _Placing:
             self.row += style.before
         self._skip_to_room(index)
         lines = self._lines_from_here(index)
+        # What a heading leaves of its last whole row stands above it: text stays on the grid.
+        height = len(lines) * style.rows
+        self.row += ceil(height - 1e-9) - height
         for line in lines:
             while self.column < len(self.capacities) and self._room() < style.rows - 1e-9:
                 self._next_column()
@@ -147,7 +151,7 @@ class _Placing:
             return style.rows
         column = min(self.column, len(self.capacities) - 1)
         count = len(self.flow.lines(index, (self.flow.measure(index, column),)))
-        need = count * style.rows + style.after
+        need = ceil(count * style.rows - 1e-9) + style.after
         if index + 1 < len(blocks):
             following = self.flow.lines(index + 1, (self.flow.measure(index + 1, column),))
             need += min(LINES_AFTER_HEADING, len(following)) * blocks[index + 1].style.rows
