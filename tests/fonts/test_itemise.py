@@ -22,11 +22,14 @@ def parts(shelf: FontShelf, text: str, role: str = "kai") -> list[tuple[str, str
     ("text", "expected"),
     [
         ("", []),
-        ("中文，“文”——……·、", [("中文，“文”——……·、", HAN)]),
+        (
+            "中文，“文”——……·、",
+            [("中文，", HAN), ("“", LATIN), ("文", HAN), ("”", LATIN), ("——……·、", HAN)],
+        ),
         ("word, 5G (ok)!", [("word, 5G (ok)!", LATIN)]),
         ("的5G网", [("的", HAN), ("5G", LATIN), ("网", HAN)]),
-        ("“A”", [("“", HAN), ("A", LATIN), ("”", HAN)]),
-        ("don’t’", [("don’t", LATIN), ("’", HAN)]),
+        ("“A”", [("“A”", LATIN)]),
+        ("don’t’", [("don’t’", LATIN)]),
         ("２０１９ＡＢ％", [("２０１９ＡＢ％", HAN)]),
         ("é Ωя–3", [("é Ωя–3", LATIN)]),
         ("①℃※", [("①℃※", HAN)]),
@@ -34,6 +37,7 @@ def parts(shelf: FontShelf, text: str, role: str = "kai") -> list[tuple[str, str
     ],
 )
 def test_by_script(shelf: FontShelf, text: str, expected: list[tuple[str, str]]) -> None:
+    """The Kai face has narrow quotation marks; the next face lends its full-width ones."""
     assert parts(shelf, text) == expected
 
 

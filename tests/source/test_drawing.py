@@ -196,14 +196,6 @@ def test_transforms_of_groups_apply_outermost_last() -> None:
     assert only(body.format('<path d="M1 0l1 0"/>')).outline.coords == (10, 1, 10, 2)
 
 
-def test_stroke_is_enlarged_evenly() -> None:
-    path = only(
-        '<path transform="scale(1 4)" d="M0 0h1" stroke="black" stroke-width="3" '
-        'stroke-dasharray="1,2" stroke-linecap="round" stroke-linejoin="bevel"/>'
-    )
-    assert (path.width, path.dash, path.cap, path.join) == (6, (2, 4), 1, 2)
-
-
 def test_coordinates_keep_four_decimals_and_no_negative_zero() -> None:
     path = only('<path d="M.123456 -0.00001L1 1"/>')
     assert path.outline.coords[0] == 0.1235
@@ -248,64 +240,3 @@ def test_switch_draws_the_first_child_for_everyone() -> None:
         '<path d="M1 1h1"/><path d="M2 2h1"/></switch>'
     )
     assert path.outline.coords == (1, 1, 2, 1)
-
-
-# --- clips ------------------------------------------------------------------------------------
-
-
-def test_nested_clips_have_parents_and_are_shared() -> None:
-    drawing = draw(
-        '<clipPath id="a"><rect width="5" height="5"/></clipPath>'
-        '<clipPath id="b"><use href="#c"/></clipPath><defs><circle id="c" r="3"/></defs>'
-        '<g clip-path="url(#a)"><path d="M0 0h1"/>'
-        '<g clip-path="url(\'#b\')"><path d="M1 1h1"/></g>'
-        '<path d="M2 2h1" clip-path="url(#b)"/></g><path d="M3 3h1"/>'
-    )
-    assert [path.clip for path in drawing.paths] == [0, 1, 1, -1]
-    assert [clip.parent for clip in drawing.clips] == [-1, 0]
-    assert drawing.clips[1].outlines[0].ops == "mcccch"
-
-
-def test_clip_moves_with_the_element_that_names_it() -> None:
-    drawing = draw(
-        '<clipPath id="a" transform="scale(2)"><rect width="5" height="5"/></clipPath>'
-        '<path transform="translate(10 0)" d="M0 0h1" clip-path="url(#a)"/>'
-    )
-    assert drawing.clips[0].outlines[0].coords == (10, 0, 20, 0, 20, 10, 10, 10)
-
-
-def test_clip_on_a_clip_is_its_parent() -> None:
-    drawing = draw(
-        '<clipPath id="a" clip-path="url(#b)"><rect width="5" height="5"/></clipPath>'
-        '<clipPath id="b"><rect width="3" height="9"/></clipPath>'
-        '<path d="M0 0h1" clip-path="url(#a)"/>'
-    )
-    (path,) = drawing.paths
-    assert drawing.clips[path.clip].outlines[0].coords[2] == 5
-    assert drawing.clips[drawing.clips[path.clip].parent].outlines[0].coords[2] == 3
-
-
-def test_clip_measured_by_the_box_of_a_group() -> None:
-    drawing = draw(
-        '<clipPath id="a" clipPathUnits="objectBoundingBox"><rect width=".5" height="1"/>'
-        '</clipPath><g clip-path="url(#a)" transform="translate(1 0)">'
-        '<rect x="10" y="10" width="4" height="8"/><path d="M10 18c0 4 8 4 8 0"/></g>'
-    )
-    assert drawing.clips[0].outlines[0].coords == (11, 10, 15, 10, 15, 21, 11, 21)
-
-
-def test_outlines_of_a_clip_run_the_same_way_so_that_together_they_are_the_union() -> None:
-    drawing = draw(
-        '<clipPath id="a"><path d="M0 0h5v5h-5z"/><path d="M3 3v5h5v-5z"/></clipPath>'
-        '<rect width="9" height="9" clip-path="url(#a)"/>'
-    )
-    first, second = drawing.clips[0].outlines
-    assert first.coords == (0, 0, 5, 0, 5, 5, 0, 5)
-    assert (second.ops, second.coords) == ("mlllh", (8, 3, 8, 8, 3, 8, 3, 3))
-
-
-def test_empty_clip_leaves_nothing_to_see() -> None:
-    drawing = draw(
-        '<clipPath id="a"/><g clip-path="url(#a)"><path d="M0 0h1"/></g><path d="M3 3h1"/>'
-    )
-    assert len(drawing.paths) == 1

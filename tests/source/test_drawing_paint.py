@@ -96,6 +96,14 @@ def test_stroke_below_the_fill_is_a_path_of_its_own() -> None:
     ]
 
 
+def test_stroke_is_enlarged_evenly() -> None:
+    path = only(
+        '<path transform="scale(1 4)" d="M0 0h1" stroke="black" stroke-width="3" '
+        'stroke-dasharray="1,2" stroke-linecap="round" stroke-linejoin="bevel"/>'
+    )
+    assert (path.width, path.dash, path.cap, path.join) == (6, (2, 4), 1, 2)
+
+
 # --- colours ----------------------------------------------------------------------------------
 
 

@@ -10,9 +10,10 @@ from . import unprintable
 from .boxes import Boxes
 from .document import Document, Frame, Place, url
 from .numbers import IDENTITY, Matrix, multiply
-from .shapes import SHAPES, Shapes, one_way, rectangle, transformed
+from .shapes import SHAPES, Shapes, rectangle, transformed
 from .style import Style, inheritable
 from .tree import Element, has_text
+from .winding import nested, one_way
 
 
 class Clips:
@@ -61,7 +62,7 @@ class Clips:
         self, target: Element, place: Place, parent: int, reference: str, box: Matrix
     ) -> int | None:
         """The clip of a `clipPath` for an element at `place`."""
-        style = self._document.sheet.declared(target)
+        style = self._document.standing_style(target)
         moved = place.moved(multiply(self._document.matrix(target, style), box))
         inside = replace(moved, uses=(*place.uses, reference), depth=place.depth + 1)
         outer = self.within(target, style, replace(inside, matrix=place.matrix), parent)
@@ -97,23 +98,18 @@ class Clips:
         elif element.name in SHAPES and style.get("visibility", "visible") == "visible":
             outline = self._shapes.placed(element, place)
             if outline is not None:
-                self._check(element, style, outline)
-                yield outline
+                yield self._filled(element, style, outline)
 
-    def _check(self, element: Element, style: Style, outline: Outline) -> None:
-        """Note what a shape of a clip asks for and the clips of a drawing cannot say."""
+    def _filled(self, element: Element, style: Style, outline: Outline) -> Outline:
+        """The outline of a shape of a clip as the non-zero rule fills it, or a fault noted."""
         if style.get("clip-path", "none") != "none":
             self._effect(element, "clip-path")
-        if style.get("clip-rule") == "evenodd" and not _plain(outline):
+        if style.get("clip-rule") != "evenodd":
+            return outline
+        ordered = nested(outline)
+        if ordered is None:
             self._effect(element, "clip-rule")
+        return ordered or outline
 
     def _effect(self, element: Element, name: str) -> None:
         self._document.fault(unprintable.EFFECT, element, property=name)
-
-
-def _plain(outline: Outline) -> bool:
-    """Whether both fill rules agree for sure: one part of at most four straight sides."""
-    points = outline.ops.removesuffix("h")
-    if outline.coords[:2] == outline.coords[-2:]:
-        points = points[:-1]
-    return "c" not in points and points.count("m") == 1 and len(points) <= 4

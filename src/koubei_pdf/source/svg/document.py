@@ -10,7 +10,7 @@ from ...model.diagnostics import Rule
 from . import faults, unprintable
 from .faults import Faults
 from .numbers import IDENTITY, Matrix, fit, length, multiply, transform, view_box
-from .style import Style, StyleSheet
+from .style import Style, StyleSheet, inheritable
 from .tree import MAX_DEPTH, Element
 
 #: What a drawing may unfold to: the number of its coordinates, an element counting as forty.
@@ -82,7 +82,9 @@ class Document:
         self.sheet = StyleSheet()
         self._ids: dict[str, Element] = {}
         self._cost = 0
+        self._parents: dict[int, Element] = {}
         for element in _all(root):
+            self._parents |= {id(child): element for child in element.children}
             if "id" in element.attributes:
                 self._ids.setdefault(element.attributes["id"], element)
             if element.name == "style":
@@ -124,6 +126,12 @@ class Document:
             self.bad_value(element, "transform", text)
             return IDENTITY
         return matrix
+
+    def standing_style(self, element: Element) -> Style:
+        """An element's style as it follows from where it stands, not from what uses it."""
+        parent = self._parents.get(id(element))
+        above = {} if parent is None else inheritable(self.standing_style(parent))
+        return above | self.sheet.declared(element)
 
     def target(self, element: Element, reference: str, *names: str) -> Element | None:
         """The element of one of these names (none: any) that `#id` refers to; else a fault."""

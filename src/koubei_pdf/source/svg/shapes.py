@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import islice
 
 from ...model.content import Outline
 from . import faults
@@ -183,33 +182,3 @@ def _turns(p0: float, p1: float, p2: float, p3: float) -> list[float]:
         (1 - t) ** 3 * p0 + 3 * t * (1 - t) ** 2 * p1 + 3 * t * t * (1 - t) * p2 + t**3 * p3
         for t in inner
     ] + [p3]
-
-
-def one_way(outline: Outline) -> Outline:
-    """The outline, turned round if its points go against the clock.
-
-    Several such outlines filled together under the non-zero rule cover their union. Curves count
-    as their control polygons: only the direction is wanted.
-    """
-    parts = _subpaths(outline)
-    area = 0.0
-    for _, points in parts:
-        following = points[1:] + points[:1]
-        area += sum(x * v - u * y for (x, y), (u, v) in zip(points, following, strict=True))
-    if area >= 0:
-        return outline
-    ops = "".join(
-        "m" + ops.rstrip("h")[:0:-1] + ("h" if ops[-1] == "h" else "") for ops, _ in parts
-    )
-    coords = (value for _, points in parts for point in reversed(points) for value in point)
-    return Outline(ops, tuple(coords))
-
-
-def _subpaths(outline: Outline) -> list[tuple[str, list[tuple[float, float]]]]:
-    """Ops and points of each part that begins with a move."""
-    pairs = iter(zip(outline.coords[0::2], outline.coords[1::2], strict=True))
-    parts = []
-    for steps in outline.ops.split("m")[1:]:
-        count = 1 + steps.count("l") + 3 * steps.count("c")
-        parts.append(("m" + steps, list(islice(pairs, count))))
-    return parts
