@@ -52,7 +52,7 @@ def run(program: str, *arguments: str) -> None:
 
 def main() -> None:
     """Run the command that the command line names."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 -- this file runs before pip can check it
         sys.exit("koubei-pdf needs Python 3.11 or newer")
     match sys.argv[1:]:
         case ["sample"]:

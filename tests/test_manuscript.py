@@ -176,7 +176,8 @@ def test_every_line_is_used_once() -> None:
     assert set(used) == {number for number, line in enumerate(LINES) if line.strip()}
     for line, spans in used.items():
         edges = [edge for piece in sorted(spans) for edge in piece]
-        assert edges[0] == 0 and edges[-1] == len(LINES[line])
+        assert edges[0] == 0
+        assert edges[-1] == len(LINES[line])
         assert edges[1:-1:2] == edges[2:-1:2], f"line {line} is used twice, or not to its end"
 
 
@@ -201,7 +202,8 @@ def test_contents_page_agrees(name: str) -> None:
 def test_section_is_the_running_heads(name: str) -> None:
     heads = letters(manuscript(ORDER["articles"][name]["heads"]))
     head = ORDER["running_heads"][read(name).meta["section"]]
-    assert heads and heads.replace(head, "") == ""
+    assert heads
+    assert heads.replace(head, "") == ""
 
 
 @each_article
@@ -244,7 +246,8 @@ def test_spaces_only_part_phrases(name: str) -> None:
 @each_article
 def test_file_is_plain(name: str) -> None:
     raw = (ARTICLES / name).read_bytes()
-    assert b"\r" not in raw and b"\t" not in raw
+    assert b"\r" not in raw
+    assert b"\t" not in raw
     # One paragraph a line: Markdown reads a line break inside a paragraph as a space.
     article = read(name)
     assert article.body == "\n" + article.body.strip() + "\n"

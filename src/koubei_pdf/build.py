@@ -30,8 +30,11 @@ class Build:
         return sum(d.is_error for d in self.diagnostics)
 
 
-def build(manifest: Path, *, progress: Callable[[int], None] | None = None) -> Build:
-    """Read, check and lay out the issue of `manifest`; never raises for a user's mistake."""
+def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None) -> Build:
+    """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
+
+    progress: called with the pages laid out so far and the pages of the issue.
+    """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
     issue, found = read_issue(manifest, kinds)

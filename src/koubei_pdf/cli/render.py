@@ -143,7 +143,7 @@ def _only(book: Book, wanted: set[int]) -> Book:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int], None] | None]:
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None
@@ -154,4 +154,4 @@ def _progress() -> Iterator[Callable[[int], None] | None]:
     columns = (TextColumn("koubei-pdf"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda count: bar.advance(task, count)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

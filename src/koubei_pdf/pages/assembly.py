@@ -38,14 +38,19 @@ class _Pages:
 
 
 def make_book(
-    issue: Issue, shelf: FontShelf, *, progress: Callable[[int], None] | None = None
+    issue: Issue, shelf: FontShelf, *, progress: Callable[[int, int], None] | None = None
 ) -> tuple[Book, list[Diagnostic]]:
-    """Lay the whole issue out. The Book is complete even where faults were found."""
+    """Lay the whole issue out. The Book is complete even where faults were found.
+
+    progress: called with the pages done so far and the pages of the issue.
+    """
     pages = _Pages()
+    done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
     for slot in sorted(issue.pages, key=lambda slot: _is_contents(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
+        done += slot.last - slot.first + 1
         if progress:
-            progress(slot.last - slot.first + 1)
+            progress(done, total)
     return _book(issue, pages), pages.faults
 
 

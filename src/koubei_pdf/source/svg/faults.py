@@ -78,7 +78,7 @@ NO_SIZE = error(
     ),
     en=(
         "the drawing has no size: neither a usable viewBox nor a width and height",
-        "give the <svg> a viewBox, such as viewBox=`0 0 300 200`",
+        'give the <svg> a viewBox, such as `viewBox="0 0 300 200"`',
         "Frames are fitted to a picture's proportions. Each side must be 0.01 to 1,000,000 units.",
     ),
 )
