@@ -14,6 +14,10 @@ from koubei_pdf.model.book import GlyphRun
 from ..square_font import CLOSING, OPENING
 
 
+#: Marks that take half an em whatever their glyph's advance, the ink in its middle (GB/T 15834).
+HALF_WIDE = "·–‐"
+
+
 @dataclass(frozen=True)
 class Cell:
     """The text of one glyph, from its origin to where its own advance ends (pt)."""
@@ -26,11 +30,15 @@ class Cell:
     @property
     def ink_left(self) -> float:
         """Where the character begins to the eye: an opening mark after its blank half."""
+        if self.text in HALF_WIDE:
+            return (self.left + self.right - self.size / 2) / 2
         return self.left + (self.size / 2 if self._has_blank(OPENING) else 0.0)
 
     @property
     def ink_right(self) -> float:
         """Where the character ends to the eye: a closing mark before its blank half."""
+        if self.text in HALF_WIDE:
+            return (self.left + self.right + self.size / 2) / 2
         return self.right - (self.size / 2 if self._has_blank(CLOSING) else 0.0)
 
     def _has_blank(self, marks: str) -> bool:

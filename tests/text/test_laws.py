@@ -136,11 +136,12 @@ def test_spare_width_goes_where_it_may(
     """Words, numbers and dashes stay solid; Han gaps of a line are equal; nothing overlaps."""
     paragraph = make(text, square)
     for line in break_lines(paragraph, (measure,), indent=indent):
-        ink = visible(cells(set_text(paragraph, line), square))
         between_han = set()
-        for first, second in pairwise(ink):
+        for first, second in pairwise(cells(set_text(paragraph, line), square)):
             gap = second.ink_left - first.ink_right
             pair = first.text + second.text
+            if " " in pair:
+                continue
             assert gap >= -FLUSH, pair
             if pair in ("——", "……") or (pair.isascii() and pair.isalnum()):
                 assert gap == pytest.approx(0, abs=FLUSH), pair

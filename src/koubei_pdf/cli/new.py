@@ -12,7 +12,18 @@ from ..model.diagnostics import Bilingual, Lang
 
 _STARTER = Path(__file__).parents[1] / "starter"
 #: The layouts that a new issue begins with; the others can be copied when they are wanted.
-_LAYOUTS = ("house", "cover", "contents-small", "opening", "story", "story-right", "back")
+_LAYOUTS = (
+    "house",
+    "cover",
+    "contents-short",
+    "opening",
+    "opening-story",
+    "story",
+    "story-right",
+    "letter",
+    "letter-right",
+    "back",
+)
 
 _NOT_EMPTY = Bilingual(
     "{folder} 已经存在而且不是空的；请换一个名字",
@@ -33,11 +44,10 @@ def run_new(folder: Path, lang: Lang) -> int:
             return 2
         shutil.copytree(_STARTER, folder, dirs_exist_ok=True)
         layouts = folder / "layouts"
-        layouts.mkdir(exist_ok=True)
+        for made in (layouts, folder / "out"):
+            made.mkdir(exist_ok=True)
         for name in _LAYOUTS:
-            source = shipped.folder("layouts") / f"{name}.yaml"
-            if source.exists():
-                shutil.copy(source, layouts / source.name)
+            shutil.copy(shipped.folder("layouts") / f"{name}.yaml", layouts)
     except OSError as error:
         typer.echo(_CANNOT.text(lang, {"folder": folder, "reason": error}), err=True)
         return 1

@@ -29,6 +29,9 @@ PREFIX = "f"  # binds to the number after it: + − ± $ ¥ €
 SPACE = " "
 ATTACHED = "a"  # combining marks and joiners: never parted from what they follow
 
+#: Classes whose characters are a whole em wide before any rule acts.
+FULL_WIDTH_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + HAN)
+
 _MEMBERS = {
     OPEN: "‘“（《〈【〖〔［｛「『",
     CLOSE: "’”）》〉】〗〕］｝」』",

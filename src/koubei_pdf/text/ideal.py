@@ -1,0 +1,49 @@
+"""An ideal font, for tests and for composing without a font: widths by class alone.
+
+Every Han character, mark and full-width form is 1 em wide with the mark's ink in its own
+half, the cells of dashes and ellipses are 1 em, everything else ½ em; no kerning.
+"""
+
+from __future__ import annotations
+
+from ..fonts import Shaped
+from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
+
+
+class IdealFace:
+    """A face whose glyphs are code points; stands where a `fonts.Face` does."""
+
+    key = "ideal"
+
+    def shape(self, text: str) -> Shaped:
+        """One glyph a character."""
+        advances = [_width(char, kind) for char, kind in zip(text, classes(text), strict=True)]
+        return Shaped([ord(char) for char in text], advances, list(range(len(text))), ())
+
+    def advance(self, glyph: int) -> float:
+        """The width (em) of the character whose code point is `glyph`."""
+        char = chr(glyph)
+        return _width(char, classes(char))
+
+
+class IdealShelf:
+    """A shelf with the ideal face alone."""
+
+    face = IdealFace()
+
+    def itemise(self, text: str, role: str) -> list[tuple[int, int, IdealFace | None]]:
+        del role
+        return [(0, len(text), self.face)] if text else []
+
+    def primary(self, role: str) -> IdealFace:
+        del role
+        return self.face
+
+    def candidates(self, role: str) -> tuple[IdealFace, ...]:
+        return (self.primary(role),)
+
+
+def _width(char: str, kind: str) -> float:
+    if kind == ATTACHED:
+        return 0.0
+    return 1.0 if kind in FULL_WIDTH_CLASSES or ord(char) >= 0x3000 else 0.5
