@@ -18,7 +18,7 @@ from ..square_font import save_square_font
 FONTS = Path(__file__).parents[2] / "fonts"
 PLACE = Span("articles/a.md", 8, 1)
 
-#: The house's roles, as layouts/house.yaml names them.
+#: Roles like those of layouts/house.yaml.
 HOUSE = {
     "song": FontRole(("NotoSerifSC-Regular",), ("NotoSerifSC-Regular",)),
     "hei": FontRole(("NotoSansSC-Regular",), ("NotoSansSC-Regular",)),

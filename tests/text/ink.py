@@ -13,7 +13,6 @@ from koubei_pdf.model.book import GlyphRun
 
 from ..square_font import CLOSING, OPENING
 
-
 #: Marks that take half an em whatever their glyph's advance, the ink in its middle (GB/T 15834).
 HALF_WIDE = "·–‐"
 

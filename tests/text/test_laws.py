@@ -30,9 +30,7 @@ quick = settings(deadline=None, max_examples=120)
 def set_text(paragraph: Prepared, line: BrokenLine) -> list[GlyphRun]:
     """The line's runs at 10 pt, its measure from x = 100 pt."""
     adjustment = justify(paragraph, line)
-    return set_line(
-        paragraph, line, adjustment, size=SIZE, x=LEFT, y=0, ink=BLACK, role="body"
-    )
+    return set_line(paragraph, line, adjustment, size=SIZE, x=LEFT, y=0, ink=BLACK, role="body")
 
 
 def visible(line: list[Cell]) -> list[Cell]:

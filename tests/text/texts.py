@@ -11,7 +11,9 @@ _JOINED = ("3～5", "2021–2022", "武汉·汉阳", "三——四", "好……"
 _BRACKETS = ("“”", "（）", "《》", "‘’", "「」", "【】")
 
 #: Between two units; a dash and an ellipsis may stand in a line's way wherever it ends.
-_BETWEEN = ("",) * 8 + ("，",) * 4 + ("。", "。", "、", "；", "：", "？", "！", "——", "……", " ", "·")
+_BETWEEN = (
+    ("",) * 8 + ("，",) * 4 + ("。", "。", "、", "；", "：", "？", "！", "——", "……", " ", "·")
+)
 
 
 def _words() -> st.SearchStrategy[str]:
@@ -31,7 +33,8 @@ def _copy(draw: st.DrawFn) -> str:
     text = ""
     for unit in draw(st.lists(_words() | _words() | _words() | _bracketed(), max_size=40)):
         between = draw(st.sampled_from(_BETWEEN))
-        if between in ("", "·") and text[-1:].isascii() and unit[0].isascii():
+        western = [side for side in (text[-1:], unit[0]) if side.isascii()]
+        if (between == "" and len(western) == 2) or (between == "·" and western):
             between = "和"
         text += unit if not text else between + unit
     return text + draw(st.sampled_from(("", "。", "！", "”")))

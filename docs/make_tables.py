@@ -1,0 +1,155 @@
+"""Writes the tables of docs/ that follow from the code; tests/test_docs.py holds them fresh.
+
+python docs/make_tables.py
+
+docs/diagnostics.md is written as a whole. In docs/layouts.md and docs/manifest.md a table stands
+under `<!-- table: NAME -->`: its first columns come from the code, the rest is written by hand and
+kept, row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from koubei_pdf.cli.explain import rules
+from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule
+from koubei_pdf.model.schema import Key, Schema
+from koubei_pdf.pages import FILLERS
+from koubei_pdf.source import articles, frames, house, illustrations, issue, layouts, plan, styles
+
+DOCS = Path(__file__).parent
+REASON = "run `python docs/make_tables.py`, then describe what is new"
+
+_TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
+_GROUPS = {
+    "A": "Articles (文章)",
+    "F": "Fonts (字体)",
+    "L": "Layouts and the house style (版式)",
+    "M": "Files, YAML, the manifest and the page plan (清单与页面计划)",
+    "P": "Pictures (图片)",
+    "T": "Text and pages (排版)",
+}
+
+#: Columns that the code gives, by table: for a schema the key and its values, else the key alone.
+TABLES: Mapping[str, Schema | Sequence[str]] = {
+    **{f"frame {kind}": filler.options for kind, filler in FILLERS.items()},
+    "styles": {"like": Key("text"), "font": Key("text", required=True), **styles.PROPERTIES},
+    "house": house.KEYS,
+    "layout": layouts.KEYS,
+    "layout frame": frames.LAYOUT_KEYS,
+    "master frame": frames.MASTER_KEYS,
+    "manifest": issue.KEYS,
+    "sections": issue.SECTION_KEYS,
+    "pages": plan.KEYS,
+    "article": articles.KEYS,
+    "pictures": illustrations.PICTURE_KEYS,
+    "figures": articles.FIGURE_KEYS,
+    "people": illustrations.PERSON_KEYS,
+}
+
+
+def main() -> None:
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+def pages() -> dict[Path, str]:
+    """The files that hold such tables, as they should be."""
+    made = {DOCS / "diagnostics.md": diagnostics()}
+    for name in ("layouts.md", "manifest.md"):
+        path = DOCS / name
+        made[path] = _TABLE.sub(_renewed, path.read_text(encoding="utf-8"))
+    return made
+
+
+def missing() -> Iterator[str]:
+    """Tables that no page shows, and cells that nobody has filled in."""
+    shown = set()
+    for path in (DOCS / "layouts.md", DOCS / "manifest.md"):
+        for match in _TABLE.finditer(path.read_text(encoding="utf-8")):
+            shown.add(match[2])
+            for row in match[3].splitlines():
+                if any(not cell for cell in _cells(row)):
+                    yield f"{path.name}, {match[2]}: {row}"
+    yield from (f"no table: {name}" for name in TABLES if name not in shown)
+
+
+def _renewed(match: re.Match[str]) -> str:
+    """A table with the rows that the code has, each with its words from the page."""
+    table = TABLES[match[2]]
+    head, line, *rows = match[3].splitlines()
+    given = 2 if isinstance(table, Mapping) else 1
+    words = {_cells(row)[0]: _cells(row)[given:] for row in rows}
+    blank = [""] * (len(_cells(head)) - given)
+    made = []
+    for name in table:
+        key = f"`{name}`"
+        cells = [key, _values(table[name])] if isinstance(table, Mapping) else [key]
+        made.append(f"| {' | '.join([*cells, *words.get(key, blank)])} |")
+    return match[1] + "\n".join([head, line, *made]) + "\n"
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
+
+
+def _values(key: Key) -> str:
+    """What may stand under a key."""
+    words: str = key.type
+    if key.type == "choice":
+        words = " · ".join(f"`{choice}`" for choice in key.choices)
+    unit = " pt" if key.type == "length" else ""
+    if key.least is not None and key.most is not None:
+        words += f" {key.least:g}–{key.most:g}{unit}"
+    elif key.least is not None:
+        words += f" ≥ {key.least:g}{unit}"
+    elif key.most is not None:
+        words += f" ≤ {key.most:g}{unit}"
+    return f"{words}, required" if key.required else words
+
+
+def diagnostics() -> str:
+    """docs/diagnostics.md."""
+    parts = [_HEAD]
+    for letter in sorted({code[0] for code in rules()}):
+        rows = [_row(rule) for code, rule in rules().items() if code.startswith(letter)]
+        table = ["| code | | message | 消息 |", "| --- | --- | --- | --- |", *rows]
+        parts.append("\n".join([f"## {letter}: {_GROUPS[letter]}", "", *table, ""]))
+    return "\n".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    severity = rule.severity.value
+    cells = (rule.code, severity, _text(rule.message, "en"), _text(rule.message, "zh"))
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(sentence: Bilingual, lang: Lang) -> str:
+    """The sentence with … for its facts, safe in a cell of a table."""
+
+    class Dots(dict[str, str]):
+        def __missing__(self, key: str) -> str:
+            return "…"
+
+    text = sentence.text(lang, Dots(_=""))
+    parts = re.split(r"(`[^`]*`)", text)
+    parts[::2] = [part.replace("<", "&lt;").replace("*", r"\*") for part in parts[::2]]
+    return "".join(parts).replace("|", r"\|")
+
+
+_HEAD = """\
+# Diagnostics
+
+<!-- Written by docs/make_tables.py; do not edit by hand. -->
+
+Every fault that koubei-pdf reports has a code that never changes its meaning. An *error* keeps the
+PDF from being written; a *warning* does not. All faults of a run are reported together, sorted by
+file, line and column, the same fault at many places once with its places. `…` stands for what a
+finding fills in. `koubei-pdf explain CODE` tells why a rule is there and how to mend the fault, in
+English or (`--lang zh`) Chinese.
+"""
+
+if __name__ == "__main__":
+    main()

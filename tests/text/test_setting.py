@@ -1,0 +1,135 @@
+"""How a line's lack or surplus is shared out, and the glyph runs that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from koubei_pdf.fonts import FontShelf
+from koubei_pdf.model.style import BLACK, Cmyk
+from koubei_pdf.text.breaking import BrokenLine, break_lines
+from koubei_pdf.text.prepare import Prepared
+from koubei_pdf.text.setting import justify, set_line
+
+from .conftest import make
+from .ink import cells
+
+Squares = Callable[[str], Prepared]
+
+
+def line_of(paragraph: Prepared, measure: float) -> BrokenLine:
+    """The whole paragraph as one line that is not its last, on `measure` em."""
+    (line,) = break_lines(paragraph, (100.0,))
+    return replace(line, measure=measure, last=False)
+
+
+def gaps(paragraph: Prepared, measure: float, shelf: FontShelf) -> dict[str, float]:
+    """What stands (em) between the ink of neighbours, by pair, in a line on `measure` em."""
+    line = line_of(paragraph, measure)
+    runs = set_line(
+        paragraph, line, justify(paragraph, line), size=10, x=0, y=0, ink=BLACK, role="body"
+    )
+    found = cells(runs, shelf)
+    return {
+        first.text + second.text: round((second.ink_left - first.ink_right) / 10, 4)
+        for first, second in pairwise(found)
+    }
+
+
+def test_a_full_line_is_left_alone(square: FontShelf, squares: Squares) -> None:
+    assert gaps(squares("中国口碑"), 4, square) == {"中国": 0, "国口": 0, "口碑": 0}
+
+
+def test_squeeze_takes_brackets_first_then_pauses_then_gaps_then_stops(
+    square: FontShelf, squares: Squares
+) -> None:
+    """CLREQ 6.2.2.3: each step gives all it has before the next begins."""
+    paragraph = squares("一二“三四”五，六A七。八")
+    natural = line_of(paragraph, 0).natural
+    steps = [
+        (1.0, {"二“": 0, "”五": 0, "，六": 0.5, "六A": 0.25, "。八": 0.5}),
+        (1.5, {"二“": 0, "”五": 0, "，六": 0, "六A": 0.25, "。八": 0.5}),
+        (1.75, {"二“": 0, "”五": 0, "，六": 0, "六A": 0.125, "。八": 0.5}),
+        (2.25, {"二“": 0, "”五": 0, "，六": 0, "六A": 0.125, "A七": 0.125, "。八": 0}),
+    ]
+    for amount, expected in steps:
+        assert expected.items() <= gaps(paragraph, natural - amount, square).items()
+
+
+def test_places_of_one_step_give_equally(square: FontShelf, squares: Squares) -> None:
+    paragraph = squares("一“二”三，四")
+    natural = line_of(paragraph, 0).natural
+    found = gaps(paragraph, natural - 0.5, square)
+    assert (found["一“"], found["”三"], found["，四"]) == (0.25, 0.25, 0.5)
+
+
+def test_stretch_takes_gaps_first_then_every_place(square: FontShelf, squares: Squares) -> None:
+    """CLREQ 6.2.2.4: Han–Western gaps up to half an em, then all places alike."""
+    paragraph = squares("一二A三四")
+    natural = line_of(paragraph, 0).natural
+    found = gaps(paragraph, natural + 0.3, square)
+    assert found == {"一二": 0, "二A": 0.4, "A三": 0.4, "三四": 0}
+    found = gaps(paragraph, natural + 0.9, square)
+    assert found == {"一二": 0.1, "二A": 0.6, "A三": 0.6, "三四": 0.1}
+
+
+@pytest.mark.parametrize("whole", ["——", "……", "12", "AB"])
+def test_nothing_opens_inside_what_is_whole(
+    square: FontShelf, squares: Squares, whole: str
+) -> None:
+    paragraph = squares(f"一二{whole}三四")
+    assert gaps(paragraph, line_of(paragraph, 0).natural + 1, square)[whole] == 0
+
+
+def test_the_last_line_is_not_stretched_but_squeezed(square: FontShelf, squares: Squares) -> None:
+    paragraph = squares("一二，三")
+    line = replace(line_of(paragraph, 9), last=True)
+    assert justify(paragraph, line).spacing == 0
+    assert justify(paragraph, replace(line, measure=3.6)).extra
+
+
+@pytest.mark.parametrize("text", ["中国——口碑", "中国……口碑，A和B", "武汉·汉阳2021–2022"])
+@pytest.mark.parametrize("tracking", [0.0, 0.05])
+@pytest.mark.parametrize("spare", [0.0, 0.7, 3.0])
+def test_ligatures_do_not_move_their_neighbours(
+    house: FontShelf, text: str, tracking: float, spare: float
+) -> None:
+    """—— is one glyph of two characters in the house's fonts; the line still ends where it must."""
+    paragraph = make(text, house, tracking=tracking)
+    natural = line_of(paragraph, 0).natural
+    line = line_of(paragraph, natural + spare)
+    runs = set_line(
+        paragraph, line, justify(paragraph, line), size=10, x=0, y=0, ink=BLACK, role="body"
+    )
+    assert cells(runs, house)[-1].ink_right == pytest.approx(10 * (natural + spare), abs=0.01)
+
+
+def test_runs_say_what_was_asked_for(squares: Squares) -> None:
+    paragraph = squares("中国")
+    (line,) = break_lines(paragraph, (10.0,), indent=2)
+    ink = Cmyk(1, 2, 3, 4)
+    (run,) = set_line(
+        paragraph, line, justify(paragraph, line), size=9, x=7, y=5, ink=ink, role="deck"
+    )
+    assert (run.x, run.y, run.size, run.ink, run.role) == (7 + 18, 5, 9, ink, "deck")
+    assert (run.face, run.text, run.spacing, run.shifts) == ("Square", "中国", 0, ())
+
+
+def test_a_line_of_han_is_justified_by_one_number(squares: Squares) -> None:
+    """One character spacing and no shift: short files, and the speed goals need it."""
+    paragraph = squares("中国口碑" * 2)
+    line = break_lines(paragraph, (4.3,))[0]
+    (run,) = set_line(
+        paragraph, line, justify(paragraph, line), size=10, x=0, y=0, ink=BLACK, role="body"
+    )
+    assert (run.spacing, run.shifts) == (pytest.approx(1.0), ())
+
+
+def test_an_empty_line_has_no_runs(squares: Squares) -> None:
+    paragraph = squares("")
+    (line,) = break_lines(paragraph, (10.0,))
+    adjustment = justify(paragraph, line)
+    assert set_line(paragraph, line, adjustment, size=9, x=0, y=0, ink=BLACK, role="x") == []
