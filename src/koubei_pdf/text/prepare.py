@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Protocol
 
-from ..fonts import Face, FontShelf, missing_glyph
+from ..fonts import Shaped, missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from .chars import classes
@@ -20,13 +21,30 @@ from .rules import HOUSE_RULES, Rules
 from .widths import Squeeze, Widths
 
 
+class Typeface(Protocol):
+    """What composing asks of a face: see `fonts.Face`."""
+
+    @property
+    def key(self) -> str: ...
+    def shape(self, text: str) -> Shaped: ...
+    def advance(self, glyph: int) -> float: ...
+
+
+class Shelf(Protocol):
+    """What composing asks of the faces of a role: see `fonts.FontShelf`."""
+
+    def itemise(self, text: str, role: str) -> Sequence[tuple[int, int, Typeface | None]]: ...
+    def primary(self, role: str) -> Typeface: ...
+    def tried(self, role: str) -> Sequence[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Characters start..end of a paragraph in one face; glyphs first..last of it."""
 
     start: int
     end: int
-    face: Face
+    face: Typeface
     first: int
     last: int
     one_to_one: bool
@@ -82,7 +100,7 @@ RoleOf = Callable[[Run], str]
 def prepare(
     runs: Sequence[Run],
     role_of: RoleOf,
-    shelf: FontShelf,
+    shelf: Shelf,
     tracking: float = 0.0,
     rules: Rules = HOUSE_RULES,
 ) -> tuple[Prepared, list[Diagnostic]]:
@@ -107,7 +125,7 @@ class _Shaped:
         self.segments: list[Segment] = []
         self.faults: list[Diagnostic] = []
 
-    def add(self, text: str, start: int, face: Face, span: Span) -> None:
+    def add(self, text: str, start: int, face: Typeface, span: Span) -> None:
         """Shape a piece, from `span`, that begins at character `start` of the paragraph."""
         result = face.shape(text)
         first = len(self.glyphs)
@@ -135,7 +153,7 @@ class _Shaped:
         self.segments.append(Segment(start, end, face, first, last, one_to_one, span))
 
 
-def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: FontShelf) -> _Shaped:
+def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
     shaped = _Shaped()
     offset = 0
     for run in runs:
@@ -143,7 +161,7 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: FontShelf) -> _Shaped:
         for start, end, face in shelf.itemise(run.text, role):
             piece = run.text[start:end]
             if face is None:
-                tried = shelf.candidates(role)
+                tried = shelf.tried(role)
                 for i, char in enumerate(piece, start):
                     shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
