@@ -89,11 +89,11 @@ def test_a_fault_does_not_hide_the_other_faces(square_font: MakeFont) -> None:
     path = square_font()
     shelf, faults = load(path.parent, "Nowhere", "Square")
     assert [fault.rule.code for fault in faults] == ["F001"]
-    assert [face.key for face in shelf.candidates("song")] == ["Square"]
+    assert shelf.tried("song") == ("Square",)
 
 
 def test_a_missing_glyph_names_the_character_and_the_faces(shelf: FontShelf) -> None:
-    fault = missing_glyph("𠮷", SPAN, shelf.candidates("kai"))
+    fault = missing_glyph("𠮷", SPAN, shelf.tried("kai"))
     assert fault.is_error
     assert fault.facts == {
         "char": "𠮷",

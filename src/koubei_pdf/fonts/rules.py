@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.diagnostics import Bilingual, Diagnostic, Rule, Severity, Span
-from .face import Face
 
 FONT_NOT_FOUND = Rule(
     code="F001",
@@ -112,7 +111,7 @@ UNSUPPORTED_FONT = Rule(
 RULES = (FONT_NOT_FOUND, BROKEN_FONT, MISSING_GLYPH, FORBIDDEN_EMBEDDING, UNSUPPORTED_FONT)
 
 
-def missing_glyph(char: str, span: Span, faces: Iterable[Face]) -> Diagnostic:
-    """The finding that none of `faces` has `char`, which stands at `span`."""
-    names = ", ".join(face.key for face in faces)
+def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:
+    """The finding that none of the faces `tried` has `char`, which stands at `span`."""
+    names = ", ".join(tried)
     return MISSING_GLYPH.at(span, char=char, code=f"U+{ord(char):04X}", faces=names)

@@ -67,9 +67,9 @@ class FontShelf:
         """The role's first Han face: it sets the line's measure in em."""
         return self._roles[role].han[0]
 
-    def candidates(self, role: str) -> tuple[Face, ...]:
-        """All faces of the role, Han faces first, as a missing glyph names them."""
-        return self._roles[role].han
+    def tried(self, role: str) -> tuple[str, ...]:
+        """The keys of all faces of the role, Han faces first, as a missing glyph names them."""
+        return tuple(face.key for face in self._roles[role].han)
 
     def itemise(self, text: str, role: str) -> list[Piece]:
         """Maximal runs (start, end, face) of `text`; face None where no face has the glyphs."""

@@ -69,18 +69,19 @@ UNKNOWN_FIELD = Rule(
 
 WIDE_WORD = Rule(
     "T005",
-    Severity.ERROR,
+    Severity.WARNING,
     Bilingual(
-        "一行里有拆不开的长词：比版心宽 {over} 字",
-        "a line holds a word that cannot be broken: {over} em wider than the measure",
+        "这里有一个比一行（{measure} 字）还宽的词，只好从中间切开",
+        "a word here is wider than its line ({measure} em) and had to be cut",
     ),
     Bilingual(
-        "在这个词中间加一个空格，或者换宽一些的栏",
+        "在这个词里加一个空格，或者换宽一些的栏",
         "add a space in the word, or set it in a wider column",
     ),
     Bilingual(
-        "数字、外文单词和网址不拆开；比一行还宽的词会伸到栏外。",
-        "Numbers, Western words and addresses stay whole; one wider than its line would stick out.",
+        "数字和外文单词不拆开，网址只在标点后断行；比一行还宽的就只能切开。",
+        "Numbers and Western words stay whole, addresses break after their marks; what is wider"
+        " than a line can only be cut.",
     ),
 )
 

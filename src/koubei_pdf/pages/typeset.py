@@ -9,7 +9,7 @@ from ..model.book import GlyphRun
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Align, Cmyk, ParagraphStyle
-from ..text.breaking import BrokenLine, break_lines
+from ..text.breaking import CUT_COST, BrokenLine, break_lines
 from ..text.display import break_display
 from ..text.prepare import Prepared, prepare
 from ..text.setting import justify, set_line
@@ -101,14 +101,12 @@ def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnostic]:
-    """Findings for lines that no squeeze brings within their measure."""
-    faults: list[Diagnostic] = []
-    for line in lines:
-        over = line.natural - (line.measure - line.indent)
-        squeeze = prepared.shrink[line.end] - prepared.shrink[line.start]
-        if over > squeeze + 1e-6:
-            faults.append(WIDE_WORD.at(span_at(prepared, line.start), over=f"{over:.1f}"))
-    return faults
+    """Findings for words that are wider than their line and had to be cut, or stick out."""
+    return [
+        WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
+        for line in lines
+        if line.cost >= CUT_COST
+    ]
 
 
 def span_at(prepared: Prepared, index: int) -> Span:

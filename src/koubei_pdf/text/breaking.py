@@ -4,9 +4,19 @@ A line from one legal break to another costs by how far its spaces leave their n
 width; the paragraph's breaks are the cheapest path (Knuth and Plass 1981, on prefix sums:
 a Chinese line's rivals are found by arithmetic, not character by character).
 
-Costs: a squeezed line 40·r², r = needed/possible squeeze (r ≤ 1); a stretched line
-100·(g/0.1)², g = widening of one gap in em, plus 30 a line so that fewer lines win ties;
-a last line of a single character 800 (孤字, CLREQ 3.4.4), of two 60.
+The cost of a line, in points of annoyance:
+
+- 10 for being there, so that fewer lines win;
+- squeezed: up to 12 while brackets, pauses and gaps give way (by the square of the share
+  used), up to 40 more for the marks that end sentences;
+- widened: up to 8 while Western spaces and Han–Western gaps grow, then by the widening g (em)
+  of every place between characters: 60 for any that the eye can see (g > 0.02), and
+  100·(g/0.1)², so that one bad line costs more than several slightly loose ones;
+- a line loose to the eye directly below another: 15;
+- a last line of one character: 2000 (孤字, CLREQ 3.4.4); of two, or shorter than the next
+  paragraph's indent: 60;
+- broken wishes and addresses: what `cohesion` says; a word cut because it is wider than the
+  measure: 10,000.
 """
 
 from __future__ import annotations
@@ -22,14 +32,15 @@ from .prepare import Prepared
 #: Widths closer than this (em) are equal: type areas are whole em, advances are floats.
 EPSILON = 1e-6
 
-_SQUEEZE_COST = 40.0
-_STRETCH_COST = 100.0
-_STRETCH_UNIT = 0.1
-_LINE_COST = 30.0
-_SINGLE_COST = 800.0
-_PAIR_COST = 60.0
-#: A word wider than its measure, each em over it: only where nothing else is possible.
-_OVER_COST = 1e6
+LINE_COST = 10.0
+SQUEEZE_COST, LAST_SQUEEZE_COST = 12.0, 40.0
+FLEX_COST = 8.0
+VISIBLE, VISIBLE_COST = 0.02, 60.0
+STRETCH_COST, STRETCH_UNIT = 100.0, 0.1
+LOOSE_PAIR_COST = 15.0
+SINGLE_COST, PAIR_COST = 2000.0, 60.0
+#: A word wider than its measure: cutting it, and each em that it sticks out uncut.
+CUT_COST, OVER_COST = 1e4, 1e6
 #: How much narrower than the measure a line may be before only emergencies use it (em).
 _LOOSE = (1.6, 4.0, 1e9)
 
@@ -52,93 +63,158 @@ class BrokenLine:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Per legal break: widths, squeeze and stretch up to it, as a line's start and as its end."""
+    """Per break: widths and what gives way up to it, as a line's start and as its end."""
 
     offsets: Sequence[int]
+    costs: Sequence[float]
     start_width: Sequence[float]
     end_width: Sequence[float]
     start_shrink: Sequence[float]
     end_shrink: Sequence[float]
-    start_stretch: Sequence[int]
-    end_stretch: Sequence[int]
+    start_last: Sequence[float]
+    end_last: Sequence[float]
+    start_grow: Sequence[float]
+    end_grow: Sequence[float]
+    start_places: Sequence[int]
+    end_places: Sequence[int]
 
 
 def break_lines(
-    paragraph: Prepared, measures: Sequence[float], *, indent: float = 0.0
+    paragraph: Prepared,
+    measures: Sequence[float],
+    *,
+    indent: float = 0.0,
+    count: int | None = None,
 ) -> list[BrokenLine]:
     """The paragraph's lines on `measures` em (the last repeats), the first indented.
 
-    Empty text gives one empty line. A word longer than its line stands alone on it, over
-    the measure: the caller reports it.
+    count: the number of lines wanted; [] where the paragraph cannot be set so.
+    Empty text gives one empty line. A word wider than its line is cut; a character wider
+    than its line stands alone on it.
     """
     if not paragraph.text:
-        return [BrokenLine(0, 0, indent, measures[0], 0.0, True, 0.0)]
-    table = _table(paragraph)
-    search = _Search(paragraph, table, measures, indent)
-    for looseness in _LOOSE:
-        if search.run(looseness):
-            return search.lines()
-    raise AssertionError("the last looseness admits any line")
+        return [BrokenLine(0, 0, indent, measures[0], 0.0, True, 0.0)] if count in (None, 1) else []
+    if count is not None:
+        last = len(measures) - 1
+        measures = [measures[min(level, last)] for level in range(count + 1)]
+    search = _Search(paragraph, _table(paragraph, paragraph.breaks), measures, indent, count)
+    if any(search.run(looseness) for looseness in _LOOSE):
+        return search.lines()
+    if count is not None:
+        return []
+    cuts = _table(paragraph, _with_cuts(paragraph, measures))
+    search = _Search(paragraph, cuts, measures, indent, count)
+    if not search.run(_LOOSE[-1]):
+        search.run(_LOOSE[-1], forced=True)
+    return search.lines()
 
 
-def _table(paragraph: Prepared) -> _Table:
-    offsets = list(paragraph.breaks)
-    if offsets[0]:
-        offsets.insert(0, 0)
-    if len(offsets) == 1:
-        offsets.append(offsets[0])
-    widths, shrink, stretch = paragraph.widths, paragraph.shrink, paragraph.stretch
+def _with_cuts(paragraph: Prepared, measures: Sequence[float]) -> list[int]:
+    """The legal breaks, and any place within words that no line can hold."""
+    offsets = [0, *paragraph.breaks]
+    room = min(measures)
+    found: list[int] = []
+    for start, end in pairwise(offsets):
+        if paragraph.widths[end] - paragraph.widths[start] > room:
+            kinds = paragraph.classes
+            found.extend(k for k in range(start + 1, end) if kinds[k] != "a")
+        found.append(end)
+    return found
+
+
+def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
+    offsets = [offset for offset in breaks if offset]
+    offsets.insert(0, 0)
+    shrink, shrink_last = paragraph.shrink, paragraph.shrink_last
+    grow, places = paragraph.grow, paragraph.places
     at = itemgetter(*offsets)
-    start_width, start_shrink = list(at(widths)), list(at(shrink))
-    end_width, end_shrink = start_width.copy(), start_shrink.copy()
-    places = {offset: place for place, offset in enumerate(offsets)}
+    start_width = list(at(paragraph.widths))
+    start_shrink, start_last, start_grow = list(at(shrink)), list(at(shrink_last)), at(grow)
+    end_width, end_shrink, end_last = start_width.copy(), start_shrink.copy(), start_last.copy()
+    index_of = {offset: place for place, offset in enumerate(offsets)}
     # What a line's edge takes away cannot be squeezed once more.
     for index, amount in paragraph.lead.items():
-        place = places.get(index)
+        place = index_of.get(index)
         if place is not None:
             start_width[place] += amount
             start_shrink[place] = shrink[index + 1]
     for index, amount in paragraph.tail.items():
-        place = places.get(index + 1)
+        place = index_of.get(index + 1)
         if place is not None:
             end_width[place] -= amount
             end_shrink[place] = shrink[index]
+            end_last[place] = shrink_last[index]
+    for index, amount in paragraph.hang.items():
+        place = index_of.get(index + 1)
+        if place is not None:
+            end_shrink[place] += amount
     if paragraph.tracking:
         end_width = [width - paragraph.tracking for width in end_width]
-    # Space goes between characters: the place after a line's last one does not count.
-    end_stretch = at([0, *stretch[:-1]])
+    costs = [0.0] * len(offsets)
+    for offset, cost in paragraph.break_costs.items():
+        if offset in index_of:
+            costs[index_of[offset]] = cost
+    if len(offsets) > len(paragraph.breaks) + 1:
+        legal = {0, *paragraph.breaks}
+        costs = [
+            cost if offset in legal else CUT_COST
+            for offset, cost in zip(offsets, costs, strict=True)
+        ]
+    # Space goes between characters: what follows a line's last one does not count.
+    before = itemgetter(*(max(offset - 1, 0) for offset in offsets))
     return _Table(
-        offsets, start_width, end_width, start_shrink, end_shrink, at(stretch), end_stretch
+        offsets,
+        costs,
+        start_width,
+        end_width,
+        start_shrink,
+        end_shrink,
+        start_last,
+        end_last,
+        start_grow,
+        before(grow),
+        at(places),
+        before(places),
     )
 
 
 def _last_cost(paragraph: Prepared, start: int) -> float:
     """Cost of a last line that begins at `start`: single characters are to be avoided."""
-    kinds = paragraph.classes[start : start + 12]
-    count = sum(1 for kind in kinds if kind in "hl9")
-    if start == 0 or count > 2:
+    if start == 0:
         return 0.0
-    return _SINGLE_COST if count <= 1 else _PAIR_COST
+    count = sum(1 for kind in paragraph.classes[start : start + 12] if kind in "hl9")
+    return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 
 class _Search:
     """The cheapest way to each (line number, break); line numbers beyond the measures are one.
 
-    State `level · breaks + place` stands for lines broken so far and the place reached.
+    State `2 · (level · breaks + place) + loose` stands for the lines broken so far, the place
+    reached, and whether the last line is loose to the eye.
     """
 
     def __init__(
-        self, paragraph: Prepared, table: _Table, measures: Sequence[float], indent: float
+        self,
+        paragraph: Prepared,
+        table: _Table,
+        measures: Sequence[float],
+        indent: float,
+        count: int | None,
     ) -> None:
         self.paragraph, self.table = paragraph, table
-        self.measures, self.indent = measures, indent
-        self.count = len(table.offsets)
+        self.measures, self.indent, self.count = measures, indent, count
+        self.places = len(table.offsets)
+        self.forced = False
         self.cost: list[float] = []
         self.before: list[int] = []
 
-    def run(self, looseness: float) -> bool:
-        """Search with lines up to `looseness` em short; whether the text's end was reached."""
-        size = self.count * len(self.measures)
+    def run(self, looseness: float, *, forced: bool = False) -> bool:
+        """Search with lines up to `looseness` em short; whether the text's end was reached.
+
+        forced: what fits on no line stands on one all the same, over the measure.
+        """
+        self.forced = forced
+        size = 2 * self.places * len(self.measures)
         self.cost = [inf] * size
         self.before = [-1] * size
         self.cost[0] = 0.0
@@ -147,68 +223,92 @@ class _Search:
         return min(self._finals())[0] < inf
 
     def _finals(self) -> list[tuple[float, int]]:
-        last = self.count - 1
-        states = range(last, len(self.cost), self.count)
-        return [(self.cost[state], state) for state in states]
+        """Cost and state of each way to the text's end, in the wanted number of lines."""
+        levels = range(len(self.measures)) if self.count is None else (self.count,)
+        ends = [2 * (level * self.places + self.places - 1) for level in levels]
+        return [(self.cost[state + loose], state + loose) for state in ends for loose in (0, 1)]
 
     def _level(self, level: int, looseness: float) -> None:
         """Set lines from every break that is reached on this level."""
-        cost, before, count = self.cost, self.before, self.count
+        cost, before, places = self.cost, self.before, self.places
         table, measure = self.table, self.measures[level]
-        start_width, end_width = table.start_width, table.end_width
-        start_shrink, end_shrink = table.start_shrink, table.end_shrink
-        start_stretch, end_stretch = table.start_stretch, table.end_stretch
-        here = level * count
-        there = min(level + 1, len(self.measures) - 1) * count
-        last = count - 1
-        forced = looseness >= _LOOSE[-1]
+        end_width, end_shrink, end_last = table.end_width, table.end_shrink, table.end_last
+        end_grow, end_places, costs = table.end_grow, table.end_places, table.costs
+        here = 2 * level * places
+        there = 2 * min(level + 1, len(self.measures) - 1) * places
+        last = places - 1
         end = 1
         for place in range(last):
-            so_far = cost[here + place]
-            if so_far == inf:
+            state = here + 2 * place
+            tight, loose = cost[state], cost[state + 1]
+            if tight == loose == inf:
                 continue
-            target = start_width[place] + measure
+            # A loose line after a loose one costs more; otherwise the cheaper way leads on.
+            best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
+            again = min(tight, loose + LOOSE_PAIR_COST)
+            again_state = state if tight <= loose + LOOSE_PAIR_COST else state + 1
+            target = table.start_width[place] + measure
             if place == 0 and level == 0:
                 target -= self.indent
             end = max(end, place + 1)
             while end < last and end_width[end] < target - looseness:
                 end += 1
-            first = at = end if not forced else place + 1
-            while at < count:
+            for at in range(end, places):
                 spare = target - end_width[at]
-                if spare > EPSILON:
-                    gap = spare / ((end_stretch[at] - start_stretch[place]) or 1)
-                    price = _LINE_COST + _STRETCH_COST * (gap / _STRETCH_UNIT) ** 2
-                elif spare >= -EPSILON:
-                    price = _LINE_COST
-                else:
-                    squeeze = end_shrink[at] - start_shrink[place]
-                    if squeeze + spare >= -EPSILON:
-                        price = _LINE_COST + _SQUEEZE_COST * (spare / squeeze) ** 2
-                    elif forced and at == first:
-                        price = _OVER_COST * -spare
+                to = there + 2 * at
+                if spare > EPSILON and at < last:
+                    flex = end_grow[at] - table.start_grow[place]
+                    if spare <= flex:
+                        price = FLEX_COST * (spare / flex) ** 2
                     else:
-                        break
+                        gaps = end_places[at] - table.start_places[place]
+                        gap = (spare - flex) / (gaps or 1)
+                        price = FLEX_COST + STRETCH_COST * (gap / STRETCH_UNIT) ** 2
+                        if gap > VISIBLE:
+                            price += VISIBLE_COST + LINE_COST + costs[at]
+                            if again + price < cost[to + 1]:
+                                cost[to + 1] = again + price
+                                before[to + 1] = again_state
+                            continue
+                elif spare >= -EPSILON:
+                    price = 0.0
+                else:
+                    price = self._squeezed(
+                        -spare,
+                        end_shrink[at] - table.start_shrink[place],
+                        end_last[at] - table.start_last[place],
+                    )
+                    if price == inf:
+                        if not self.forced or at > end:
+                            break
+                        price = OVER_COST * -spare
+                price += LINE_COST + costs[at]
                 if at == last:
-                    price = min(price, _LINE_COST) if spare > 0 else price
                     price += _last_cost(self.paragraph, table.offsets[place])
-                if so_far + price < cost[there + at]:
-                    cost[there + at] = so_far + price
-                    before[there + at] = here + place
-                at += 1
+                if best + price < cost[to]:
+                    cost[to] = best + price
+                    before[to] = best_state
             if place == 0:
                 end = 1
+
+    def _squeezed(self, need: float, shrink: float, last: float) -> float:
+        """The price of a line that is `need` em too long; infinite where it does not fit."""
+        if need <= shrink + EPSILON:
+            return SQUEEZE_COST * (need / shrink) ** 2
+        if need <= shrink + last + EPSILON:
+            return SQUEEZE_COST + LAST_SQUEEZE_COST * ((need - shrink) / last) ** 2
+        return inf
 
     def lines(self) -> list[BrokenLine]:
         """The lines of the cheapest way to the text's end."""
         states = [min(self._finals())[1]]
-        while states[-1]:
+        while states[-1] > 1:
             states.append(self.before[states[-1]])
         states.reverse()
-        table, count = self.table, self.count
+        table, places = self.table, self.places
         found: list[BrokenLine] = []
         for number, (start, end) in enumerate(pairwise(states)):
-            first, last = start % count, end % count
+            first, last = start // 2 % places, end // 2 % places
             found.append(
                 BrokenLine(
                     table.offsets[first],
@@ -221,3 +321,42 @@ class _Search:
                 )
             )
         return found
+
+
+def first_fit(
+    paragraph: Prepared, measures: Sequence[float], *, indent: float = 0.0
+) -> list[BrokenLine]:
+    """The paragraph's lines when each takes as much as fits, squeezed if need be (先挤进后推出).
+
+    What programs without a paragraph optimiser do: here to compare with.
+    """
+    if not paragraph.text:
+        return [BrokenLine(0, 0, indent, measures[0], 0.0, True, 0.0)]
+    table = _table(paragraph, _with_cuts(paragraph, measures))
+    lines: list[BrokenLine] = []
+    place, last = 0, len(table.offsets) - 1
+    while place < last:
+        measure = measures[min(len(lines), len(measures) - 1)]
+        free = measure - (0.0 if lines else indent)
+        end = _farthest(table, place, free)
+        natural = table.end_width[end] - table.start_width[place]
+        start, stop = table.offsets[place], table.offsets[end]
+        indented = 0.0 if lines else indent
+        lines.append(BrokenLine(start, stop, indented, measure, natural, end == last, 0.0))
+        place = end
+    return lines
+
+
+def _farthest(table: _Table, place: int, free: float) -> int:
+    """The last break that a line from `place` reaches within `free` em; a cut if it must."""
+    fits = cut = place
+    for at in range(place + 1, len(table.offsets)):
+        need = table.end_width[at] - table.start_width[place] - free
+        give = table.end_shrink[at] - table.start_shrink[place]
+        give += table.end_last[at] - table.start_last[place]
+        if need > give + EPSILON:
+            break
+        cut = at
+        if table.costs[at] < CUT_COST:
+            fits = at
+    return fits if fits > place else max(cut, place + 1)

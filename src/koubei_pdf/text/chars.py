@@ -2,26 +2,29 @@
 
 A class is one letter, so that a paragraph's classes are a string and its special places
 are found by regular expressions. Sources: CLREQ 3.1 (6.1, 6.3 in the new numbering),
-GB/T 15834—2011 5.1.
+GB/T 15834—2011 5.1. `MARKS` is the table; a region with other habits is another table.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import dataclass
+from typing import Literal
 
-OPEN = "o"  # opening brackets and quotation marks: left half blank
-CLOSE = "c"  # closing brackets and quotation marks: right half blank
+OPEN = "o"  # opening brackets and quotation marks
+CLOSE = "c"  # closing brackets and quotation marks
 PAUSE = "p"  # ， 、 ； ：
 STOP = "s"  # 。 ？ ！
-MIDDLE = "m"  # · : half an em wide
+MIDDLE = "m"  # ·
 DASH = "d"  # —
 ELLIPSIS = "e"  # …
-CONNECTOR = "n"  # – ～ ‐
+CONNECTOR = "n"  # – ～ ‐ -
 SOLIDUS = "/"
 HAN = "h"  # ideographs, kana, full-width letters, symbols of one em
 LETTER = "l"
 DIGIT = "9"
-WESTERN = "w"  # other Western characters within a word: - _ @ # & …
+WESTERN = "w"  # other Western characters within a word: _ @ # & …
 WESTERN_OPEN = "y"
 WESTERN_CLOSE = "x"
 SUFFIX = "u"  # binds to the number before it: % ‰ ° ℃ ㎡
@@ -32,22 +35,45 @@ ATTACHED = "a"  # combining marks and joiners: never parted from what they follo
 #: Classes whose characters are a whole em wide before any rule acts.
 FULL_WIDTH_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + HAN)
 
-_MEMBERS = {
-    OPEN: "‘“（《〈【〖〔［｛「『",
-    CLOSE: "’”）》〉】〗〕］｝」』",
-    PAUSE: "、，：；",
-    STOP: "。！？．",
-    MIDDLE: "·・‧",
-    DASH: "—―⸺",
-    ELLIPSIS: "…⋯",
-    CONNECTOR: "–～‐〜",
-    SOLIDUS: "／",
-    WESTERN_OPEN: "([{",
-    WESTERN_CLOSE: ")]}.,;:!?",
-    SUFFIX: "%‰°℃℉％′″",
-    PREFIX: "+−±$¥€£￥＄",
-    SPACE: " \t\u00a0\u2002\u2003\u2009\u3000",
-}
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A kind of mark: its characters, class, width (em), the side of its blank, and the clause.
+
+    width None: as the font has it.
+    """
+
+    chars: str
+    kind: str
+    width: float | None
+    blank: Literal["left", "right", "none"]
+    clause: str
+
+
+#: Mainland China, horizontal.
+MARKS = (
+    Mark("‘“（《〈【〖〔［｛「『〘〚", OPEN, 1.0, "left", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"),
+    Mark("’”）》〉】〗〕］｝」』〙〛", CLOSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"),
+    Mark("、，：；", PAUSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
+    Mark("。！？．", STOP, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
+    Mark("·‧", MIDDLE, 0.5, "none", "GB/T 15834 5.1.7"),
+    Mark("・", MIDDLE, 1.0, "none", "CLREQ 6.3.2.1"),
+    Mark("—―⸺", DASH, 1.0, "none", "CLREQ 6.1.2.1; GB/T 15834 5.1.4"),
+    Mark("…⋯", ELLIPSIS, 1.0, "none", "CLREQ 6.1.2.1; GB/T 15834 5.1.5"),
+    Mark("–‐", CONNECTOR, 0.5, "none", "GB/T 15834 5.1.6"),
+    Mark("～〜", CONNECTOR, 1.0, "none", "GB/T 15834 5.1.6"),
+    Mark("-", CONNECTOR, None, "none", "GB/T 15834 5.1.6"),
+    Mark("／", SOLIDUS, 1.0, "none", "GB/T 15834 5.1.9"),
+    Mark("/", SOLIDUS, None, "none", "GB/T 15834 5.1.9"),
+    Mark("([{", WESTERN_OPEN, None, "none", "CLREQ 6.1.1"),
+    Mark(")]}.,;:!?", WESTERN_CLOSE, None, "none", "CLREQ 6.1.1"),
+    Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
+    Mark("+−±$¥€£￥＄", PREFIX, None, "none", "CLREQ 6.1.2.2"),
+    Mark(" \t\u00a0\u2002\u2003\u2009\u3000\u202f", SPACE, None, "none", "CLREQ 6.3.3"),
+)
+
+#: Marks that are set on half an em, their ink in its middle.
+HALF_WIDTH_MARKS = "".join(mark.chars for mark in MARKS if mark.width == 0.5)
 
 
 def _class_of(code: int) -> str:
@@ -55,13 +81,13 @@ def _class_of(code: int) -> str:
     if 0x33A0 <= code <= 0x33DF:  # squared units: ㎡ ㎏
         return SUFFIX
     category = unicodedata.category(char)
-    if category in ("Mn", "Mc", "Me", "Cf"):
+    if category in ("Mn", "Mc", "Me", "Cf", "Cc"):
         return ATTACHED
-    if char.isdecimal() and code < 0x2000:
+    if category == "Nd" and code < 0x2000:
         return DIGIT
     if unicodedata.east_asian_width(char) in "WF":
         return HAN
-    if category.startswith("L"):
+    if category[0] == "L" or category == "Nl":
         return LETTER
     return WESTERN if code < 0x2000 else HAN
 
@@ -74,9 +100,20 @@ class _Table(dict[int, str]):
         return found
 
 
-_TABLE = _Table({ord(char): name for name, chars in _MEMBERS.items() for char in chars})
+_TABLE = _Table({ord(char): mark.kind for mark in MARKS for char in mark.chars})
+
+_APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
+_RANGE_DASH = re.compile(r"(?<=9)d(?=9)")
 
 
 def classes(text: str) -> str:
-    """The classes of `text`, one letter a character."""
-    return text.translate(_TABLE)
+    """The classes of `text`, one letter a character, as they are in this context.
+
+    ’ within a Western word is an apostrophe, — between digits a connector (GB/T 15834 5.1.6).
+    """
+    kinds = text.translate(_TABLE)
+    if "’" in text:
+        kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
+    if "d" in kinds:
+        kinds = _RANGE_DASH.sub(CONNECTOR, kinds)
+    return kinds

@@ -39,8 +39,8 @@ class IdealShelf:
         del role
         return self.face
 
-    def candidates(self, role: str) -> tuple[IdealFace, ...]:
-        return (self.primary(role),)
+    def tried(self, role: str) -> tuple[str, ...]:
+        return (self.primary(role).key,)
 
 
 def _width(char: str, kind: str) -> float:

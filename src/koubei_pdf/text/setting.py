@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from ..model.book import GlyphRun
 from ..model.style import Cmyk
 from .breaking import EPSILON, BrokenLine
-from .prepare import GAP, GAP_LEAST, GAP_MOST, HALF, Prepared, Segment
-
-#: Classes of marks in the order in which a line squeezes them (CLREQ 3.5.3).
-_SQUEEZE_ORDER = ("oc", "p", "gap", "s")
+from .prepare import Prepared, Segment
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """What justification adds (em): `spacing` at every place to stretch, `extra` by character."""
+    """What justification adds (em): `spacing` at every place to stretch, and by character:
+    `before` in front of it, `extra` after it. `hangs`: the last mark stands beyond the line."""
 
     spacing: float
     before: dict[int, float]
     extra: dict[int, float]
+    hangs: bool = False
 
 
 _NONE = Adjustment(0.0, {}, {})
@@ -41,65 +40,56 @@ def justify(paragraph: Prepared, line: BrokenLine) -> Adjustment:
 
 
 def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
+    """Take from blanks step by step; places of one step give way equally (CLREQ 3.5.3)."""
+    steps: dict[int, list[int]] = {}
+    for index, squeeze in paragraph.squeezes.items():
+        if line.start <= index < line.end and not _trimmed(paragraph, line, index):
+            steps.setdefault(squeeze.step, []).append(index)
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
-    for step in _SQUEEZE_ORDER:
-        places = _squeezable(paragraph, line, step)
-        if not places:
-            continue
-        limit = GAP - GAP_LEAST if step == "gap" else HALF
-        amount = min(limit, need / len(places))
-        for index in places:
-            target = before if paragraph.classes[index] == "o" else extra
-            target[index] = target.get(index, 0.0) - amount
-        need -= amount * len(places)
+    for step in sorted(steps):
         if need <= EPSILON:
             break
-    return Adjustment(0.0, before, extra)
+        for index, amount in _shares(paragraph, steps[step], need).items():
+            target = before if paragraph.classes[index] == "o" else extra
+            target[index] = -amount
+            need -= amount
+    hangs = need > EPSILON and line.end - 1 in paragraph.hang
+    return Adjustment(0.0, before, extra, hangs)
 
 
-def _squeezable(paragraph: Prepared, line: BrokenLine, step: str) -> list[int]:
-    """Characters of the line that may be squeezed in this step; its edges are trimmed already."""
-    inside = range(line.start, line.end)
-    if step == "gap":
-        return [i for i in inside if i in paragraph.gaps and i < line.end - 1]
-    kinds = paragraph.classes
-    return [
-        i
-        for i in inside
-        if kinds[i] in step
-        and (
-            (i in paragraph.lead and i > line.start)
-            or (i in paragraph.tail and i not in paragraph.gaps and i < line.end - 1)
-        )
-    ]
+def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, float]:
+    """What each place gives: all the same, but none more than it has."""
+    shares: dict[int, float] = {}
+    waiting = sorted(places, key=lambda index: paragraph.squeezes[index].limit)
+    while waiting:
+        index = waiting.pop(0)
+        amount = min(paragraph.squeezes[index].limit, need / (len(waiting) + 1))
+        shares[index] = amount
+        need -= amount
+    return shares
+
+
+def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
+    """Whether a line's edge has taken the blank of this character already."""
+    at_start = index == line.start and index in paragraph.lead
+    return at_start or (index == line.end - 1 and index in paragraph.tail)
 
 
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
-    """Western spaces and Han–Western gaps up to half an em, then every place equally."""
-    extra: dict[int, float] = {}
-    gaps = [i for i in range(line.start, line.end - 1) if i in paragraph.gaps]
-    if gaps:
-        amount = min(GAP_MOST - GAP, spare / len(gaps))
-        extra = dict.fromkeys(gaps, amount)
-        spare -= amount * len(gaps)
-    places = paragraph.stretch[line.end - 1] - paragraph.stretch[line.start]
-    if spare <= EPSILON:
-        return Adjustment(0.0, {}, extra)
-    if places:
+    """Western spaces and gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
+    inside = range(line.start, line.end - 1)
+    flex = {i: amount for i, amount in paragraph.flex.items() if i in inside}
+    most = sum(flex.values())
+    share = min(1.0, spare / most) if most else 0.0
+    extra = {i: amount * share for i, amount in flex.items()}
+    spare -= most * share
+    places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
+    if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)
-    return Adjustment(0.0, {}, _anywhere(paragraph, line, spare, extra))
-
-
-def _anywhere(
-    paragraph: Prepared, line: BrokenLine, spare: float, extra: dict[int, float]
-) -> dict[int, float]:
-    """Where no place may stretch (a line of Latin or marks): between words, else nowhere."""
-    spaces = [i for i in range(line.start + 1, line.end - 1) if paragraph.classes[i] == " "]
-    if spaces:
-        for index in spaces:
-            extra[index] = extra.get(index, 0.0) + spare / len(spaces)
-    return extra
+    if spare > EPSILON and flex:  # a line of Western words: its spaces take all
+        extra = {i: amount + spare / len(flex) for i, amount in extra.items()}
+    return Adjustment(0.0, {}, extra)
 
 
 def set_line(
@@ -145,7 +135,7 @@ def _segment_run(
 ) -> tuple[float, GlyphRun]:
     """The part start..end of one segment as a glyph run, and its width (pt)."""
     spacing = adjustment.spacing + paragraph.tracking
-    places = paragraph.stretch[end] - paragraph.stretch[start] if adjustment.spacing else 0
+    places = paragraph.places[end] - paragraph.places[start] if adjustment.spacing else 0
     by_place = bool(adjustment.spacing) and 2 * places < end - start
     shifts = _shifts(paragraph, start, end, adjustment, by_place)
     width = paragraph.widths[end] - paragraph.widths[start] + places * adjustment.spacing
@@ -189,7 +179,7 @@ def _shifts(
             if start <= index < end:
                 add(index - moved, amount)
     if adjustment.spacing:
-        stretch = paragraph.stretch
+        stretch = paragraph.places
         for index in range(start, end):
             stretches = stretch[index + 1] > stretch[index]
             if by_place and stretches:

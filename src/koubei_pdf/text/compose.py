@@ -1,0 +1,136 @@
+"""The public way to compose a paragraph: text in, lines with their advances out.
+
+    >>> compose("武汉电信承载着全湖北的网络出口。", measure=10)[0].text
+    '武汉电信承载着全'
+
+Stable: tests, plug-ins and others build on `compose` and `ComposedLine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..fonts import Face, FontShelf
+from ..model.content import Run
+from ..model.diagnostics import Span
+from ..model.style import FontRole
+from .breaking import BrokenLine, break_lines, first_fit
+from .ideal import IdealShelf
+from .notes import notes_of
+from .prepare import Prepared, prepare
+from .rules import HOUSE_RULES, Level, Rules, Style
+from .setting import Adjustment, justify
+
+_ROLE = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedLine:
+    """A line of a composed paragraph; lengths in em of the body size.
+
+    start, end: code points of the text that stand on the line (spaces at its end included).
+    indent: what is left free before the first character.
+    advances: for each of these code points what the pen moves, gaps and trims included; a
+    gap counts to the character before it; spaces dropped at the line's end have 0.
+    natural: the line's width before justification, its edges trimmed.
+    stretch: what one place between characters was widened by (negative: what was squeezed
+    out of the line in all).
+    cost: the line's share of the paragraph's cost, see `breaking`.
+    notes: the rules that acted, by clause, such as "6.1.1 no line start: ，".
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: float
+    advances: tuple[float, ...]
+    natural: float
+    stretch: float
+    cost: float
+    notes: tuple[str, ...]
+
+
+def compose(
+    text: str,
+    *,
+    measure: float | Sequence[float],
+    indent: float = 2.0,
+    level: Level = "gb",
+    style: Style = "gb",
+    justify: bool = True,
+    face: Face | None = None,
+    optimise: bool = True,
+    rules: Rules = HOUSE_RULES,
+) -> list[ComposedLine]:
+    """Compose one paragraph on `measure` em (a sequence: line by line, the last repeats).
+
+    face: the font; None is an ideal font, see `ideal`. optimise: the best breaks of the whole
+    paragraph; else each line takes as much as fits. rules: what `level` and `style` leave open.
+    A character that the face lacks is set as a blank of one em.
+    Raises ValueError for a measure of 0 or less.
+    """
+    measures = _measures(measure)
+    shelf = IdealShelf() if face is None else _one_face(face)
+    rules = replace(rules, level=level, style=style)
+    run = Run(text, Span("text", 1, 1, len(text)))
+    prepared, _ = prepare([run] if text else [], lambda _run: _ROLE, shelf, rules=rules)
+    chosen = break_lines if optimise else first_fit
+    lines = chosen(prepared, measures, indent=indent)
+    return [_composed(prepared, line, justify) for line in lines]
+
+
+def _measures(measure: float | Sequence[float]) -> tuple[float, ...]:
+    measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
+    if not measures or min(measures) <= 0:
+        raise ValueError("a measure must be greater than 0 em")
+    return tuple(float(one) for one in measures)
+
+
+def _one_face(face: Face) -> FontShelf:
+    name = face.key
+    return FontShelf({name: face}, {_ROLE: FontRole((name,), (name,))})
+
+
+def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLine:
+    fits = line.indent + line.natural <= line.measure
+    adjustment = _justified(prepared, line if wanted or not fits else replace(line, last=True))
+    advances = advances_of(prepared, line, adjustment)
+    squeezed = sum(adjustment.before.values()) + sum(
+        amount for amount in adjustment.extra.values() if amount < 0
+    )
+    return ComposedLine(
+        start=line.start,
+        end=line.end,
+        text=prepared.text[line.start : line.end],
+        indent=line.indent,
+        advances=advances,
+        natural=line.natural,
+        stretch=squeezed if squeezed else adjustment.spacing,
+        cost=line.cost,
+        notes=notes_of(prepared, line, adjustment),
+    )
+
+
+_justified = justify
+
+
+def advances_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tuple[float, ...]:
+    """What the pen moves for each character of the line (em)."""
+    start, end = line.start, line.end
+    if start == end:
+        return ()
+    advances = list(prepared.advances[start:end])
+    advances[0] -= prepared.lead.get(start, 0.0)
+    advances[-1] -= prepared.tail.get(end - 1, 0.0)
+    for changes in (adjustment.before, adjustment.extra):
+        for index, amount in changes.items():
+            advances[index - start] += amount
+    if adjustment.spacing:
+        places = prepared.places
+        for index in range(start, end - 1):
+            if places[index + 1] > places[index]:
+                advances[index - start] += adjustment.spacing
+    if adjustment.hangs:
+        advances[-1] -= prepared.hang[end - 1]
+    return tuple(advances)

@@ -1,0 +1,30 @@
+"""The house's typographic rules: what CLREQ and GB/T 15834 leave to a house style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: How strictly marks are kept from line starts and ends (CLREQ 3.1.4 / 6.1.1).
+Level = Literal["none", "basic", "gb", "strict"]
+#: Widths of marks (CLREQ 3.1.6 / 6.3.2): full 全角, kaiming 开明, half 半角, gb 国标 (full, with
+#: half-width marks at line ends, GB/T 15834 5.1.10).
+Style = Literal["full", "kaiming", "half", "gb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a paragraph. Gaps between Han and Western text in em (CLREQ 3.2.2 / 6.3.3).
+
+    hanging: a pause or stop mark may hang beyond the line's end where it does not fit.
+    """
+
+    level: Level = "gb"
+    style: Style = "gb"
+    hanging: bool = False
+    gap: float = 0.25
+    gap_least: float = 0.125
+    gap_most: float = 0.5
+
+
+HOUSE_RULES = Rules()
