@@ -29,8 +29,9 @@ from operator import itemgetter
 
 from .prepare import Prepared
 
-#: Widths closer than this (em) are equal: type areas are whole em, advances are floats.
-EPSILON = 1e-6
+#: Widths closer than this (em) are equal: a column a rounding short of 22 em still holds
+#: 22 characters (at 10 pt this is geometry.TOLERANCE).
+EPSILON = 5e-4
 
 LINE_COST = 10.0
 SQUEEZE_COST, LAST_SQUEEZE_COST = 12.0, 40.0

@@ -30,6 +30,7 @@ WESTERN_CLOSE = "x"
 SUFFIX = "u"  # binds to the number before it: % ‰ ° ℃ ㎡
 PREFIX = "f"  # binds to the number after it: + − ± $ ¥ €
 SPACE = " "
+GLUE = "g"  # spaces that no line may break at
 ATTACHED = "a"  # combining marks and joiners: never parted from what they follow
 
 #: Classes whose characters are a whole em wide before any rule acts.
@@ -69,7 +70,8 @@ MARKS = (
     Mark(")]}.,;:!?", WESTERN_CLOSE, None, "none", "CLREQ 6.1.1"),
     Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
     Mark("+−±$¥€£￥＄", PREFIX, None, "none", "CLREQ 6.1.2.2"),
-    Mark(" \t\u00a0\u2002\u2003\u2009\u3000\u202f", SPACE, None, "none", "CLREQ 6.3.3"),
+    Mark(" \t\u2002\u2003\u2009\u3000", SPACE, None, "none", "CLREQ 6.3.3"),
+    Mark("\u00a0\u202f", GLUE, None, "none", "UAX #14 GL"),
 )
 
 #: Marks that are set on half an em, their ink in its middle.
@@ -78,7 +80,7 @@ HALF_WIDTH_MARKS = "".join(mark.chars for mark in MARKS if mark.width == 0.5)
 
 def _class_of(code: int) -> str:
     char = chr(code)
-    if 0x33A0 <= code <= 0x33DF:  # squared units: ㎡ ㎏
+    if 0x3371 <= code <= 0x33DF:  # squared units: ㎡ ㎏
         return SUFFIX
     category = unicodedata.category(char)
     if category in ("Mn", "Mc", "Me", "Cf", "Cc"):
@@ -103,17 +105,17 @@ class _Table(dict[int, str]):
 _TABLE = _Table({ord(char): mark.kind for mark in MARKS for char in mark.chars})
 
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
-_RANGE_DASH = re.compile(r"(?<=9)d(?=9)")
+_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
 
 def classes(text: str) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
-    ’ within a Western word is an apostrophe, — between digits a connector (GB/T 15834 5.1.6).
+    ’ within a Western word is an apostrophe, a single — a connector (一字线, GB/T 15834 5.1.6).
     """
     kinds = text.translate(_TABLE)
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
     if "d" in kinds:
-        kinds = _RANGE_DASH.sub(CONNECTOR, kinds)
+        kinds = _LONE_DASH.sub(lambda m: DASH if text[m.start()] == "⸺" else CONNECTOR, kinds)
     return kinds

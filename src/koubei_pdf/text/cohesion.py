@@ -14,6 +14,8 @@ from .rules import Level
 
 #: Costs of broken wishes, and of breaks that only long addresses and words need.
 WISH, ADDRESS_BREAK = 45.0, 60.0
+#: Shorter addresses stay whole (characters).
+LONG_ADDRESS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,11 @@ def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
 
 
 def _add_addresses(text: str, offsets: list[int], costs: dict[int, float]) -> None:
-    """Addresses break after / ? & = . # _ -, without a hyphen."""
+    """Long addresses break after / ? & = . # _ -, without a hyphen."""
     found = set(offsets)
     for address in _ADDRESS.finditer(text):
+        if len(address.group()) < LONG_ADDRESS:
+            continue
         for match in _ADDRESS_BREAK.finditer(text, address.start() + 1, address.end()):
             if match.start() not in found:
                 found.add(match.start())

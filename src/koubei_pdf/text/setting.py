@@ -134,80 +134,96 @@ def _segment_run(
     role: str,
 ) -> tuple[float, GlyphRun]:
     """The part start..end of one segment as a glyph run, and its width (pt)."""
-    spacing = adjustment.spacing + paragraph.tracking
     places = paragraph.places[end] - paragraph.places[start] if adjustment.spacing else 0
-    by_place = bool(adjustment.spacing) and 2 * places < end - start
-    shifts = _shifts(paragraph, start, end, adjustment, by_place)
     width = paragraph.widths[end] - paragraph.widths[start] + places * adjustment.spacing
     for changes in (adjustment.before, adjustment.extra):
         width += sum(amount for index, amount in changes.items() if start <= index < end)
-    first, last, clusters = _glyph_range(paragraph, segment, start, end)
-    if not segment.one_to_one:
-        shifts = _by_glyph(shifts, paragraph, first, last, start)
+    # Most of a Han line's places stretch: one operator does it, the others are set back.
+    spacing = paragraph.tracking
+    if 2 * places >= end - start:
+        spacing += adjustment.spacing
+    glyphs = _Glyphs(paragraph, segment, start, end)
+    shifts = glyphs.shifts(adjustment, spacing)
     run = GlyphRun(
         face=segment.face.key,
         size=size,
         x=x,
         y=y,
         ink=ink,
-        glyphs=tuple(paragraph.glyphs[first:last]),
+        glyphs=tuple(paragraph.glyphs[glyphs.first : glyphs.last]),
         text=paragraph.text[start:end],
         span=segment.span.at(start - segment.start, end - start),
         role=role,
-        spacing=(paragraph.tracking if by_place else spacing) * size,
+        spacing=spacing * size,
         shifts=tuple((i, v * size) for i, v in sorted(shifts.items()) if abs(v) > EPSILON),
-        clusters=clusters,
+        clusters=glyphs.clusters,
     )
     return width * size, run
 
 
-def _shifts(
-    paragraph: Prepared, start: int, end: int, adjustment: Adjustment, by_place: bool
-) -> dict[int, float]:
-    """Shift (em) after each character, counted from `start` (-1: before the first)."""
-    shifts: dict[int, float] = {}
+class _Glyphs:
+    """The glyphs of characters start..end of a segment; clusters None: one a character."""
 
-    def add(index: int, amount: float) -> None:
-        shifts[index - start] = shifts.get(index - start, 0.0) + amount
+    def __init__(self, paragraph: Prepared, segment: Segment, start: int, end: int) -> None:
+        self.paragraph, self.start, self.end = paragraph, start, end
+        self.clusters: tuple[int, ...] | None = None
+        if segment.one_to_one:
+            self.first = segment.first + start - segment.start
+            self.last = self.first + end - start
+        else:
+            clusters = paragraph.clusters
+            self.first = bisect_left(clusters, start, segment.first, segment.last)
+            self.last = bisect_left(clusters, end, segment.first, segment.last)
+            self.clusters = tuple(c - start for c in clusters[self.first : self.last])
 
-    places = paragraph.shifted
-    for index in places[bisect_left(places, start) : bisect_left(places, end)]:
-        add(index - 1, paragraph.before.get(index, 0.0))
-        add(index, paragraph.after.get(index, 0.0))
-    for moved, changes in ((1, adjustment.before), (0, adjustment.extra)):
-        for index, amount in changes.items():
-            if start <= index < end:
-                add(index - moved, amount)
-    if adjustment.spacing:
-        stretch = paragraph.places
-        for index in range(start, end):
-            stretches = stretch[index + 1] > stretch[index]
-            if by_place and stretches:
-                add(index, adjustment.spacing)
-            elif not by_place and not stretches:
-                add(index, -adjustment.spacing)
-    return shifts
+    def shifts(self, adjustment: Adjustment, spacing: float) -> dict[int, float]:
+        """Shift (em) after each glyph, -1 before the first, where `spacing` stands already."""
+        shifts = self._by_glyph(self._of_characters(adjustment))
+        if adjustment.spacing or (self.clusters is not None and self.paragraph.tracking):
+            for index, wanted in enumerate(self._spacings(adjustment.spacing)):
+                if abs(wanted - spacing) > EPSILON:
+                    shifts[index] = shifts.get(index, 0.0) + wanted - spacing
+        return shifts
 
+    def _of_characters(self, adjustment: Adjustment) -> dict[int, float]:
+        """Shift after each character, counted from `start` (-1: before the first)."""
+        paragraph, start, end = self.paragraph, self.start, self.end
+        shifts: dict[int, float] = {}
 
-def _glyph_range(
-    paragraph: Prepared, segment: Segment, start: int, end: int
-) -> tuple[int, int, tuple[int, ...] | None]:
-    """First and last + 1 glyph of characters start..end, and their clusters if not 1 : 1."""
-    if segment.one_to_one:
-        first = segment.first + start - segment.start
-        return first, first + end - start, None
-    first = bisect_left(paragraph.clusters, start, segment.first, segment.last)
-    last = bisect_left(paragraph.clusters, end, segment.first, segment.last)
-    return first, last, tuple(c - start for c in paragraph.clusters[first:last])
+        def add(index: int, amount: float) -> None:
+            shifts[index - start] = shifts.get(index - start, 0.0) + amount
 
+        places = paragraph.shifted
+        for index in places[bisect_left(places, start) : bisect_left(places, end)]:
+            add(index - 1, paragraph.before.get(index, 0.0))
+            add(index, paragraph.after.get(index, 0.0))
+        for moved, changes in ((1, adjustment.before), (0, adjustment.extra)):
+            for index, amount in changes.items():
+                if start <= index < end:
+                    add(index - moved, amount)
+        return shifts
 
-def _by_glyph(
-    shifts: dict[int, float], paragraph: Prepared, first: int, last: int, start: int
-) -> dict[int, float]:
-    """Shifts counted by character become shifts counted by glyph."""
-    moved: dict[int, float] = {}
-    for index, amount in shifts.items():
-        glyph = bisect_right(paragraph.clusters, index + start, first, last) - 1 - first
-        glyph = max(glyph, -1) if index >= 0 else -1
-        moved[glyph] = moved.get(glyph, 0.0) + amount
-    return moved
+    def _by_glyph(self, shifts: dict[int, float]) -> dict[int, float]:
+        if self.clusters is None:
+            return shifts
+        moved: dict[int, float] = {}
+        for index, amount in shifts.items():
+            glyph = bisect_right(self.clusters, index) - 1
+            moved[glyph] = moved.get(glyph, 0.0) + amount
+        return moved
+
+    def _spacings(self, stretch: float) -> list[float]:
+        """What is to stand after each glyph: tracking and stretch of the characters it ends."""
+        paragraph = self.paragraph
+        places, tracking = paragraph.places, paragraph.tracking
+        if self.clusters is None:
+            return [
+                tracking + stretch * (places[index + 1] - places[index])
+                for index in range(self.start, self.end)
+            ]
+        ends = (*self.clusters[1:], self.end - self.start)
+        return [
+            tracking * (last - first)
+            + stretch * (places[self.start + last] - places[self.start + first])
+            for first, last in zip(self.clusters, ends, strict=True)
+        ]

@@ -26,7 +26,7 @@ _SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsm])")
 _SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsm])o")
 _STACKED = re.compile(r"[！？]{2,}")
 _EDGE_MARK = re.compile(r"[cps]")
-_GAP = re.compile(r"h(?= ?[l9f])|[l9u](?= ?h)")
+_GAP = re.compile(r"h(?= *[l9f])|[l9u](?= *h)")
 _SPACE = re.compile(r" +")
 _PLACE = re.compile(r"h(?=[hl9fode])|[l9ucps](?=h)")
 
