@@ -16,7 +16,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 OPENING = "‘“（《〈【〖〔［｛「『"
 CLOSING = "’”）》〉】〗〕］｝」』、，：；。！？．"
-WIDE = "—…⸺⋯～〜／㎡㎏℃％‰①→×　"
+WIDE = "—…⸺⋯～〜／㎡㎏℃％‰①→×•　"
 HALF = "·–‐°%+−±$¥€#@&*()[]{}.,;:!?/-_'\"<>=|~"
 
 #: Advance (1/1000 em) and ink (left, right) of the four kinds of glyphs.

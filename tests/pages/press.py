@@ -8,6 +8,7 @@ Type is the square font, so that places in tests are round numbers.
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -87,7 +88,7 @@ class Press:
 
     def article(self, name: str, copy: str, head: str = "", section: str = "one") -> None:
         """Write articles/`name`.md; its title is 题 unless `head` gives one."""
-        title = "" if "title:" in head else "title: 题\n"
+        title = "" if re.search("^title:", head, re.MULTILINE) else "title: 题\n"
         text = f"---\n{title}section: {section}\n{head.strip()}\n---\n{copy}\n"
         self.write(f"articles/{name}.md", text)
         self.articles[name] = f"articles/{name}.md"

@@ -26,7 +26,7 @@ BLOCKS = st.lists(
 )
 #: The same with two headings in a row at most.
 SECTIONS = BLOCKS.filter(
-    lambda lengths: not any(max(three) < 0 for three in zip(lengths, lengths[1:], lengths[2:]))
+    lambda lengths: all(max(lengths[at : at + 3]) > 0 for at in range(len(lengths) - 2))
 )
 ROWS = st.integers(1, 12)
 COLUMNS = st.lists(ROWS, min_size=1, max_size=5)

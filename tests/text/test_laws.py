@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import GlyphRun
 from koubei_pdf.model.style import BLACK
-from koubei_pdf.text.breaking import BrokenLine, break_lines
+from koubei_pdf.text.breaking import CUT_COST, EPSILON, BrokenLine, break_lines
 from koubei_pdf.text.prepare import Prepared
 from koubei_pdf.text.setting import justify, set_line
 
@@ -66,7 +66,8 @@ def test_no_line_ends_where_none_may(
 ) -> None:
     paragraph = make(text, request.getfixturevalue(shelf))
     for line in break_lines(paragraph, (measure,), indent=indent)[:-1]:
-        assert not fault_of_break(text, line.end)
+        if line.cost < CUT_COST:  # else a word wider than its line had to be cut
+            assert not fault_of_break(text, line.end)
 
 
 @pytest.mark.parametrize("shelf", ["square", "house"])
@@ -78,8 +79,10 @@ def test_nothing_is_over_its_measure(
     fonts = request.getfixturevalue(shelf)
     paragraph = make(text, fonts)
     for line in break_lines(paragraph, (measure,), indent=indent):
-        squeeze = paragraph.shrink[line.end] - paragraph.shrink[line.start]
-        assert line.natural - squeeze <= line.measure - line.indent + 1e-6
+        squeeze = sum(
+            sums[line.end] - sums[line.start] for sums in (paragraph.shrink, paragraph.shrink_last)
+        )
+        assert line.natural - squeeze <= line.measure - line.indent + EPSILON
         ink = visible(cells(set_text(paragraph, line), fonts))
         if ink:
             assert ink[0].ink_left >= LEFT + line.indent * SIZE - FLUSH

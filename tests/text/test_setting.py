@@ -107,6 +107,34 @@ def test_ligatures_do_not_move_their_neighbours(
     assert cells(runs, house)[-1].ink_right == pytest.approx(10 * (natural + spare), abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [("国国 AB国国", 2.6), ("国国” 国国国", 2.8), ("国国AB 国国国", 4.2), ("国国， 国国国", 2.8)],
+)
+def test_a_space_at_the_end_hides_no_edge(house: FontShelf, text: str, measure: float) -> None:
+    """The line ends to the eye before the typed space: no gap there, and half a mark."""
+    paragraph = make(text, house)
+    line = break_lines(paragraph, (measure,))[0]
+    assert paragraph.text[line.start : line.end].endswith(" ")
+    runs = set_line(
+        paragraph, line, justify(paragraph, line), size=10, x=0, y=0, ink=BLACK, role="body"
+    )
+    assert cells(runs, house)[-2].ink_right == pytest.approx(10 * measure, abs=0.01)
+
+
+@pytest.mark.parametrize("spare", [0.0008, 0.002, 0.004, 0.008])
+def test_a_hair_of_spare_width_is_not_lost(house: FontShelf, spare: float) -> None:
+    """Shared out over many places each share is tiny; the right edge is flush all the same."""
+    paragraph = make("国" + "ABCD国" * 8, house)
+    paragraph = replace(paragraph, flex={})
+    natural = line_of(paragraph, 0).natural
+    line = line_of(paragraph, natural + spare)
+    runs = set_line(
+        paragraph, line, justify(paragraph, line), size=10, x=0, y=0, ink=BLACK, role="body"
+    )
+    assert cells(runs, house)[-1].ink_right == pytest.approx(10 * (natural + spare), abs=0.01)
+
+
 def test_runs_say_what_was_asked_for(squares: Squares) -> None:
     paragraph = squares("中国")
     (line,) = break_lines(paragraph, (10.0,), indent=2)

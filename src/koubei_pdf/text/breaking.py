@@ -143,8 +143,9 @@ def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
         place = index_of.get(index + 1)
         if place is not None:
             end_width[place] -= amount
-            end_shrink[place] = shrink[index]
-            end_last[place] = shrink_last[index]
+            trimmed = paragraph.last_mark(index + 1)
+            end_shrink[place] = shrink[trimmed]
+            end_last[place] = shrink_last[trimmed]
     for index, amount in paragraph.hang.items():
         place = index_of.get(index + 1)
         if place is not None:

@@ -122,7 +122,7 @@ def advances_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) ->
         return ()
     advances = list(prepared.advances[start:end])
     advances[0] -= prepared.lead.get(start, 0.0)
-    advances[-1] -= prepared.tail.get(end - 1, 0.0)
+    advances[prepared.last_mark(end) - start] -= prepared.tail.get(end - 1, 0.0)
     for changes in (adjustment.before, adjustment.extra):
         for index, amount in changes.items():
             advances[index - start] += amount

@@ -25,7 +25,7 @@ def _edges(prepared: Prepared, line: BrokenLine) -> list[str]:
     if line.start in prepared.lead:
         where = "paragraph" if line.start == 0 else "line"
         found.append(f"6.3.2.3 blank trimmed at {where} start: {text[line.start]}")
-    last = line.end - 1
+    last = prepared.last_mark(line.end)
     if last in prepared.tail:
         if kinds[last] in "cps":
             found.append(f"6.2.2.3 half width at line end: {text[last]}")

@@ -93,6 +93,13 @@ class Prepared:
     break_costs: Mapping[int, float]
     tracking: float
 
+    def last_mark(self, end: int) -> int:
+        """The last character of a line that ends at `end`, its dropped spaces left out."""
+        index = end - 1
+        while index > 0 and self.classes[index] == " " and not self.advances[index]:
+            index -= 1
+        return index
+
 
 RoleOf = Callable[[Run], str]
 

@@ -73,7 +73,7 @@ def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, fl
 def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
     """Whether a line's edge has taken the blank of this character already."""
     at_start = index == line.start and index in paragraph.lead
-    return at_start or (index == line.end - 1 and index in paragraph.tail)
+    return at_start or (index == paragraph.last_mark(line.end) and index in paragraph.tail)
 
 
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:

@@ -26,7 +26,7 @@ _SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsm])")
 _SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsm])o")
 _STACKED = re.compile(r"[！？]{2,}")
 _EDGE_MARK = re.compile(r"[cps]")
-_GAP = re.compile(r"h(?= *[l9f])|[l9u](?= *h)")
+_GAP = re.compile(r"h *(?=[l9f])|[l9u] *(?=h)")
 _SPACE = re.compile(r" +")
 _PLACE = re.compile(r"h(?=[hl9fode])|[l9ucps](?=h)")
 
@@ -65,8 +65,8 @@ class Widths:
         self._half_width_marks()
         self._neighbours()
         self._edges()
-        self._gaps()
         self._spaces()
+        self._gaps()
 
     def _change(self, index: int, amount: float) -> None:
         self.advances[index] += amount
@@ -142,7 +142,7 @@ class Widths:
         """Between Han and Western text, in place of a typed space; none at line edges."""
         rules = self.rules
         for match in _GAP.finditer(self.kinds):
-            index = match.start()
+            index = match.end() - 1
             self._change(index, rules.gap)
             self.tail[index] = rules.gap
             if rules.gap > rules.gap_least:
@@ -166,6 +166,9 @@ class Widths:
             for index in range(start, end):
                 self._change(index, (width if index == start else 0.0) - self.advances[index])
             if not width:
+                # A line that ends with dropped spaces ends with the mark before them.
+                if start - 1 in self.tail:
+                    self.tail[end - 1] = self.tail[start - 1]
                 continue
             self.tail[start] = width
             if width > SPACE_LEAST:

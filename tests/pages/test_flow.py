@@ -1,0 +1,284 @@
+"""The copy on its pages: columns, pages, the baseline grid, and what does not fit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from koubei_pdf.fonts import FontShelf
+from koubei_pdf.model.book import Fill, GlyphRun
+
+from ..text.ink import cells
+from .press import (
+    EM,
+    HEAD,
+    Press,
+    book_of,
+    codes,
+    finding,
+    items,
+    lines,
+    row_of,
+    text_of,
+)
+
+#: Two columns of 11 em on each of two pages.
+TWO_BY_TWO = (
+    "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}\n"
+    "  more: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2, gap: 2}"
+)
+
+
+def copy(*counts: int) -> str:
+    """Paragraphs of so many characters."""
+    return "\n\n".join("国" * count for count in counts)
+
+
+def test_copy_runs_from_column_to_column_and_page_to_page(press: Press) -> None:
+    book = book_of(press.spread(TWO_BY_TWO, copy=copy(11 * 12 - 2)))
+    assert lines(book, 2) == [
+        (60 if row == 0 else 40, HEAD + 15 * row + 8.8, "国" * (9 if row == 0 else 11))
+        for row in range(5)
+    ] + [(170, HEAD + 15 * row + 8.8, "国" * 11) for row in range(5)]
+    assert lines(book, 3) == [(20, HEAD + 15 * row + 8.8, "国" * 11) for row in (2, 3)]
+
+
+def test_paragraphs_are_indented_two_em(press: Press) -> None:
+    book = book_of(press.spread(TWO_BY_TWO, copy=copy(20, 20)))
+    assert [x for x, _, _ in lines(book, 2)] == [60, 40, 60, 40]
+
+
+@settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    counts=st.lists(st.integers(1, 70), min_size=1, max_size=14), heads=st.sets(st.integers(0, 13))
+)
+def test_every_line_of_copy_is_on_the_grid_of_the_spread(
+    press: Press, counts: list[int], heads: set[int]
+) -> None:
+    """Both columns and both pages share one grid; nothing is lost, no two lines in one place."""
+    blocks = ["国" * count for count in counts]
+    text = "\n\n".join(
+        f"## 题\n\n{block}" if number in heads else block for number, block in enumerate(blocks)
+    )
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 20], columns: 2, gap: 2}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
+        copy=text,
+    )
+    book = book_of(made)
+    assert text_of(book, (2, 3)) == "".join(blocks)
+    places = set()
+    for page in (2, 3):
+        for x, y, line in lines(book, page, "body") + lines(book, page, "heading"):
+            assert row_of(y) == pytest.approx(round(row_of(y)), abs=0.01 / 15)
+            assert 0 <= round(row_of(y)) < 20
+            column = (page, x > 130, round(row_of(y)))
+            assert column not in places, line
+            places.add(column)
+
+
+@pytest.mark.parametrize("style", ["before: 0.5", "after: 0.5", "rows: 1.5", "leading: 22pt"])
+def test_headings_of_any_height_keep_the_copy_on_the_grid(press: Press, style: str) -> None:
+    press.style(f"odd: {{font: song, size: 14pt, align: left, {style}}}")
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20], heading: odd}",
+        copy="国国\n\n## 题\n\n国国\n\n## 题题题题题题题题题题题题题题题题题题题题\n\n国国",
+    )
+    rows = [row_of(y) for _, y, _ in lines(book_of(made), 3)]
+    assert rows == pytest.approx([round(row) for row in rows], abs=0.001)
+
+
+@pytest.mark.parametrize("count", [20, 40, 60, 150])
+def test_a_large_first_paragraph_leaves_the_copy_on_the_grid(press: Press, count: int) -> None:
+    """12 pt on 1½ rows, over both columns or not: what follows stands on whole rows."""
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 16], columns: 2, gap: 2, first: large}",
+        copy=copy(count, 15),
+    )
+    book = book_of(made)
+    rows = [
+        row_of(run.y)
+        for run in items(book, 3, "body")
+        if isinstance(run, GlyphRun) and run.size == EM
+    ]
+    assert rows == pytest.approx([round(row) for row in rows], abs=0.001)
+
+
+def test_lines_are_flush_in_both_columns_of_both_pages(press: Press, square: FontShelf) -> None:
+    text = "国国国国国，国国国“国国国国”国，国国国A国国国国国国5%国国。" * 12
+    book = book_of(press.spread(TWO_BY_TWO, copy=text))
+    ends: dict[tuple[int, float], list[float]] = {}
+    for page in (2, 3):
+        for run in items(book, page, "body"):
+            assert isinstance(run, GlyphRun)
+            column = 40 if run.x < 150 and page == 2 else 170 if page == 2 else 20
+            ends.setdefault((page, column), []).append(cells([run], square)[-1].ink_right)
+    assert set(ends) == {(2, 40), (2, 170), (3, 20)}
+    ends[(3, 20)].pop()  # the paragraph's last line
+    for (_, column), found in ends.items():
+        assert found == pytest.approx([column + 110] * len(found), abs=0.01)
+
+
+def test_balanced_columns_stand_on_the_foot(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 10], columns: 2, gap: 2, balance: true,"
+        " valign: bottom}",
+        copy=copy(11 * 7 - 2),
+    )
+    found = [(x > 100, row_of(y)) for x, y, _ in lines(book_of(made), 3)]
+    assert found == [(False, pytest.approx(row)) for row in (6, 7, 8, 9)] + [
+        (True, pytest.approx(row)) for row in (6, 7, 8)
+    ]
+
+
+def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20], quote: quotation}",
+        copy="国国\n\n## 题\n\n> 引\n\n- 甲\n- 乙\n\n1. 丙\n2. 丁",
+    )
+    book = book_of(made)
+    assert [(x, row_of(y), text) for x, y, text in lines(book, 3, "heading")] == [
+        (20, pytest.approx(2), "题")
+    ]
+    assert [(x, text) for x, _, text in lines(book, 3)] == [
+        (40, "国国"),
+        (60, "引"),
+        (40, "•甲"),
+        (40, "•乙"),
+        (40, "1.丙"),
+        (40, "2.丁"),
+    ]
+
+
+def test_the_signature_comes_last_with_its_mark(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20], sign: '{department} {byline}',"
+        " end_mark: true}",
+        copy="国国。",
+        head="department: 部\nbyline: [甲乙, 丙丁]",
+    )
+    book = book_of(made)
+    ((x, y, text),) = lines(book, 3, "signature")
+    assert text == "部 甲乙 丙丁"
+    assert row_of(y) == pytest.approx(1)
+    # 5 characters and two spaces of half an em between phrases, flush right at x = 260.
+    assert x == pytest.approx(260 - 60)
+    (mark,) = items(book, 3, "end-mark")
+    assert isinstance(mark, Fill)
+    assert mark.rect.x1 < x
+    assert mark.ink.m == 100
+
+
+# ---------------------------------------------------------------------------------- overset
+
+
+@pytest.mark.parametrize("over", [1, 2, 7])
+def test_what_does_not_fit_is_counted_to_the_character(press: Press, over: int) -> None:
+    """Five rows of two columns: lines, characters and the source of the first that is over."""
+    before = 11 * 4 - 2
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}",
+        copy=f"{copy(before)}\n\n国{'口' * (11 * 6 - 3)}{'碑' * (11 * over - 3)}。",
+    )
+    fault = finding(made, "T001")
+    assert codes(made) == ["T001"]
+    assert made.book is not None
+    assert fault.is_error
+    assert fault.facts["lines"] == str(over)
+    assert fault.facts["chars"] == str(11 * over - 2)
+    assert fault.facts["layout"] == "story"
+    assert (fault.span.file, fault.span.line, fault.span.column) == ("articles/a.md", 8, 11 * 6 - 1)
+    assert text_of(made.book, (2, 3)) == "国" * before + "国" + "口" * (11 * 6 - 3)
+
+
+def test_overset_in_a_later_paragraph_names_its_line(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 2]}", copy="国国\n\n国国\n\n国国国\n\n国"
+    )
+    fault = finding(made, "T001")
+    assert (fault.span.line, fault.span.column) == (10, 1)
+    assert (fault.facts["lines"], fault.facts["chars"]) == ("2", "4")
+
+
+def test_a_heading_that_finds_no_place_for_its_text_is_overset_with_it(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 4]}", copy="国\n\n国\n\n## 题\n\n国国国"
+    )
+    fault = finding(made, "T001")
+    assert fault.facts["lines"] == "2"
+    assert (fault.span.line, fault.span.column) == (10, 4)
+
+
+def test_an_article_of_a_hundred_thousand_characters_is_overset_not_lost(press: Press) -> None:
+    paragraphs = ["国" * 998] * 100
+    made = press.spread(TWO_BY_TWO, copy="\n\n".join(paragraphs))
+    fault = finding(made, "T001")
+    assert made.book is not None
+    shown = len(text_of(made.book, (2, 3)))
+    assert shown + int(fault.facts["chars"]) == 99_800
+
+
+# ----------------------------------------------------------------------- frames of the chain
+
+
+def test_frames_share_an_article_out_by_paragraphs(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 5], to: 1}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 5], from: 2}",
+        copy="甲甲\n\n乙乙\n\n丙丙",
+    )
+    book = book_of(made)
+    assert [text for _, _, text in lines(book, 2)] == ["甲甲"]
+    assert [text for _, _, text in lines(book, 3)] == ["乙乙", "丙丙"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "faults"),
+    [
+        ("to: 1", "from: 3", {"2": "0"}),
+        ("to: 2", "from: 2", {"2": "2"}),
+        ("to: 2", "from: 3, to: 3", {}),
+        ("to: 9", "from: 10", {}),
+        ("to: 1", "from: 2, to: 2", {"3": "0"}),
+    ],
+)
+def test_a_paragraph_in_no_frame_or_in_two_is_reported(
+    press: Press, first: str, second: str, faults: dict[str, str]
+) -> None:
+    made = press.spread(
+        f"  body: {{kind: body, page: 1, box: [0, 0, 24, 5], {first}}}\n"
+        f"  more: {{kind: body, page: 2, box: [0, 0, 24, 5], {second}}}",
+        copy="甲甲\n\n乙乙\n\n丙丙",
+    )
+    found = {d.facts["number"]: d.facts["times"] for d in made.diagnostics}
+    assert found == faults
+    assert set(codes(made)) <= {"T011"}
+
+
+def test_emphasis_changes_the_face_not_the_line(press: Press) -> None:
+    """Emphasis in Chinese is Kai and bold Hei, where the house has such roles."""
+    house = (press.folder / "layouts/house.yaml").read_text("utf-8")
+    (press.folder / "fonts/Round.ttf").write_bytes((press.folder / "fonts/Square.ttf").read_bytes())
+    press.write(
+        "layouts/house.yaml", house.replace("song: Square.ttf", "song: Square.ttf, kai: Round.ttf")
+    )
+    made = press.spread(TWO_BY_TWO, copy="国国*国国*国国")
+    runs = [run for run in items(book_of(made), 2, "body") if isinstance(run, GlyphRun)]
+    assert [(run.face, run.text) for run in runs] == [
+        ("Square", "国国"),
+        ("Round", "国国"),
+        ("Square", "国国"),
+    ]
+    for first, second in pairwise(runs):
+        assert second.x == pytest.approx(first.x + 20)
+        assert second.y == first.y
+
+
+def test_source_lines_of_a_paragraph_join_without_a_space(press: Press) -> None:
+    book = book_of(press.spread(TWO_BY_TWO, copy="国国\n国国\nAB\nCD国"))
+    assert text_of(book, (2,)) == "国国国国AB CD国"
