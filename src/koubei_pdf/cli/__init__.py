@@ -103,7 +103,7 @@ def new(
     raise typer.Exit(run_new(folder, _lang(lang)))
 
 
-@app.command(help=tr("解释一个错误代码，如 M204。", "Explain a fault's code, such as M204."))
+@app.command(help=tr("解释一个错误代码，如 T001。", "Explain a fault's code, such as T001."))
 def explain(
     code: Annotated[
         str | None,

@@ -66,6 +66,7 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
         from ..output import write_atomically, write_pdf
 
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(file, write_pdf(book, made.shelf))
         except OSError as error:
             typer.echo(_CANNOT_WRITE.text(lang, {"file": file, "reason": error}), err=True)

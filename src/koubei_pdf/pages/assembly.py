@@ -199,19 +199,25 @@ def _check_landing(
     pages.landed[article.id] = start
     missing = [part for part in _parts(article) if part not in shown]
     for part in missing:
-        rule = UNUSED_PICTURE if part.startswith("picture") else UNPLACED_COPY
+        rule = UNUSED_PICTURE if part.startswith("picture ") else UNPLACED_COPY
         pages.faults.append(rule.at(context.slot.span, layout=context.layout.name, part=part))
 
 
 def _parts(article: Article) -> list[str]:
     """What of an article must come into print, by the names that fillers report."""
-    parts = [name for name in ("title", "subtitle", "deck", "department") if name in article.fields]
+    parts = [name for name in article.fields if name != "contents"]
     if article.byline:
         parts.append("byline")
     if article.blocks:
         parts.append("body")
-    parts.extend(f"person {number}" for number in range(1, len(article.people) + 1))
-    parts.extend(f"picture {number}" for number in range(1, len(article.pictures) + 1))
+    if article.figures:
+        parts.append("figures")
+    for number, person in enumerate(article.people, 1):
+        parts.append(f"person {number}")
+        parts.extend([f"note of person {number}"] if person.note else [])
+    for number, picture in enumerate(article.pictures, 1):
+        parts.append(f"picture {number}")
+        parts.extend([f"pictures.{number}"] if picture.caption else [])
     return parts
 
 

@@ -9,9 +9,10 @@ from ..fonts import FontShelf
 from ..model.book import Item
 from ..model.content import Article, Issue, PageSlot, Picture, Section
 from ..model.diagnostics import Diagnostic
-from ..model.geometry import Rect
+from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from .faults import FRAME_OVERFLOW
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -104,6 +105,19 @@ class Filled:
     faults: list[Diagnostic] = field(default_factory=list)
     texts: list[tuple[int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
+
+    def stand(self, place: Place, foot: float) -> None:
+        """Note that content stands from the frame's head to `foot` (pt); report it if lower."""
+        self.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
+        if foot > place.rect.y1 + place.grid.grid.row - place.grid.grid.em + TOLERANCE:
+            self.faults.append(
+                FRAME_OVERFLOW.at(
+                    place.frame.span,
+                    frame=place.frame.name,
+                    have=f"{max(place.rect.height, 0) / PT_PER_MM:.1f}",
+                    need=f"{(foot - place.rect.y0) / PT_PER_MM:.1f}",
+                )
+            )
 
 
 Fill = Callable[[Context, list[Place]], Filled]

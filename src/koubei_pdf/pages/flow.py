@@ -122,8 +122,9 @@ class _Placing:
         self._skip_to_room(index)
         lines = self._lines_from_here(index)
         # What a heading leaves of its last whole row stands above it: text stays on the grid.
-        height = len(lines) * style.rows
-        self.row += ceil(height - 1e-9) - height
+        if self.flow.blocks[index].keep:
+            height = len(lines) * style.rows
+            self.row += ceil(height - 1e-9) - height
         for line in lines:
             while self.column < len(self.capacities) and self._room() < style.rows - 1e-9:
                 self._next_column()

@@ -23,13 +23,17 @@ def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
         if section and section.id != current:
             current = section.id
             marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
-        marks.append(Bookmark(article.fields["title"].text, 1, landed[article.id]))
+        marks.append(Bookmark(_one_line(article.fields["title"].text), 1, landed[article.id]))
     return marks
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def metadata(issue: Issue) -> dict[str, str]:
     """Title, subject, author and ISO date of the issue, as its manifest gives them."""
-    fields = {name: run.text for name, run in issue.fields.items()}
+    fields = {name: _one_line(run.text) for name, run in issue.fields.items()}
     parts = (fields.get(name) for name in ("title", "subtitle", "date"))
     found = {"title": " ".join(part for part in parts if part)}
     if "publisher" in fields:

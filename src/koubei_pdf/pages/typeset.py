@@ -74,7 +74,7 @@ def compose_block(
     faults: list[Diagnostic] = []
     paragraphs: list[tuple[Prepared, tuple[BrokenLine, ...]]] = []
     measure = width / style.size - style.left
-    for part in _paragraphs(runs):
+    for part in paragraphs_of(runs):
         prepared, missing = prepare(part, role_of(style, context), context.shelf, style.tracking)
         faults.extend(missing)
         if style.balance:
@@ -86,7 +86,7 @@ def compose_block(
     return TextBlock(style, width, leading_of(style, context), tuple(paragraphs)), faults
 
 
-def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
+def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
     """The runs of each paragraph; a line feed in a run ends one."""
     parts: list[list[Run]] = [[]]
     for run in runs:

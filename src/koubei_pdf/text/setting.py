@@ -14,6 +14,9 @@ from ..model.style import Cmyk
 from .breaking import EPSILON, BrokenLine
 from .prepare import Prepared, Segment
 
+#: A shift (em) that no device shows; smaller ones would add up over a line.
+NOTHING = 1e-7
+
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
@@ -155,7 +158,7 @@ def _segment_run(
         span=segment.span.at(start - segment.start, end - start),
         role=role,
         spacing=spacing * size,
-        shifts=tuple((i, v * size) for i, v in sorted(shifts.items()) if abs(v) > EPSILON),
+        shifts=tuple((i, v * size) for i, v in sorted(shifts.items()) if abs(v) > NOTHING),
         clusters=glyphs.clusters,
     )
     return width * size, run
@@ -181,7 +184,7 @@ class _Glyphs:
         shifts = self._by_glyph(self._of_characters(adjustment))
         if adjustment.spacing or (self.clusters is not None and self.paragraph.tracking):
             for index, wanted in enumerate(self._spacings(adjustment.spacing)):
-                if abs(wanted - spacing) > EPSILON:
+                if abs(wanted - spacing) > NOTHING:
                     shifts[index] = shifts.get(index, 0.0) + wanted - spacing
         return shifts
 

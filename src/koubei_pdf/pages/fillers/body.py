@@ -7,6 +7,7 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...model.book import Fill as InkFill
 from ...model.content import Block, Run
@@ -20,7 +21,7 @@ from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
 from ..options import Options
 from ..template import expand
-from ..typeset import place_line, role_of, span_at, wide_lines
+from ..typeset import paragraphs_of, place_line, role_of, span_at, wide_lines
 
 OPTIONS = {
     "columns": Key("integer", least=1, most=6),
@@ -117,11 +118,12 @@ def _blocks(
     blocks: list[FlowBlock] = []
     for index, block in enumerate(source):
         style, role = _style_of(context, options, block, index == 0)
-        prepared, faults = prepare(
-            _marked(block), role_of(style, context), context.shelf, style.tracking
-        )
-        filled.faults.extend(faults)
-        blocks.append(FlowBlock(prepared, style, role, block.kind == "heading"))
+        for number, runs in enumerate(paragraphs_of(_marked(block))):
+            # After a hard line break the paragraph goes on: no indent.
+            own = replace(style, indent=0.0) if number else style
+            prepared, faults = prepare(runs, role_of(own, context), context.shelf, own.tracking)
+            filled.faults.extend(faults)
+            blocks.append(FlowBlock(prepared, own, role, block.kind == "heading"))
     blocks.extend(_signature(context, places, filled))
     return blocks
 

@@ -36,7 +36,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
     y = place.rect.y0
     for page, article in _entries(context, context.section_of(place.options)):
         y += _entry(context, place, article, page, y, filled) + gap
-    filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, y)
+    filled.stand(place, y - gap)
     return filled
 
 

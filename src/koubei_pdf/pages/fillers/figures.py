@@ -45,7 +45,8 @@ def fill(context: Context, places: list[Place]) -> Filled:
         y = place.rect.y0 + number // columns * pitch
         _figure(context, place, figure, Rect(x, y, x + width, y + pitch), filled)
     foot = place.rect.y0 + ceil(len(figures) / columns) * pitch
-    filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
+    filled.stand(place, foot)
+    filled.shows.add("figures")
     return filled
 
 

@@ -10,7 +10,7 @@ from ...text.prepare import prepare
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
 from ..grid import EM_ASCENT
-from ..typeset import role_of
+from ..typeset import compose_block, place_block, role_of
 from .picture import cropped, placed
 
 OPTIONS = {
@@ -21,6 +21,7 @@ OPTIONS = {
     "rows": Key("integer", least=2, most=60),
     "name_rows": Key("integer", least=1, most=10),
     "name_style": Key("style", required=True),
+    "note_style": Key("style"),
 }
 
 #: Names of two characters are spread to the width of three (王　艳 beside 周毓辉).
@@ -48,7 +49,9 @@ def fill(context: Context, places: list[Place]) -> Filled:
         _person(context, place, person, frame, filled)
         foot = y + pitch
         filled.shows.add(f"person {first + number + 1}")
-    filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
+        if options.name("note_style"):
+            filled.shows.add(f"note of person {first + number + 1}")
+    filled.stand(place, foot)
     return filled
 
 
@@ -79,6 +82,20 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
     filled.items.extend((place.page, run) for run in runs)
     rect = Rect(frame.x0, top, frame.x0 + measure * style.size, top + style.size)
     filled.texts.append((place.page, rect))
+    if person.note and place.options.name("note_style"):
+        _note(context, place, person.note, Rect(frame.x0, top + step.row, frame.x1, 0), filled)
+
+
+def _note(context: Context, place: Place, note: Run, under: Rect, filled: Filled) -> None:
+    """The line below a name: an office, a department."""
+    style = context.style(place.options.name("note_style"))
+    block, faults = compose_block([note], style, under.width, context)
+    filled.faults.extend(faults)
+    ink = context.ink(style.colour)
+    runs = place_block(block, under.x0, under.y0, role="note", align=style.align, ink=ink)
+    filled.items.extend((place.page, run) for run in runs)
+    foot = under.y0 + block.height
+    filled.texts.append((place.page, Rect(under.x0, under.y0, under.x1, foot)))
 
 
 def _solid(name: Run) -> Run:
