@@ -142,13 +142,14 @@ def codes(made: Build) -> list[str]:
 
 def finding(made: Build, code: str) -> Diagnostic:
     """The one finding of that code."""
-    (found,) = [finding for finding in made.diagnostics if finding.rule.code == code]
-    return found
+    found = [finding for finding in made.diagnostics if finding.rule.code == code]
+    assert len(found) == 1, made.diagnostics
+    return found[0]
 
 
 def book_of(made: Build) -> Book:
     """The book of an issue without a fault."""
-    assert codes(made) == []
+    assert codes(made) == [], made.diagnostics
     assert made.book is not None
     return made.book
 

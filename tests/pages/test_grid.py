@@ -174,7 +174,7 @@ def test_halves_of_a_picture_over_the_spine_are_one_picture(press: Press) -> Non
     made = press.spread(
         "  picture: {kind: picture, page: 1, box: [bleed, 0, bleed, 4], across: true}\n"
         "  body: {kind: body, page: 2, box: [0, 10, 24, 20]}",
-        head="pictures: [{file: wide.svg, caption: 国, alt: 国}]",
+        head="pictures: [{file: wide.svg, alt: 国}]",
     )
     (left,), (right,) = (items(book_of(made), page, "picture") for page in (2, 3))
     assert isinstance(left, PlacedPicture)

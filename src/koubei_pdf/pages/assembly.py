@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
 from ..fonts import FontShelf
 from ..model.book import Book, Item, Page
 from ..model.content import Article, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
-from ..model.style import Frame
+from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
-from .faults import FOLIO_CLASH, FRAME_CLASH, UNPLACED_COPY, UNUSED_PICTURE
+from .faults import FOLIO_CLASH, FRAME_CIRCLE, FRAME_CLASH, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid, mirrored
 from .navigation import bookmarks, metadata
@@ -33,6 +33,7 @@ class _Pages:
 
     items: dict[int, list[Item]] = field(default_factory=dict)
     masters: dict[int, list[Item]] = field(default_factory=dict)
+    texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
 
@@ -91,8 +92,9 @@ def _turned(frame: Frame, issue: Issue) -> Frame:
     """A frame drawn for a right-hand page as it stands on a left-hand one."""
     box = mirrored(frame.box, issue.house.grid.columns)
     turn = {"left": "right", "right": "left"}
+    schema = FILLERS[frame.kind].options
     options = {
-        name: turn.get(value, value) if isinstance(value, str) else value
+        name: turn.get(str(value), value) if schema[name].type == "choice" else value
         for name, value in frame.options.items()
     }
     return replace(frame, box=box, options=options)
@@ -101,35 +103,52 @@ def _turned(frame: Frame, issue: Issue) -> Frame:
 def _fill_frames(
     context: Context, frames: list[Frame], first: int, grids: Mapping[int, PageGrid]
 ) -> list[tuple[Frame, Filled]]:
-    """Fill the frames in the order in which they hang on each other; give them in paint order."""
-    by_name = {frame.name: frame for frame in frames}
-    chains: dict[str, list[str]] = {}
+    """Fill the frames in the order in which they hang on each other; give them in paint order.
+
+    The frames of a chained kind (text that flows on) are filled together.
+    """
+    chains: dict[str, list[Frame]] = {}
     for frame in frames:
-        key = frame.kind if FILLERS[frame.kind].chained else frame.name
-        chains.setdefault(key, []).append(frame.name)
-    head = {name: names[0] for names in chains.values() for name in names}
-    order = TopologicalSorter(
-        {
-            head[frame.name]: {
-                head[edge.name]
-                for name in chains[frame.kind if FILLERS[frame.kind].chained else frame.name]
-                for edge in (by_name[name].box.top, by_name[name].box.bottom)
-                if edge.base == "frame" and head[edge.name] != head[frame.name]
-            }
-            for frame in frames
-        }
-    )
+        chains.setdefault(_chain(frame), []).append(frame)
+    chain_of = {frame.name: _chain(frame) for frame in frames}
+    hangs_on = {
+        key: {chain_of[edge.name] for frame in chain for edge in _hanging_edges(frame)}
+        for key, chain in chains.items()
+    }
+    try:
+        order = list(TopologicalSorter(hangs_on).static_order())
+    except CycleError as error:
+        return [_in_a_circle(chains, set(error.args[1]))]
     extents: dict[str, Extent] = {}
     done: dict[str, Filled] = {}
-    for name in order.static_order():
-        key = by_name[name].kind if FILLERS[by_name[name].kind].chained else name
-        places = [_place(by_name[n], first, grids, extents) for n in chains[key]]
-        filled = FILLERS[by_name[name].kind].fill(context, places)
+    for key in order:
+        chain = chains[key]
+        places = [_place(frame, first, grids, extents) for frame in chain]
+        filled = FILLERS[chain[0].kind].fill(context, places)
         for place in places:
             found = filled.extents.get(place.frame.name)
             extents[place.frame.name] = found or _empty(place, extents)
-        done[name] = filled
+        done[chain[0].name] = filled
     return [(frame, done[frame.name]) for frame in frames if frame.name in done]
+
+
+def _chain(frame: Frame) -> str:
+    """What is filled together: all frames of a chained kind, else each frame by itself."""
+    return f"all {frame.kind}" if FILLERS[frame.kind].chained else frame.name
+
+
+def _hanging_edges(frame: Frame) -> list[Edge]:
+    return [edge for edge in (frame.box.top, frame.box.bottom) if edge.base == "frame"]
+
+
+def _in_a_circle(chains: Mapping[str, list[Frame]], circle: set[str]) -> tuple[Frame, Filled]:
+    """The finding that frames wait for each other: nothing of this layout can be placed."""
+    frames = [frame for key in circle for frame in chains[key]]
+    guilty = next(frame for frame in frames if _hanging_edges(frame))
+    on = _hanging_edges(guilty)[0].name
+    filled = Filled()
+    filled.faults.append(FRAME_CIRCLE.at(guilty.span, frame=guilty.name, other=on))
+    return guilty, filled
 
 
 def _place(
@@ -160,19 +179,23 @@ def _collect(
     target: dict[int, list[Item]],
     pages: _Pages,
 ) -> None:
-    texts: list[tuple[str, int, Rect]] = []
-    for frame, filled in fills:
+    for _, filled in fills:
         pages.faults.extend(filled.faults)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
-        for page, rect in filled.texts:
-            for other, other_page, other_rect in texts:
-                if other_page == page and other != frame.name and rect.intersection(other_rect):
-                    pages.faults.append(
-                        FRAME_CLASH.at(frame.span, page=page, frame=frame.name, other=other)
-                    )
-                    break
-        texts.extend((frame.name, page, rect) for page, rect in filled.texts)
+        for name, page, rect in filled.texts:
+            _check_overlap(context, name, page, rect, pages)
+
+
+def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _Pages) -> None:
+    """A text must not stand on another; the columns of one frame do not count."""
+    texts = pages.texts.setdefault(page, {})
+    for other, rects in texts.items():
+        if other != name and any(rect.intersection(one) for one in rects):
+            span = context.frame_span(name)
+            pages.faults.append(FRAME_CLASH.at(span, page=page, frame=name, other=other))
+            break
+    texts.setdefault(name, []).append(rect)
 
 
 def _check_landing(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..fonts import FontShelf
 from ..model.book import Item
 from ..model.content import Article, Issue, PageSlot, Picture, Section
-from ..model.diagnostics import Diagnostic
+from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
@@ -63,6 +63,12 @@ class Context:
         pictures = (*(self.article.pictures if self.article else ()), *self.slot.pictures)
         return pictures[number - 1] if 0 < number <= len(pictures) else None
 
+    def frame_span(self, name: str) -> Span:
+        """Where a frame of the layout or of the masters is declared."""
+        masters = (frame for master in self.issue.house.masters.values() for frame in master)
+        frames = (*self.layout.frames, *masters)
+        return next(frame.span for frame in frames if frame.name == name)
+
     def picture_count(self) -> int:
         return len(self.slot.pictures) + (len(self.article.pictures) if self.article else 0)
 
@@ -96,14 +102,14 @@ class Filled:
     """What a filler made: items by page number, in paint order, faults, and by frame name
     the rows that the content takes (none: the frame is empty here).
 
-    `texts` are the rectangles of text blocks by page, to find overlaps; `shows` names the
+    `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
     parts of the article that are now in print (title, deck, body …).
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
     extents: dict[str, Extent] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
-    texts: list[tuple[int, Rect]] = field(default_factory=list)
+    texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
 
     def stand(self, place: Place, foot: float) -> None:

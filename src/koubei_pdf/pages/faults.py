@@ -182,6 +182,25 @@ BLOCK_SHARE = Rule(
     ),
 )
 
+FRAME_CIRCLE = Rule(
+    "T012",
+    Severity.ERROR,
+    Bilingual(
+        "框“{frame}”挂在“{other}”上，而“{other}”的内容又要等它先排好",
+        "frame `{frame}` hangs on `{other}`, whose content waits for it in turn",
+    ),
+    Bilingual(
+        "给“{frame}”的上边或下边写一个行数，不要写框名",
+        "give the top or bottom of `{frame}` as a row, not as a frame",
+    ),
+    Bilingual(
+        "正文框是一条链，文字从一个流到下一个，所以要一起排；链里的框不能挂在链里别的框上，"
+        "也不能挂在又挂着正文的框上。",
+        "Body frames are one chain that text flows through, and are filled together: none can"
+        " hang on another of them, nor on a frame that hangs on the body.",
+    ),
+)
+
 RULES = (
     OVERSET,
     FRAME_OVERFLOW,
@@ -194,4 +213,5 @@ RULES = (
     FOLIO_CLASH,
     UNUSED_PICTURE,
     BLOCK_SHARE,
+    FRAME_CIRCLE,
 )

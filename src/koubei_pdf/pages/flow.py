@@ -116,15 +116,11 @@ class _Placing:
         self.row = 0.0
 
     def _block(self, index: int) -> None:
-        style = self.flow.blocks[index].style
-        if self.row:
-            self.row += style.before
+        block = self.flow.blocks[index]
+        style = block.style
         self._skip_to_room(index)
         lines = self._lines_from_here(index)
-        # What a heading leaves of its last whole row stands above it: text stays on the grid.
-        if self.flow.blocks[index].keep:
-            height = len(lines) * style.rows
-            self.row += ceil(height - 1e-9) - height
+        self.row = self._start(block, len(lines))
         for line in lines:
             while self.column < len(self.capacities) and self._room() < style.rows - 1e-9:
                 self._next_column()
@@ -133,30 +129,51 @@ class _Placing:
                 continue
             self.row += style.rows
             self.placed.append(PlacedLine(index, line, self.column, self.row - 1))
-            self.used[self.column] = max(self.used[self.column], int(self.row + 0.999))
+            self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
         if self.row:
             self.row += style.after
 
+    def _start(self, block: FlowBlock, count: int) -> float:
+        """The row at which a block of `count` lines begins here, so that copy is on the grid.
+
+        A heading ends on a whole row, what is left of its last one stands above it. Lines of
+        whole rows begin on one; those of other heights follow each other.
+        """
+        style = block.style
+        start = self.row + (style.before if self.row else 0.0)
+        if block.keep:
+            height = count * style.rows + style.after
+            return ceil(start + height - 1e-9) - height
+        return float(ceil(start - 1e-9)) if style.rows == int(style.rows) else start
+
     def _skip_to_room(self, index: int) -> None:
         """Begin in a column that holds the block's first line, and for a heading what it heads."""
-        need = self._need(index)
-        while self.column < len(self.capacities) and self._room() < need - 1e-9:
-            if self.row == 0 and self._room() >= self.flow.blocks[index].style.rows:
+        style = self.flow.blocks[index].style
+        while self.column < len(self.capacities):
+            start = self.row + (style.before if self.row else 0.0)
+            if self.capacities[self.column] - start >= self._need(index) - 1e-9:
+                return
+            if self.row == 0 and self._room() >= style.rows:
                 return
             self._next_column()
 
     def _need(self, index: int) -> float:
-        blocks = self.flow.blocks
-        style = blocks[index].style
-        if not blocks[index].keep:
-            return style.rows
+        """Rows that must be free: a line; for headings they all and two lines of what follows."""
+        blocks, need = self.flow.blocks, 0.0
         column = min(self.column, len(self.capacities) - 1)
-        count = len(self.flow.lines(index, (self.flow.measure(index, column),)))
-        need = ceil(count * style.rows - 1e-9) + style.after
-        if index + 1 < len(blocks):
-            following = self.flow.lines(index + 1, (self.flow.measure(index + 1, column),))
-            need += min(LINES_AFTER_HEADING, len(following)) * blocks[index + 1].style.rows
-        return need
+        while blocks[index].keep:
+            style = blocks[index].style
+            count = len(self.flow.lines(index, (self.flow.measure(index, column),)))
+            need += ceil(count * style.rows + style.after - 1e-9)
+            if index + 1 == len(blocks):
+                return need
+            index += 1
+            need += blocks[index].style.before
+        style = blocks[index].style
+        if not need:
+            return style.rows
+        following = self.flow.lines(index, (self.flow.measure(index, column),))
+        return need + min(LINES_AFTER_HEADING, len(following)) * style.rows
 
     def _lines_from_here(self, index: int) -> list[BrokenLine]:
         """The block's lines for the columns that it will run through."""
@@ -183,20 +200,24 @@ def balance(
 ) -> tuple[FlowResult, list[int]]:
     """Place with the fewest rows in the balanced columns that hold everything.
 
-    rows: each column's rows; balanced: whether a column may be shortened. Gives the result
-    and the capacities used; where nothing fits, that of the full columns.
+    rows: each column's rows; balanced: whether a column may be shortened. Of the balanced
+    columns the first few have a row more where the lines do not divide (CLREQ 2.4.2). Gives
+    the result and the capacities used; where nothing fits, that of the full columns.
     """
     full = flow.place(rows)
-    if full.overset or not any(balanced):
+    movable = [index for index, can in enumerate(balanced) if can]
+    if full.overset or not movable:
         return full, list(rows)
 
-    def capacities(limit: int) -> list[int]:
-        return [
-            min(limit, count) if can else count for count, can in zip(rows, balanced, strict=True)
-        ]
+    def capacities(total: int) -> list[int]:
+        """The rows when the balanced columns share `total` among them, the first ones more."""
+        each, more = divmod(total, len(movable))
+        limits = list(rows)
+        for place, index in enumerate(movable):
+            limits[index] = min(each + (place < more), rows[index])
+        return limits
 
-    low = 1
-    high = max(count for count, can in zip(rows, balanced, strict=True) if can)
+    low, high = 1, max(rows[index] for index in movable) * len(movable)
     while low < high:
         middle = (low + high) // 2
         if flow.place(capacities(middle)).overset:

@@ -210,7 +210,8 @@ def _paint(
         column = flow.columns[index]
         top = places[column.frame].grid.row_y(tops[index])
         rect = Rect(column.x, top, column.x + column.width, bottom)
-        filled.texts.append((column.page, rect))
+        name = places[column.frame].frame.name
+        filled.texts.append((name, column.page, rect))
 
 
 def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:

@@ -78,7 +78,7 @@ def _entry(
     rows = ceil((height - TOLERANCE) / row)
     full = Rect(rect.x0, y, rect.x1, y + rows * row)
     filled.items.append((place.page, Link(full, page, article.span)))
-    filled.texts.append((place.page, Rect(rect.x0, y, rect.x1, y + height)))
+    filled.texts.append((place.frame.name, place.page, Rect(rect.x0, y, rect.x1, y + height)))
     return rows * row
 
 

@@ -63,7 +63,7 @@ def _figure(context: Context, place: Place, figure: Figure, cell: Rect, filled: 
         runs = place_block(block, x, y, role="figure", align=block.style.align, ink=ink)
         filled.items.extend((place.page, run) for run in runs)
         rect = Rect(x, y, x + block.natural_width, y + block.height)
-        filled.texts.append((place.page, rect))
+        filled.texts.append((place.frame.name, place.page, rect))
 
     rule = options.colour("rule")
     if rule:

@@ -81,7 +81,7 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
     )
     filled.items.extend((place.page, run) for run in runs)
     rect = Rect(frame.x0, top, frame.x0 + measure * style.size, top + style.size)
-    filled.texts.append((place.page, rect))
+    filled.texts.append((place.frame.name, place.page, rect))
     if person.note and place.options.name("note_style"):
         _note(context, place, person.note, Rect(frame.x0, top + step.row, frame.x1, 0), filled)
 
@@ -95,7 +95,7 @@ def _note(context: Context, place: Place, note: Run, under: Rect, filled: Filled
     runs = place_block(block, under.x0, under.y0, role="note", align=style.align, ink=ink)
     filled.items.extend((place.page, run) for run in runs)
     foot = under.y0 + block.height
-    filled.texts.append((place.page, Rect(under.x0, under.y0, under.x1, foot)))
+    filled.texts.append((place.frame.name, place.page, Rect(under.x0, under.y0, under.x1, foot)))
 
 
 def _solid(name: Run) -> Run:

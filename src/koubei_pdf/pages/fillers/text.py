@@ -72,7 +72,7 @@ def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> 
     ink = context.ink(options.colour("colour") or block.style.colour, section)
     runs = place_block(block, rect.x0, y, role=place.frame.name, align=align, ink=ink)
     filled.items.extend((place.page, run) for run in runs)
-    filled.texts.append((place.page, text_rect(block, rect, y, align)))
+    filled.texts.append((place.frame.name, place.page, text_rect(block, rect, y, align)))
     head = y
     rule = options.colour("rule")
     if rule:
