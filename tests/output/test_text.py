@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from koubei_pdf.fonts import FontShelf
@@ -128,7 +128,7 @@ def test_one_glyph_of_two_characters(
         max_size=8,
     ).map("".join),
     st.floats(-0.3, 0.6),
-    st.lists(st.sampled_from([0.0, -0.4, 0.3, 1.1, 2.25]), min_size=16, max_size=16),
+    st.lists(st.sampled_from([0.0, -0.4, 0.3, 1.1]), min_size=16, max_size=16),
 )
 def test_any_text_copies_out(
     write: Write,
@@ -138,6 +138,8 @@ def test_any_text_copies_out(
     spacing: float,
     shifts: list[float],
 ) -> None:
+    # No line is ever widened within …… or ——: readers see two lines there.
+    assume("……" not in text or not any(shifts))
     run = glyphs(text, spacing=spacing)
     listed = tuple(enumerate(shifts[: len(run.glyphs)], start=-1))
     run = glyphs(text, spacing=spacing, shifts=listed)

@@ -194,6 +194,10 @@ class PageSlot:
     fields: Mapping[str, Run] | None = None
 
 
+#: Texts that an issue may have, for layouts to show.
+ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A whole issue: complete, or its faults were reported."""

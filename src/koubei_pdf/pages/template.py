@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model.content import Article, Run, Section
+from ..model.content import ISSUE_FIELDS, Article, Run, Section
 from ..model.diagnostics import Diagnostic
 from .context import Context
 from .faults import UNKNOWN_FIELD
@@ -83,7 +83,7 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
         return (Run(folio(page), context.slot.span),)
     head, _, rest = name.partition(".")
     match head:
-        case "issue":
+        case "issue" if rest in ISSUE_FIELDS:
             return _one(context.issue.fields.get(rest))
         case "slot":
             return _one((context.slot.fields or {}).get(rest))

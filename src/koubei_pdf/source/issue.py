@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .. import shipped
-from ..model.content import Article, Issue, Run, Section
+from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.schema import Schema
 from .articles import read_article
@@ -24,7 +24,7 @@ from .reader import Record, as_text
 from .yaml_nodes import TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
-FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
+FIELDS = ISSUE_FIELDS
 KEYS = (*FIELDS, "layouts", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
 

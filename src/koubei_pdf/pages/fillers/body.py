@@ -166,12 +166,18 @@ def _style_of(
 
 def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
     """The first row of each column: columns that stand on the foot move down."""
-    tops = []
+    deepest: dict[int, int] = {}
     for column, capacity in zip(columns, capacities, strict=True):
-        place = places[column.frame]
-        low = place.options.name("valign") == "bottom"
-        tops.append(column.top + (column.rows - capacity if low else 0))
-    return tops
+        deepest[column.frame] = max(deepest.get(column.frame, 0), capacity)
+    return [
+        column.top
+        + (
+            column.rows - deepest[column.frame]
+            if places[column.frame].options.name("valign") == "bottom"
+            else 0
+        )
+        for column in columns
+    ]
 
 
 def _paint(

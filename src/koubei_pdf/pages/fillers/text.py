@@ -9,7 +9,7 @@ from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import Align
 from ..context import Context, Filled, Filler, Place
-from ..faults import FRAME_OVERFLOW
+from ..faults import EMPTY_FRAME, FRAME_OVERFLOW
 from ..template import expand
 from ..typeset import TextBlock, compose_block, place_block
 
@@ -40,6 +40,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled.faults.extend(faults)
     filled.shows |= shown
     if not runs:
+        return filled
+    if place.rect.width <= TOLERANCE or place.rect.height <= TOLERANCE:
+        filled.faults.append(
+            EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
+        )
         return filled
     style = context.style(options.name("style"))
     block, faults = compose_block(runs, style, place.rect.width, context)
