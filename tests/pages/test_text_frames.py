@@ -97,16 +97,17 @@ def test_an_article_too_long_for_its_frame_is_reported_in_the_article(press: Pre
 
 @pytest.mark.parametrize(("style", "measure"), [("flush", 10), ("title", 5)])
 def test_a_word_wider_than_its_frame_is_cut_and_reported(
-    press: Press, style: str, measure: float
+    press: Press, style: str, measure: int
 ) -> None:
-    made = framed(press, "国" + "A" * 31, f"style: {style}")
+    word = "国" + "A" * (2 * measure + 4)
+    made = framed(press, word, f"style: {style}")
     assert set(codes(made)) == {"T005"}
     fault = made.diagnostics[0]
     assert not fault.is_error
     assert float(fault.facts["measure"]) == measure
     assert (fault.span.file, fault.span.line) == ("layouts/story.yaml", 4)
     assert made.book is not None
-    assert text_of(made.book, (3,), "word") == "国" + "A" * 31
+    assert text_of(made.book, (3,), "word") == word
     for run in items(made.book, 3, "word"):
         assert isinstance(run, GlyphRun)
         assert len(run.text) <= 2 * measure

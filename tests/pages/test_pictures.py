@@ -1,0 +1,194 @@
+"""Pictures: cropped around their focus, shown whole, over the spine, missing and left over."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from koubei_pdf.model.book import PlacedPicture
+from koubei_pdf.model.content import Drawing, Picture, Raster
+from koubei_pdf.model.diagnostics import Span
+from koubei_pdf.model.geometry import Rect
+from koubei_pdf.output import write_pdf
+from koubei_pdf.pages.fillers.picture import cropped, fitted
+
+from .press import Press, book_of, codes, finding, items, lines
+
+BODY = "  body: {kind: body, page: 2, box: [0, 16, 24, 20]}"
+
+SIDES = st.floats(1, 1000)
+SHARES = st.floats(0, 1)
+
+
+def picture(width: float, height: float, focus: tuple[float, float] = (0.5, 0.5)) -> Picture:
+    return Picture("p", Drawing(width, height, ()), Span("p.svg"), focus=focus)
+
+
+@given(width=SIDES, height=SIDES, frame_width=SIDES, frame_height=SIDES, x=SHARES, y=SHARES)
+def test_a_crop_covers_its_frame_and_keeps_its_focus(
+    width: float, height: float, frame_width: float, frame_height: float, x: float, y: float
+) -> None:
+    frame = Rect(7, 11, 7 + frame_width, 11 + frame_height)
+    art = cropped(picture(width, height, (x, y)), frame)
+    slack = 1e-6 * max(art.width, art.height)
+    # It covers the frame, keeps its proportion and is no larger than it must be.
+    assert art.x0 <= frame.x0 + slack
+    assert art.y0 <= frame.y0 + slack
+    assert art.x1 >= frame.x1 - slack
+    assert art.y1 >= frame.y1 - slack
+    assert art.width / art.height == pytest.approx(width / height)
+    assert min(art.width - frame.width, art.height - frame.height) == pytest.approx(0, abs=slack)
+    # The focus is in the frame, and in its middle unless the art's edge is in the way.
+    focus_x, focus_y = art.x0 + x * art.width, art.y0 + y * art.height
+    assert frame.x0 - slack <= focus_x <= frame.x1 + slack
+    assert frame.y0 - slack <= focus_y <= frame.y1 + slack
+    for point, low, high, start, end in (
+        (focus_x, frame.x0, frame.x1, art.x0, art.x1),
+        (focus_y, frame.y0, frame.y1, art.y0, art.y1),
+    ):
+        centred = abs(point - (low + high) / 2) <= slack
+        at_edge = abs(start - low) <= slack or abs(end - high) <= slack
+        assert centred or at_edge
+
+
+@given(width=SIDES, height=SIDES, frame_width=SIDES, frame_height=SIDES)
+def test_a_whole_picture_is_as_large_as_its_frame_allows(
+    width: float, height: float, frame_width: float, frame_height: float
+) -> None:
+    frame = Rect(7, 11, 7 + frame_width, 11 + frame_height)
+    art = fitted(picture(width, height), frame)
+    slack = 1e-6 * max(frame.width, frame.height)
+    assert frame.x0 - slack <= art.x0 <= art.x1 <= frame.x1 + slack
+    assert frame.y0 - slack <= art.y0 <= art.y1 <= frame.y1 + slack
+    assert art.width / art.height == pytest.approx(width / height)
+    assert min(frame.width - art.width, frame.height - art.height) == pytest.approx(0, abs=slack)
+    assert art.y1 == pytest.approx(frame.y1)
+
+
+def placed(press: Press, options: str, head: str, page: int = 2) -> PlacedPicture:
+    """The picture in a frame of 100 × 100 pt at the head of the page."""
+    made = press.spread(
+        f"  picture: {{kind: picture, page: {page - 1}, box: [0, 0, 10, 7]{options}}}\n{BODY}",
+        head=head,
+    )
+    (item,) = items(book_of(made), page, "picture")
+    assert isinstance(item, PlacedPicture)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("focus", "left"),
+    [("", 40 - 50), (", focus: [0, 0.5]", 40), (", focus: [1, 0.5]", 40 - 100), (", focus: [0.4, 0]", 40 - 30)],
+)  # fmt: skip
+def test_the_focus_of_the_article_decides(press: Press, focus: str, left: float) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    item = placed(press, "", f"pictures: [{{file: p.svg, alt: 国{focus}}}]")
+    assert item.clip == Rect(40, 40, 140, 140)
+    assert item.rect == Rect(left, 40, left + 200, 140)
+    assert item.alt == "国"
+
+
+def test_a_whole_picture_stands_on_the_foot_of_its_frame(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    item = placed(press, ", fit: whole", "pictures: [{file: p.svg}]")
+    assert item.rect == item.clip == Rect(40, 90, 140, 140)
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "found"),
+    [("p.jpg", "L", "L"), ("p.png", "RGB", "CMYK"), ("p.tif", "CMYK", "CMYK"), ("p.jpg", "CMYK", "CMYK")],
+)  # fmt: skip
+def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, found: str) -> None:
+    press.raster(f"articles/{name}", 600, 300, mode)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head=f"pictures: [{{file: {name}}}]",
+    )
+    book = book_of(made)
+    (item,) = items(book, 2, "picture")
+    assert isinstance(item, PlacedPicture)
+    assert isinstance(item.art, Raster)
+    assert (item.art.width, item.art.height, item.art.mode) == (600, 300, found)
+    assert made.shelf is not None
+    assert write_pdf(book, made.shelf).startswith(b"%PDF")
+
+
+def test_a_caption_hangs_below_its_picture(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    made = press.spread(
+        "  picture: {kind: picture, page: 1, box: [0, 0, 10, 7]}\n"
+        '  caption: {kind: text, page: 1, box: [0, picture+0.5, 10, 12], text: "{pictures.1}",'
+        f" style: small}}\n{BODY}",
+        head="pictures: [{file: p.svg, caption: 图说}]",
+    )
+    ((x, y, text),) = lines(book_of(made), 2, "caption")
+    assert (x, y, text) == (40, pytest.approx(40 + 7.5 * 15 + 4.4), "图说")
+
+
+def test_a_missing_picture_is_reported_unless_the_frame_is_optional(press: Press) -> None:
+    frame = "  picture: {kind: picture, page: 1, box: [0, 0, 10, 7], picture: 2OPTION}\n" + BODY
+    press.drawing("articles/p.svg", 200, 100)
+    head = "pictures: [{file: p.svg}]"
+    first = "  first: {kind: picture, page: 2, box: [0, 0, 10, 7]}\n"
+    fault = finding(press.spread(first + frame.replace("OPTION", ""), head=head), "T007")
+    assert fault.is_error
+    assert (fault.facts["number"], fault.facts["have"]) == ("2", "1")
+    assert fault.facts["layout"] == "story"
+    assert fault.span.file == "issue.yaml"
+    made = press.spread(first + frame.replace("OPTION", ", optional: true"), head=head)
+    assert codes(made) == []
+
+
+def test_an_unused_picture_is_a_warning(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    press.drawing("articles/q.svg", 100, 100)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head="pictures: [{file: p.svg}, {file: q.svg}]",
+    )
+    fault = finding(made, "T010")
+    assert codes(made) == ["T010"]
+    assert not fault.is_error
+    assert fault.facts["part"] == "picture 2"
+    assert made.book is not None
+
+
+def test_a_caption_that_no_frame_shows_is_reported(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head="pictures: [{file: p.svg, caption: 图说}]",
+    )
+    assert finding(made, "T008").facts["part"] == "pictures.1"
+
+
+def test_a_picture_of_the_slot_follows_the_articles(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    press.layout(
+        "cover",
+        "pages: 1\nmaster: none\nframes:\n  p: {kind: picture, box: [bleed, bleed, bleed, bleed]}",
+    )
+    book = book_of(
+        press.plan(
+            "pages: 1, layout: cover, pictures: [{file: articles/p.svg, alt: 国}]",
+            "pages: 2, layout: blank",
+        )
+    )
+    (item,) = items(book, 1, "p")
+    assert isinstance(item, PlacedPicture)
+    assert item.clip == Rect(-10, -10, 310, 410)
+
+
+def test_one_file_placed_twice_is_one_picture(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    made = press.spread(
+        "  one: {kind: picture, page: 1, box: [0, 0, 10, 7], picture: 1}\n"
+        f"  two: {{kind: picture, page: 1, box: [0, 8, 10, 15], picture: 2}}\n{BODY}",
+        head="pictures: [{file: p.svg}, {file: p.svg}]",
+    )
+    book = book_of(made)
+    keys = {
+        item.key for page in book.pages for item in page.items if isinstance(item, PlacedPicture)
+    }
+    assert len(keys) == 1
