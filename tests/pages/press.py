@@ -162,15 +162,17 @@ def items(book: Book, page: int, role: str) -> list[Item]:
 def lines(book: Book, page: int, role: str = "body") -> list[tuple[float, float, str]]:
     """(x, y, text) of the lines of a role on a page, in paint order: runs of one line joined."""
     found: list[tuple[float, float, str]] = []
-    reach = 0.0
+    reach, size = 0.0, 0.0
     for run in items(book, page, role):
         assert isinstance(run, GlyphRun)
-        if found and abs(found[-1][1] - run.y) < 0.01 and run.x <= reach + run.size:
+        goes_on = run.size == size and run.x <= reach + 0.6 * size
+        if found and goes_on and abs(found[-1][1] - run.y) < 0.01:
             x, y, text = found.pop()
             found.append((x, y, text + run.text))
         else:
             found.append((run.x, run.y, run.text))
-        reach = run.x + len(run.text) * (run.size + run.spacing)
+        size = run.size
+        reach = run.x + sum(0.5 * size if char.isascii() else size for char in run.text)
     return found
 
 

@@ -79,7 +79,7 @@ def placed(press: Press, options: str, head: str, page: int = 2) -> PlacedPictur
 
 @pytest.mark.parametrize(
     ("focus", "left"),
-    [("", 40 - 50), (", focus: [0, 0.5]", 40), (", focus: [1, 0.5]", 40 - 100), (", focus: [0.4, 0]", 40 - 30)],
+    [("", -10), (", focus: [0, 0.5]", 40), (", focus: [1, 0.5]", -60), (", focus: [0.4, 0]", 10)],
 )  # fmt: skip
 def test_the_focus_of_the_article_decides(press: Press, focus: str, left: float) -> None:
     press.drawing("articles/p.svg", 200, 100)
@@ -97,7 +97,12 @@ def test_a_whole_picture_stands_on_the_foot_of_its_frame(press: Press) -> None:
 
 @pytest.mark.parametrize(
     ("name", "mode", "found"),
-    [("p.jpg", "L", "L"), ("p.png", "RGB", "CMYK"), ("p.tif", "CMYK", "CMYK"), ("p.jpg", "CMYK", "CMYK")],
+    [
+        ("p.jpg", "L", "L"),
+        ("p.png", "RGB", "CMYK"),
+        ("p.tif", "CMYK", "CMYK"),
+        ("p.jpg", "CMYK", "CMYK"),
+    ],
 )  # fmt: skip
 def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, found: str) -> None:
     press.raster(f"articles/{name}", 600, 300, mode)

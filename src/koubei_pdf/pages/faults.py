@@ -62,8 +62,8 @@ UNKNOWN_FIELD = Rule(
     Bilingual("没有名为“{name}”的字段", "there is no field named `{name}`"),
     Bilingual("可用的字段：{known}", "use one of {known}"),
     Bilingual(
-        "版式里的 {{…}} 会换成文章、栏目或刊物的内容，名字写错就什么也换不出来。",
-        "A {{…}} in a layout is replaced by something of the article, section or issue.",
+        "版式里的 {…} 会换成文章、栏目或刊物的内容，名字写错就什么也换不出来。",
+        "A {…} in a layout is replaced by something of the article, section or issue.",
     ),
 )
 
