@@ -1,4 +1,4 @@
-"""The sample issue, built and rendered once, and read by programs that did not write it."""
+"""The sample issue, rendered once for all tests of a run."""
 
 from __future__ import annotations
 
@@ -12,34 +12,37 @@ import pytest
 from koubei_pdf.build import Build, build
 from koubei_pdf.output import write_pdf
 
-ROOT = Path(__file__).resolve().parents[2]
+from .manuscript import ROOT
+from .reading import PageText, read_pages
 
 
 @pytest.fixture(scope="session")
-def built() -> Build:
+def made() -> Build:
     return build(ROOT / "issue.yaml")
 
 
 @pytest.fixture(scope="session")
-def sample_file(built: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert built.book
-    assert built.shelf
+def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert made.book is not None
+    assert made.shelf is not None
     path = tmp_path_factory.mktemp("sample") / "issue.pdf"
-    path.write_bytes(write_pdf(built.book, built.shelf))
+    path.write_bytes(write_pdf(made.book, made.shelf))
     return path
 
 
 @pytest.fixture(scope="session")
-def sample(sample_file: Path) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(sample_file) as pdf:
-        yield pdf
+def pdf(file: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(file) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
-def page_texts(sample_file: Path) -> list[str]:
-    """What a reader copies from each page."""
-    pdf = pypdfium2.PdfDocument(sample_file)
-    try:
-        return [page.get_textpage().get_text_range() for page in pdf]
-    finally:
-        pdf.close()
+def viewed(file: Path) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(file)
+    yield document
+    document.close()
+
+
+@pytest.fixture(scope="session")
+def pages(file: Path) -> list[PageText]:
+    return read_pages(file)

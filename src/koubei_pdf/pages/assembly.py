@@ -23,9 +23,6 @@ from .grid import Extent, PageGrid, mirrored
 from .navigation import bookmarks, metadata
 from .template import folio
 
-#: The field of a master's template that prints the page number.
-_FOLIO_ROLE = "folio"
-
 
 @dataclass(slots=True)
 class _Pages:
@@ -33,6 +30,7 @@ class _Pages:
 
     items: dict[int, list[Item]] = field(default_factory=dict)
     masters: dict[int, list[Item]] = field(default_factory=dict)
+    folios: set[int] = field(default_factory=set)
     texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
@@ -183,6 +181,8 @@ def _collect(
         pages.faults.extend(filled.faults)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
+        if "folio" in filled.shows:
+            pages.folios.update(page for page, _ in filled.items)
         for name, page, rect in filled.texts:
             _check_overlap(context, name, page, rect, pages)
 
@@ -249,7 +249,6 @@ def _book(issue: Issue, pages: _Pages) -> Book:
     made = []
     for number in range(1, last + 1):
         items = (*pages.items.get(number, ()), *pages.masters.get(number, ()))
-        printed = any(getattr(item, "role", "") == _FOLIO_ROLE for item in items)
-        made.append(Page(number, folio(number) if printed else "", items))
+        made.append(Page(number, folio(number) if number in pages.folios else "", items))
     marks = bookmarks(issue, pages.landed)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))

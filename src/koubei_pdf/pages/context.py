@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
 from ..model.book import Item
-from ..model.content import Article, Issue, PageSlot, Picture, Section
+from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
-from .faults import FRAME_OVERFLOW
+from .faults import FRAME_OVERFLOW, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -112,18 +112,37 @@ class Filled:
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
 
+    def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
+        """Report a short text that is wider (pt) than the place it has."""
+        if need > have + TOLERANCE:
+            self.faults.append(
+                TOO_WIDE.at(
+                    run.span,
+                    text=run.text,
+                    frame=place.frame.name,
+                    have=f"{have / PT_PER_MM:.1f}",
+                    need=f"{need / PT_PER_MM:.1f}",
+                )
+            )
+
+    def check_height(self, place: Place, span: Span, need: float, have: float) -> None:
+        """Report content, from `span`, that is higher (pt) than the room it has."""
+        if need > have + TOLERANCE:
+            self.faults.append(
+                FRAME_OVERFLOW.at(
+                    span,
+                    frame=place.frame.name,
+                    have=f"{max(have, 0) / PT_PER_MM:.1f}",
+                    need=f"{need / PT_PER_MM:.1f}",
+                )
+            )
+
     def stand(self, place: Place, foot: float) -> None:
         """Note that content stands from the frame's head to `foot` (pt); report it if lower."""
         self.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
-        if foot > place.rect.y1 + place.grid.grid.row - place.grid.grid.em + TOLERANCE:
-            self.faults.append(
-                FRAME_OVERFLOW.at(
-                    place.frame.span,
-                    frame=place.frame.name,
-                    have=f"{max(place.rect.height, 0) / PT_PER_MM:.1f}",
-                    need=f"{(foot - place.rect.y0) / PT_PER_MM:.1f}",
-                )
-            )
+        grid = place.grid.grid
+        room = place.rect.height + grid.row - grid.em
+        self.check_height(place, place.frame.span, foot - place.rect.y0, room)
 
 
 Fill = Callable[[Context, list[Place]], Filled]

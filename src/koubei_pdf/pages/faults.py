@@ -201,6 +201,23 @@ FRAME_CIRCLE = Rule(
     ),
 )
 
+TOO_WIDE = Rule(
+    "T013",
+    Severity.ERROR,
+    Bilingual(
+        "“{text}”比它在框“{frame}”里的位置宽：有 {have} 毫米，需要 {need} 毫米",
+        "`{text}` is wider than its place in frame `{frame}`: {have} mm, {need} mm needed",
+    ),
+    Bilingual(
+        "用小一些的样式，或减少 columns，让每一格宽一些",
+        "use a smaller style, or fewer `columns`, so that each place is wider",
+    ),
+    Bilingual(
+        "人名、数字这样的短文字不换行，只能放进自己的那一格。",
+        "Short texts such as names and numbers are not broken: they must fit their place.",
+    ),
+)
+
 RULES = (
     OVERSET,
     FRAME_OVERFLOW,
@@ -214,4 +231,5 @@ RULES = (
     UNUSED_PICTURE,
     BLOCK_SHARE,
     FRAME_CIRCLE,
+    TOO_WIDE,
 )

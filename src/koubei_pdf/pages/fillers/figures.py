@@ -78,6 +78,9 @@ def _figure(context: Context, place: Place, figure: Figure, cell: Rect, filled: 
     else:
         put(label, cell.x0, top + value.height + LABEL_GAP)
     put(value, cell.x0, top)
+    filled.check_width(place, figure.value, value.natural_width, cell.width)
+    lowest = max(rect.y1 for _, _, rect in filled.texts[-2:])
+    filled.check_height(place, figure.label.span, lowest - cell.y0, cell.height)
     if figure.unit:
         unit = block(figure.unit, "unit_style")
         # The unit stands on the number's baseline.

@@ -64,6 +64,7 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
     size = len(prepared.text)
     natural = prepared.widths[size]
     measure = NAME_WIDTH if size == 2 else natural
+    filled.check_width(place, person.name, measure * style.size, frame.width)
     line = BrokenLine(0, size, 0.0, measure, natural, False, 0.0)
     step = place.grid.grid
     top = frame.y1 + (step.row - step.em) + step.row * 0.5

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from ...model.book import Fill as InkFill
-from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
+from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import Align
 from ..context import Context, Filled, Filler, Place
-from ..faults import EMPTY_FRAME, FRAME_OVERFLOW
+from ..faults import EMPTY_FRAME
 from ..template import expand
 from ..typeset import TextBlock, compose_block, place_block
 
@@ -49,23 +49,10 @@ def fill(context: Context, places: list[Place]) -> Filled:
     style = context.style(options.name("style"))
     block, faults = compose_block(runs, style, place.rect.width, context)
     filled.faults.extend(faults)
-    _check_height(place, block, filled)
+    source = block.paragraphs[0][0].segments[0].span
+    filled.check_height(place, source, block.height, place.rect.height)
     _place(context, place, block, filled)
     return filled
-
-
-def _check_height(place: Place, block: TextBlock, filled: Filled) -> None:
-    have = place.rect.height
-    if block.height > have + TOLERANCE:
-        paragraph = block.paragraphs[0][0]
-        filled.faults.append(
-            FRAME_OVERFLOW.at(
-                paragraph.segments[0].span,
-                frame=place.frame.name,
-                have=f"{max(have, 0) / PT_PER_MM:.1f}",
-                need=f"{block.height / PT_PER_MM:.1f}",
-            )
-        )
 
 
 def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> None:
