@@ -17,32 +17,36 @@ from .reading import PageText, read_pages
 
 
 @pytest.fixture(scope="session")
-def made() -> Build:
+def built() -> Build:
     return build(ROOT / "issue.yaml")
 
 
 @pytest.fixture(scope="session")
-def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert made.book is not None
-    assert made.shelf is not None
+def sample_file(built: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert built.book is not None
+    assert built.shelf is not None
     path = tmp_path_factory.mktemp("sample") / "issue.pdf"
-    path.write_bytes(write_pdf(made.book, made.shelf))
+    path.write_bytes(write_pdf(built.book, built.shelf))
     return path
 
 
 @pytest.fixture(scope="session")
-def pdf(file: Path) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(file) as opened:
+def sample(sample_file: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(sample_file) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def viewed(file: Path) -> Iterator[pypdfium2.PdfDocument]:
-    document = pypdfium2.PdfDocument(file)
-    yield document
-    document.close()
+def page_texts(sample_file: Path) -> list[str]:
+    """What pdfium copies out of each page."""
+    document = pypdfium2.PdfDocument(sample_file)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
 
 
 @pytest.fixture(scope="session")
-def pages(file: Path) -> list[PageText]:
-    return read_pages(file)
+def printed(sample_file: Path) -> list[PageText]:
+    """Every page with its glyphs and their places."""
+    return read_pages(sample_file)

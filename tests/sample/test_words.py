@@ -16,7 +16,7 @@ each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.n
 SEED = 10
 
 
-def shares(story: Story, pages: list[PageText]) -> list[tuple[str, str]]:
+def shares(story: Story, printed: list[PageText]) -> list[tuple[str, str]]:
     """The story's copy on each of its pages, and what else stands there.
 
     Each share is the longest run of letters on the page that goes on where the last one ended.
@@ -24,7 +24,7 @@ def shares(story: Story, pages: list[PageText]) -> list[tuple[str, str]]:
     copy = letters(story.body)
     found = []
     for number in story.pages:
-        page = pages[number - 1].letters
+        page = printed[number - 1].letters
         share, at = longest(copy, page)
         found.append((share, page[:at] + "\n" + page[at + len(share) :]))
         copy = copy[len(share) :]
@@ -48,16 +48,16 @@ def longest(copy: str, page: str) -> tuple[str, int]:
 
 
 @each_story
-def test_copy_is_in_print_in_reading_order(story: Story, pages: list[PageText]) -> None:
-    assert "".join(share for share, _ in shares(story, pages)) == letters(story.body)
+def test_copy_is_in_print_in_reading_order(story: Story, printed: list[PageText]) -> None:
+    assert "".join(share for share, _ in shares(story, printed)) == letters(story.body)
 
 
 @each_story
 def test_everything_else_of_the_story_is_in_print_and_nothing_more(
-    story: Story, pages: list[PageText]
+    story: Story, printed: list[PageText]
 ) -> None:
     """Title, names, captions, quotations, figures; and beside them the page's furniture alone."""
-    rest = "\n".join(others for _, others in shares(story, pages))
+    rest = "\n".join(others for _, others in shares(story, printed))
     for piece in sorted(pieces(story), key=len, reverse=True):
         assert letters(piece) in rest, piece
         rest = rest.replace(letters(piece), "\n", 1)
@@ -90,16 +90,16 @@ def furniture(story: Story) -> Iterator[str]:
 
 
 @each_story
-def test_quotations_are_in_print(story: Story, pages: list[PageText]) -> None:
+def test_quotations_are_in_print(story: Story, printed: list[PageText]) -> None:
     """At least one of those that the story offers, besides its place in the copy."""
-    rest = "\n".join(others for _, others in shares(story, pages))
+    rest = "\n".join(others for _, others in shares(story, printed))
     quotes = story.head.get("quotes", [])
     assert not quotes or any(letters(quote) in rest for quote in quotes)
 
 
-def test_marks_and_letters_come_out_as_themselves(pages: list[PageText]) -> None:
+def test_marks_and_letters_come_out_as_themselves(printed: list[PageText]) -> None:
     """No Kangxi radical, no compatibility ideograph, no full-width digit (design.md, Traps)."""
-    text = "".join(page.text for page in pages)
+    text = "".join(page.text for page in printed)
     assert not re.search(
         r"[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", text
     )
@@ -109,18 +109,18 @@ def test_marks_and_letters_come_out_as_themselves(pages: list[PageText]) -> None
     assert "“" in text
 
 
-def test_a_changed_letter_is_seen(pages: list[PageText]) -> None:
+def test_a_changed_letter_is_seen(printed: list[PageText]) -> None:
     """The comparison can fail: a lost, doubled or exchanged letter, or two shares exchanged."""
     story = STORIES[1]
     page = story.pages.start
-    glyphs = pages[page].glyphs
+    glyphs = printed[page].glyphs
     middle = next(i for i, g in enumerate(glyphs) if g.size > 9 and i > len(glyphs) // 3)
-    changed = list(pages)
+    changed = list(printed)
     changed[page] = PageText(page + 1, glyphs[:middle] + glyphs[middle + 1 :])
     with pytest.raises(AssertionError):
         test_copy_is_in_print_in_reading_order(story, changed)
     first, last = story.pages[-2], story.pages[-1]
-    swapped = list(pages)
+    swapped = list(printed)
     swapped[first - 1], swapped[last - 1] = swapped[last - 1], swapped[first - 1]
     with pytest.raises(AssertionError):
         test_copy_is_in_print_in_reading_order(story, swapped)
