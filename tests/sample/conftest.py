@@ -13,7 +13,7 @@ from koubei_pdf.build import Build, build
 from koubei_pdf.output import write_pdf
 
 from .manuscript import ROOT
-from .reading import PageText, read_pages
+from .reading import PageText, copied, shown
 
 
 @pytest.fixture(scope="session")
@@ -48,5 +48,18 @@ def page_texts(sample_file: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def printed(sample_file: Path) -> list[PageText]:
-    """Every page with its glyphs and their places."""
-    return read_pages(sample_file)
+    """Every page as pdfium copies it."""
+    return copied(sample_file)
+
+
+@pytest.fixture(scope="session")
+def shown_pages(sample: pikepdf.Pdf) -> list[PageText]:
+    """Every page with the places of its glyphs."""
+    return shown(sample)
+
+
+@pytest.fixture(scope="session")
+def viewed(sample_file: Path) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(sample_file)
+    yield document
+    document.close()

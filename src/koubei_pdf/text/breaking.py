@@ -40,8 +40,9 @@ VISIBLE, VISIBLE_COST = 0.02, 60.0
 STRETCH_COST, STRETCH_UNIT = 100.0, 0.1
 LOOSE_PAIR_COST = 15.0
 SINGLE_COST, PAIR_COST = 2000.0, 60.0
-#: A word wider than its measure: cutting it, and each em that it sticks out uncut.
-CUT_COST, OVER_COST = 1e4, 1e6
+#: A word wider than its measure: cutting it, cutting it so that a mark stands where none may,
+#: and each em that it sticks out uncut.
+CUT_COST, MARK_CUT_COST, OVER_COST = 1e4, 1e5, 1e6
 #: How much narrower than the measure a line may be before only emergencies use it (em).
 _LOOSE = (1.6, 4.0, 1e9)
 
@@ -103,17 +104,17 @@ def break_lines(
         return search.lines()
     if count is not None:
         return []
-    cuts = _table(paragraph, _with_cuts(paragraph, measures))
+    cuts = _table(paragraph, _with_cuts(paragraph, measures, indent))
     search = _Search(paragraph, cuts, measures, indent, count)
     if not search.run(_LOOSE[-1]):
         search.run(_LOOSE[-1], forced=True)
     return search.lines()
 
 
-def _with_cuts(paragraph: Prepared, measures: Sequence[float]) -> list[int]:
-    """The legal breaks, and any place within words that no line can hold."""
+def _with_cuts(paragraph: Prepared, measures: Sequence[float], indent: float) -> list[int]:
+    """The legal breaks, and any place within words that some line cannot hold."""
     offsets = [0, *paragraph.breaks]
-    room = min(measures)
+    room = min(*measures, measures[0] - indent)
     found: list[int] = []
     for start, end in pairwise(offsets):
         if paragraph.widths[end] - paragraph.widths[start] > room:
@@ -159,7 +160,7 @@ def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
     if len(offsets) > len(paragraph.breaks) + 1:
         legal = {0, *paragraph.breaks}
         costs = [
-            cost if offset in legal else CUT_COST
+            cost if offset in legal else _cut_cost(paragraph.classes, offset)
             for offset, cost in zip(offsets, costs, strict=True)
         ]
     # Space goes between characters: what follows a line's last one does not count.
@@ -178,6 +179,12 @@ def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
         at(places),
         before(places),
     )
+
+
+def _cut_cost(kinds: str, offset: int) -> float:
+    """Better within a word than so that a mark starts the next line or ends this one."""
+    bare = kinds[offset] in "l9wh" and kinds[offset - 1] in "l9wxuh "
+    return CUT_COST if bare else MARK_CUT_COST
 
 
 def _last_cost(paragraph: Prepared, start: int) -> float:
@@ -334,7 +341,7 @@ def first_fit(
     """
     if not paragraph.text:
         return [BrokenLine(0, 0, indent, measures[0], 0.0, True, 0.0)]
-    table = _table(paragraph, _with_cuts(paragraph, measures))
+    table = _table(paragraph, _with_cuts(paragraph, measures, indent))
     lines: list[BrokenLine] = []
     place, last = 0, len(table.offsets) - 1
     while place < last:

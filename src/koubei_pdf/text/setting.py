@@ -90,9 +90,22 @@ def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
     places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
     if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)
-    if spare > EPSILON and flex:  # a line of Western words: its spaces take all
-        extra = {i: amount + spare / len(flex) for i, amount in extra.items()}
+    # A line of Western words and marks: its spaces take all, else whatever is not a word.
+    rest = list(flex) or [i for i in inside if _parts(paragraph.classes, i)]
+    if spare > EPSILON:
+        for index in rest:
+            extra[index] = extra.get(index, 0.0) + spare / len(rest)
     return Adjustment(0.0, {}, extra)
+
+
+_WORD = frozenset("l9wxuyfn/mga")
+
+
+def _parts(kinds: str, index: int) -> bool:
+    """Whether what stands after this character belongs to something else."""
+    first, second = kinds[index], kinds[index + 1]
+    whole = (first in _WORD and second in _WORD) or first == second in "de"
+    return not whole and second != " "
 
 
 def set_line(
