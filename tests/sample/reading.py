@@ -89,7 +89,7 @@ class PageText:
 
 def _goes_on(glyph: Glyph, following: Glyph) -> bool:
     level = abs(glyph.y - following.y) < 0.01 and abs(glyph.size - following.size) < 0.01
-    return level and -glyph.size < following.left - glyph.right < 1.5 * glyph.size
+    return level and -1.2 * glyph.size < following.left - glyph.right < 1.5 * glyph.size
 
 
 def letters(text: str) -> str:

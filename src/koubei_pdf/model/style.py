@@ -11,6 +11,7 @@ from typing import Literal
 
 from .diagnostics import Span
 from .geometry import PageBoxes
+from .typography import HOUSE_RULES, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house style that all layouts share."""
+    """The house style that all layouts share. `rules`: how lines are composed."""
 
     boxes: PageBoxes
     grid: Grid
@@ -165,3 +166,4 @@ class House:
     fonts: Mapping[str, FontRole]
     styles: Mapping[str, ParagraphStyle]
     masters: Mapping[str, tuple[Frame, ...]]
+    rules: Rules = HOUSE_RULES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
@@ -12,9 +12,13 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..text.prepare import Prepared, prepare
 from .faults import FRAME_OVERFLOW, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
+
+#: Marks of runs that change the font role of a style: emphasis in Chinese is Kai, not slanted.
+MARK_ROLES = {"emphasis": "kai", "strong": "hei-bold"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,20 @@ class Context:
             name = of.text_colour if of else "black"
         ink = self.issue.house.colours[name].ink
         return ink if colour.percent == 100 else ink.tint(colour.percent)
+
+    def prepare(
+        self, runs: Sequence[Run], style: ParagraphStyle
+    ) -> tuple[Prepared, list[Diagnostic]]:
+        """Shape and measure runs in a style, by the rules of the house."""
+        house = self.issue.house
+
+        def role(run: Run) -> str:
+            for mark, name in MARK_ROLES.items():
+                if mark in run.marks and name in house.fonts:
+                    return name
+            return style.font
+
+        return prepare(runs, role, self.shelf, style.tracking, house.rules)
 
     def section_of(self, options: Options) -> Section | None:
         """The section that a frame's option `section` names, else the slot's own."""

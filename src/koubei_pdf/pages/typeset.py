@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model.book import GlyphRun
@@ -11,14 +11,11 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.breaking import CUT_COST, BrokenLine, break_lines
 from ..text.display import break_display
-from ..text.prepare import Prepared, prepare
+from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context
 from .faults import WIDE_WORD
 from .grid import EM_ASCENT
-
-#: Marks of runs that change the font role of a style: emphasis in Chinese is Kai, not slanted.
-MARK_ROLES = {"emphasis": "kai", "strong": "hei-bold"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +44,6 @@ class TextBlock:
         return max(widths, default=0.0) * self.style.size
 
 
-def role_of(style: ParagraphStyle, context: Context) -> Callable[[Run], str]:
-    """The font role of a run in this style; a mark changes it where the house has such a role."""
-    roles = context.issue.house.fonts
-
-    def role(run: Run) -> str:
-        for mark, name in MARK_ROLES.items():
-            if mark in run.marks and name in roles:
-                return name
-        return style.font
-
-    return role
-
-
 def leading_of(style: ParagraphStyle, context: Context) -> float:
     """Distance of the style's baselines (pt)."""
     if style.leading is not None:
@@ -75,7 +59,7 @@ def compose_block(
     paragraphs: list[tuple[Prepared, tuple[BrokenLine, ...]]] = []
     measure = width / style.size - style.left
     for part in paragraphs_of(runs):
-        prepared, missing = prepare(part, role_of(style, context), context.shelf, style.tracking)
+        prepared, missing = context.prepare(part, style)
         faults.extend(missing)
         if style.balance:
             lines = break_display(prepared, measure)

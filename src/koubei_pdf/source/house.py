@@ -18,9 +18,10 @@ from .frames import read_frames
 from .options import SECTION_COLOURS, Names
 from .reader import Record, as_length, as_list, as_mapping, as_number, as_texts
 from .styles import read_styles
+from .typography import read_rules
 from .yaml_nodes import Entry, ListNode, MapNode, Node
 
-KEYS = ("paper", "grid", "colours", "fonts", "styles", "masters")
+KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters")
 
 _SIDE = Key("length", least=mm(10), most=mm(2000))
 _BLEED = Key("length", least=0, most=mm(50))
@@ -85,6 +86,7 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         fonts=_fonts(fonts, findings),
         styles=read_styles(styles, names, findings),
         masters=_masters(masters, kinds, names, findings),
+        rules=read_rules(record, findings),
     )
     return Sheet(house, names, styles)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .rules import Level
+from ..model.typography import Level
 
 #: Costs of broken wishes, and of breaks that only long addresses and words need.
 WISH, ADDRESS_BREAK = 45.0, 60.0

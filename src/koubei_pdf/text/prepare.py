@@ -15,9 +15,9 @@ from typing import Protocol
 from ..fonts import Shaped, missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
+from ..model.typography import HOUSE_RULES, Rules
 from .chars import classes
 from .cohesion import find_breaks
-from .rules import HOUSE_RULES, Rules
 from .widths import Squeeze, Widths
 
 

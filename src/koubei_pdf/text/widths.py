@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..model.typography import Rules
 from .chars import HALF_WIDTH_MARKS, OPEN
-from .rules import Rules
 
 #: A full-width mark is half ink, half blank (GB/T 15834 5.1).
 HALF = 0.5

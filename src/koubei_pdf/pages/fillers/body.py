@@ -14,14 +14,13 @@ from ...model.content import Block, Run
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import ColourName, ParagraphStyle
-from ...text.prepare import prepare
 from ..context import Context, Filled, Filler, Place
 from ..faults import BLOCK_SHARE, EMPTY_FRAME, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
 from ..options import Options
 from ..template import expand
-from ..typeset import paragraphs_of, place_line, role_of, span_at, wide_lines
+from ..typeset import paragraphs_of, place_line, span_at, wide_lines
 
 OPTIONS = {
     "columns": Key("integer", least=1, most=6),
@@ -121,7 +120,7 @@ def _blocks(
         for number, runs in enumerate(paragraphs_of(_marked(block))):
             # After a hard line break the paragraph goes on: no indent.
             own = replace(style, indent=0.0) if number else style
-            prepared, faults = prepare(runs, role_of(own, context), context.shelf, own.tracking)
+            prepared, faults = context.prepare(runs, own)
             filled.faults.extend(faults)
             blocks.append(FlowBlock(prepared, own, role, block.kind == "heading"))
     blocks.extend(_signature(context, places, filled))
@@ -139,7 +138,7 @@ def _signature(context: Context, places: list[Place], filled: Filled) -> list[Fl
         filled.shows |= shown
         if runs:
             style = context.style(place.options.name("sign_style", "signature"))
-            prepared, faults = prepare(runs, role_of(style, context), context.shelf)
+            prepared, faults = context.prepare(runs, style)
             filled.faults.extend(faults)
             return [FlowBlock(prepared, style, "signature", False)]
     return []

@@ -6,11 +6,10 @@ from ...model.content import Person, Run
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...text.breaking import BrokenLine
-from ...text.prepare import prepare
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
 from ..grid import EM_ASCENT
-from ..typeset import compose_block, place_block, role_of
+from ..typeset import compose_block, place_block
 from .picture import cropped, placed
 
 OPTIONS = {
@@ -59,7 +58,7 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
     art = cropped(person.picture, frame)
     filled.items.extend(placed(context, place, person.picture, art, frame))
     style = context.style(place.options.name("name_style"))
-    prepared, faults = prepare([_solid(person.name)], role_of(style, context), context.shelf)
+    prepared, faults = context.prepare([_solid(person.name)], style)
     filled.faults.extend(faults)
     size = len(prepared.text)
     natural = prepared.widths[size]

@@ -7,9 +7,11 @@ from typing import Literal
 
 #: How strictly marks are kept from line starts and ends (CLREQ 3.1.4 / 6.1.1).
 Level = Literal["none", "basic", "gb", "strict"]
+LEVELS: tuple[Level, ...] = ("none", "basic", "gb", "strict")
 #: Widths of marks (CLREQ 3.1.6 / 6.3.2): full 全角, kaiming 开明, half 半角, gb 国标 (full, with
 #: half-width marks at line ends, GB/T 15834 5.1.10).
 Style = Literal["full", "kaiming", "half", "gb"]
+STYLES: tuple[Style, ...] = ("full", "kaiming", "half", "gb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""`typography` of the house style: how strictly, how wide and with what gaps lines are set."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..model.schema import Key
+from ..model.typography import HOUSE_RULES, LEVELS, STYLES, Level, Rules, Style
+from .findings import Findings
+from .reader import Record, as_choice, as_list, as_number
+
+KEYS = ("level", "style", "hanging", "gap")
+
+_GAP = Key("number", least=0, most=1)
+
+
+def read_rules(record: Record, findings: Findings) -> Rules:
+    """The rules; what is not said is as in HOUSE_RULES."""
+    node = record.get("typography")
+    entry = None if node is None else Record.of(node, "typography", KEYS, findings)
+    if entry is None:
+        return HOUSE_RULES
+    level = _choice(entry, "level", LEVELS, findings) or HOUSE_RULES.level
+    style = _choice(entry, "style", STYLES, findings) or HOUSE_RULES.style
+    least, gap, most = _gaps(entry, findings)
+    return Rules(cast(Level, level), cast(Style, style), entry.flag("hanging"), gap, least, most)
+
+
+def _choice(entry: Record, name: str, choices: tuple[str, ...], findings: Findings) -> str | None:
+    node = entry.get(name)
+    return None if node is None else as_choice(node, name, findings, choices)
+
+
+def _gaps(entry: Record, findings: Findings) -> tuple[float, float, float]:
+    """Least, natural and most gap (em), in ascending order."""
+    house = (HOUSE_RULES.gap_least, HOUSE_RULES.gap, HOUSE_RULES.gap_most)
+    node = entry.get("gap")
+    items = None if node is None else as_list(node, "gap", findings)
+    if not items:
+        return house
+    gaps = sorted(
+        gap for item in items if (gap := as_number(item, "gap", findings, _GAP)) is not None
+    )
+    if len(gaps) != len(items):
+        return house
+    return gaps[0], gaps[len(gaps) // 2], gaps[-1]
