@@ -115,14 +115,13 @@ class Face:
         upem = self.upem
         # An empty buffer has None for positions.
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
-        positions = [place.position for place in places]
+        if not places:
+            return Shaped([], [], [], ())
+        dxs, dys, advances, _ = zip(*[place.position for place in places], strict=True)
+        moved = enumerate(zip(dxs, dys, strict=True)) if any(dxs) or any(dys) else ()
         return Shaped(
             glyphs=[info.codepoint for info in infos],
-            advances=[position[2] / upem for position in positions],
+            advances=[advance / upem for advance in advances],
             clusters=[info.cluster for info in infos],
-            offsets=tuple(
-                (index, dx / upem, dy / upem)
-                for index, (dx, dy, _, _) in enumerate(positions)
-                if dx or dy
-            ),
+            offsets=tuple((index, dx / upem, dy / upem) for index, (dx, dy) in moved if dx or dy),
         )

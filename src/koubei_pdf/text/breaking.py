@@ -163,8 +163,8 @@ def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
             cost if offset in legal else _cut_cost(paragraph.classes, offset)
             for offset, cost in zip(offsets, costs, strict=True)
         ]
+
     # Space goes between characters: what follows a line's last one does not count.
-    before = itemgetter(*(max(offset - 1, 0) for offset in offsets))
     return _Table(
         offsets,
         costs,
@@ -175,9 +175,9 @@ def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
         start_last,
         end_last,
         start_grow,
-        before(grow),
+        at([grow[0], *grow]),
         at(places),
-        before(places),
+        at([places[0], *places]),
     )
 
 
@@ -238,11 +238,14 @@ class _Search:
         return [(self.cost[state + loose], state + loose) for state in ends for loose in (0, 1)]
 
     def _level(self, level: int, looseness: float) -> None:
-        """Set lines from every break that is reached on this level."""
+        """Set lines from every break that is reached on this level.
+
+        The innermost loop of the program: names are local and sums are differences of lists.
+        """
         cost, before, places = self.cost, self.before, self.places
         table, measure = self.table, self.measures[level]
-        end_width, end_shrink, end_last = table.end_width, table.end_shrink, table.end_last
-        end_grow, end_places, costs = table.end_grow, table.end_places, table.costs
+        start_width, end_width, costs = table.start_width, table.end_width, table.costs
+        end_grow, end_places = table.end_grow, table.end_places
         here = 2 * level * places
         there = 2 * min(level + 1, len(self.measures) - 1) * places
         last = places - 1
@@ -254,13 +257,16 @@ class _Search:
                 continue
             # A loose line after a loose one costs more; otherwise the cheaper way leads on.
             best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
-            again = min(tight, loose + LOOSE_PAIR_COST)
-            again_state = state if tight <= loose + LOOSE_PAIR_COST else state + 1
-            target = table.start_width[place] + measure
+            again, again_state = tight, state
+            if loose + LOOSE_PAIR_COST < tight:
+                again, again_state = loose + LOOSE_PAIR_COST, state + 1
+            target = start_width[place] + measure
             if place == 0 and level == 0:
                 target -= self.indent
-            end = max(end, place + 1)
-            while end < last and end_width[end] < target - looseness:
+            if end <= place:
+                end = place + 1
+            shortest = target - looseness
+            while end < last and end_width[end] < shortest:
                 end += 1
             for at in range(end, places):
                 spare = target - end_width[at]
@@ -274,37 +280,36 @@ class _Search:
                         gap = (spare - flex) / (gaps or 1)
                         price = FLEX_COST + STRETCH_COST * (gap / STRETCH_UNIT) ** 2
                         if gap > VISIBLE:
-                            price += VISIBLE_COST + LINE_COST + costs[at]
-                            if again + price < cost[to + 1]:
-                                cost[to + 1] = again + price
+                            price += VISIBLE_COST + LINE_COST + costs[at] + again
+                            if price < cost[to + 1]:
+                                cost[to + 1] = price
                                 before[to + 1] = again_state
                             continue
                 elif spare >= -EPSILON:
                     price = 0.0
                 else:
-                    price = self._squeezed(
-                        -spare,
-                        end_shrink[at] - table.start_shrink[place],
-                        end_last[at] - table.start_last[place],
-                    )
+                    price = self._squeezed(place, at, -spare)
                     if price == inf:
                         if not self.forced or at > end:
                             break
                         price = OVER_COST * -spare
-                price += LINE_COST + costs[at]
+                price += LINE_COST + costs[at] + best
                 if at == last:
                     price += _last_cost(self.paragraph, table.offsets[place])
-                if best + price < cost[to]:
-                    cost[to] = best + price
+                if price < cost[to]:
+                    cost[to] = price
                     before[to] = best_state
             if place == 0:
                 end = 1
 
-    def _squeezed(self, need: float, shrink: float, last: float) -> float:
+    def _squeezed(self, place: int, at: int, need: float) -> float:
         """The price of a line that is `need` em too long; infinite where it does not fit."""
+        table = self.table
+        shrink = table.end_shrink[at] - table.start_shrink[place]
         if need <= shrink + EPSILON:
-            return SQUEEZE_COST * (need / shrink) ** 2
-        if need <= shrink + last + EPSILON:
+            return SQUEEZE_COST * (need / shrink) ** 2 if shrink else SQUEEZE_COST
+        last = table.end_last[at] - table.start_last[place]
+        if last and need <= shrink + last + EPSILON:
             return SQUEEZE_COST + LAST_SQUEEZE_COST * ((need - shrink) / last) ** 2
         return inf
 

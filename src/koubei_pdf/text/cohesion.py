@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..model.typography import Level
 
@@ -63,7 +64,8 @@ _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:
 
 def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
     """All places where a line of `text` may end."""
-    offsets = [match.start() for match in _PATTERNS[level].finditer(kinds)]
+    offsets = list(accumulate(map(len, _PATTERNS[level].split(kinds))))
+    offsets.pop()
     costs: dict[int, float] = {}
     if " " in text:
         kept = {match.end() for match in _NUMBER_SPACE.finditer(text)}

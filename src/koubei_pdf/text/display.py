@@ -26,14 +26,12 @@ def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
     fewest = len(break_lines(paragraph, (measure,)))
     if fewest <= 1:
         return break_lines(paragraph, (measure,))
-    for places in _candidates(paragraph):
+    for places in (*_candidates(paragraph), paragraph.breaks):
         for count in (fewest, fewest + 1):
             lines = _evenest(paragraph, places, measure, count)
             if lines:
                 return lines
-    return _evenest(paragraph, paragraph.breaks, measure, fewest) or break_lines(
-        paragraph, (measure,)
-    )
+    return break_lines(paragraph, (measure,))
 
 
 def _candidates(paragraph: Prepared) -> Iterator[list[int]]:
