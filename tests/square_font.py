@@ -31,18 +31,17 @@ _KINDS = {
 }
 
 
-def save_square_font(folder: Path, name: str = "Square", lacking: str = "") -> Path:
-    """Write `name`.ttf, without the characters `lacking`, into `folder`."""
+def save_square_font(folder: Path, name: str = "Square", fs_type: int = 0) -> Path:
+    """Write `name`.ttf, with these embedding bits, into `folder`."""
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(list(_KINDS))
-    cmap = {code: glyph for code, glyph in _cmap().items() if chr(code) not in lacking}
-    builder.setupCharacterMap(cmap)
+    builder.setupCharacterMap(_cmap())
     builder.setupGlyf({glyph: _square(left, right) for glyph, (_, left, right) in _KINDS.items()})
     metrics = {glyph: (advance, left) for glyph, (advance, left, _) in _KINDS.items()}
     builder.setupHorizontalMetrics(metrics)
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
-    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, fsType=0)
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, fsType=fs_type)
     builder.setupPost(keepGlyphNames=False)
     path = folder / f"{name}.ttf"
     builder.save(path)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import compress
 
-from ..model.typography import Level
+from ..model.typography import LEVELS, Level
 
 #: Costs of broken wishes, and of breaks that only long addresses and words need.
 WISH, ADDRESS_BREAK = 45.0, 60.0
@@ -27,33 +27,57 @@ class Breaks:
     costs: dict[int, float]
 
 
-def _pattern(level: Level) -> re.Pattern[str]:
-    """The legal breaks of a level as places between two classes.
+def _pairs(level: Level) -> list[tuple[str, str]]:
+    """The legal breaks of a level: classes that may end a line, with those that may follow.
 
-    Western characters stay together unless a space parts them; —— and …… stay whole.
+    Western characters stay together unless a space parts them; —— and …… stay whole. At most
+    eight pairs: each is a bit of `_Legal`.
     """
-    after, before = "hcps ", "hodel9wyf"
     if level == "none":
-        return re.compile(
-            r"(?<=[hcpsomn/ ])(?=[hcpsomn/del9wyf])"
-            r"|(?<=[l9wxua])(?=[hcpsomde])"
-            r"|(?<=d)(?=[^d l])|(?<=e)(?=[^e l])"
-        )
+        every = "hcpsomn/de"
+        return [
+            ("hcpsomn/ ", every + "l9wyf"),
+            ("l9wxua", every),
+            ("d", every.replace("d", "") + "l9wyf"),
+            ("e", every.replace("e", "") + "l9wyf"),
+        ]
     dashes = "" if level == "strict" else "de"
-    before = before.replace("de", dashes)
-    solidus = "/" if level == "basic" else ""
-    return re.compile(
-        rf"(?<=[{after}])(?=[{before}])"
-        rf"|(?<=[l9wxua])(?=[ho{dashes}])"
-        rf"|(?<=[nm{solidus}])(?=[ho{dashes}])"
-        rf"|(?<=[^l9wxuf][nm])(?=[l9wyf])"
-        rf"|(?<=d)(?=[ho{dashes.replace('d', '')}l9wyf])"
-        rf"|(?<=e)(?=[ho{dashes.replace('e', '')}l9wyf])"
-    )
+    return [
+        ("hcps ", "ho" + dashes + "l9wyf"),
+        ("l9wxua" + ("nm/" if level == "basic" else "nm"), "ho" + dashes),
+        ("d", "ho" + dashes.replace("d", "") + "l9wyf"),
+        ("e", "ho" + dashes.replace("e", "") + "l9wyf"),
+    ]
 
 
-_PATTERNS = {level: _pattern(level) for level in ("none", "basic", "gb", "strict")}
+class _Legal:
+    """Where a level lets lines end, for strings of classes.
 
+    A class has a byte of bits for the pairs that it ends and one for those that it starts; a
+    break is legal where the two have a bit in common, which is one AND for a whole paragraph.
+    """
+
+    def __init__(self, level: Level) -> None:
+        ends, starts = bytearray(256), bytearray(256)
+        for bit, (before, after) in enumerate(_pairs(level)):
+            for kind in before:
+                ends[ord(kind)] |= 1 << bit
+            for kind in after:
+                starts[ord(kind)] |= 1 << bit
+        self._ends, self._starts = bytes(ends), bytes(starts)
+
+    def offsets(self, kinds: str) -> list[int]:
+        """The legal breaks within a string of classes, in order."""
+        codes = kinds.encode("ascii")
+        ends, starts = codes[:-1].translate(self._ends), codes[1:].translate(self._starts)
+        both = int.from_bytes(ends, "big") & int.from_bytes(starts, "big")
+        return list(compress(range(1, len(kinds)), both.to_bytes(len(ends), "big")))
+
+
+_LEGAL = {level: _Legal(level) for level in LEVELS}
+
+#: After a connector or interpunct between Han text and a word, a line may end.
+_AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 #: A number and its unit, and the groups of a number parted by spaces, stay on one line.
 _NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
@@ -64,8 +88,9 @@ _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:
 
 def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
     """All places where a line of `text` may end."""
-    offsets = list(accumulate(map(len, _PATTERNS[level].split(kinds))))
-    offsets.pop()
+    offsets = _LEGAL[level].offsets(kinds)
+    if "n" in kinds or "m" in kinds:
+        offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
     if " " in text:
         kept = {match.end() for match in _NUMBER_SPACE.finditer(text)}

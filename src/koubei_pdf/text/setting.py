@@ -153,7 +153,8 @@ def _segment_run(
     places = paragraph.places[end] - paragraph.places[start] if adjustment.spacing else 0
     width = paragraph.widths[end] - paragraph.widths[start] + places * adjustment.spacing
     for changes in (adjustment.before, adjustment.extra):
-        width += sum(amount for index, amount in changes.items() if start <= index < end)
+        if changes:
+            width += sum(amount for index, amount in changes.items() if start <= index < end)
     # Most of a Han line's places stretch: one operator does it, the others are set back.
     spacing = paragraph.tracking
     if 2 * places >= end - start:
@@ -171,7 +172,9 @@ def _segment_run(
         span=segment.span.at(start - segment.start, end - start),
         role=role,
         spacing=spacing * size,
-        shifts=tuple((i, v * size) for i, v in sorted(shifts.items()) if abs(v) > NOTHING),
+        shifts=tuple(
+            [(i, v * size) for i, v in sorted(shifts.items()) if abs(v) > NOTHING] if shifts else ()
+        ),
         clusters=glyphs.clusters,
     )
     return width * size, run
@@ -211,8 +214,10 @@ class _Glyphs:
 
         places = paragraph.shifted
         for index in places[bisect_left(places, start) : bisect_left(places, end)]:
-            add(index - 1, paragraph.before.get(index, 0.0))
-            add(index, paragraph.after.get(index, 0.0))
+            if index in paragraph.before:
+                add(index - 1, paragraph.before[index])
+            if index in paragraph.after:
+                add(index, paragraph.after[index])
         for moved, changes in ((1, adjustment.before), (0, adjustment.extra)):
             for index, amount in changes.items():
                 if start <= index < end:

@@ -1,0 +1,104 @@
+"""What a person at a terminal sees that a pipe does not: progress, colour, no half-written file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from koubei_pdf.cli.render import run_render
+
+from ..pages.press import Press
+
+pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+
+
+def on_terminal(*arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output, and what a terminal on standard error shows."""
+    screen, its_end = pty.openpty()
+    env = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+    env.pop("NO_COLOR", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "koubei_pdf", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=its_end,
+        env=env,
+    )
+    os.close(its_end)
+    seen = b""
+    while True:
+        try:
+            part = os.read(screen, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(screen)
+    output, _ = process.communicate(timeout=60)
+    return process.returncode, output.decode(), seen.decode()
+
+
+def test_a_terminal_shows_progress_by_pages(press: Press) -> None:
+    code, output, screen = on_terminal("render", str(press.folder))
+    assert code == 0
+    assert "\x1b[" in screen
+    assert "4/4" in screen
+    assert len(output.splitlines()) == 1
+
+
+def test_a_terminal_shows_faults_in_colour_after_the_bar(press: Press) -> None:
+    path = press.folder / "articles/a.md"
+    path.write_text(path.read_text("utf-8").replace("国国国。", "国㐀国。", 1), encoding="utf-8")
+    code, output, screen = on_terminal("render", str(press.folder), "--lang", "en")
+    assert code == 1
+    assert "\x1b[1;31merror[F003]" in screen
+    assert "no file was written" in output
+
+
+def test_a_pipe_gets_neither(press: Press) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "koubei_pdf", "render", str(press.folder)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "FORCE_COLOR": "", "LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full in the middle of writing: the last good file is whole, and alone."""
+    output = press.folder / "out" / "issue.pdf"
+    assert run_render(press.folder, None, None, "en") == 0
+    before = output.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert run_render(press.folder, None, None, "en") == 1
+    assert output.read_bytes() == before
+    assert [path.name for path in output.parent.iterdir()] == ["issue.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(press: Press, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    assert run_render(press.folder, closed / "issue.pdf", None, "en") == 1
+
+
+def test_sources_are_not_overwritten_by_a_slip(press: Press) -> None:
+    """`-o issue.yaml` names a source, not the PDF."""
+    manifest = press.folder / "issue.yaml"
+    before = manifest.read_bytes()
+    assert run_render(press.folder, manifest, None, "en") != 0
+    assert manifest.read_bytes() == before
