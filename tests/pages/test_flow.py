@@ -283,3 +283,19 @@ def test_emphasis_changes_the_face_not_the_line(press: Press) -> None:
 def test_source_lines_of_a_paragraph_join_without_a_space(press: Press) -> None:
     book = book_of(press.spread(TWO_BY_TWO, copy="国国\n国国\nAB\nCD国"))
     assert text_of(book, (2,)) == "国国国国AB CD国"
+
+
+@pytest.mark.parametrize("style", ["body", "subhead", "quotation", "signature"])
+def test_a_house_without_a_usual_style_is_no_crash(press: Press, style: str) -> None:
+    """The styles that a body frame falls back on may be missing: said, or done without."""
+    path = press.folder / "layouts/house.yaml"
+    house = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in house if not line.startswith(f"  {style}:")]
+    assert len(kept) == len(house) - 1
+    press.write("layouts/house.yaml", "".join(kept))
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20], sign: '{byline}'}",
+        copy="国\n\n## 题\n\n> 引",
+        head="byline: 甲",
+    )
+    assert made.book is not None or codes(made)

@@ -37,16 +37,6 @@ def sample(sample_file: Path) -> Iterator[pikepdf.Pdf]:
 
 
 @pytest.fixture(scope="session")
-def page_texts(sample_file: Path) -> list[str]:
-    """What pdfium copies out of each page."""
-    document = pypdfium2.PdfDocument(sample_file)
-    try:
-        return [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-
-
-@pytest.fixture(scope="session")
 def printed(sample_file: Path) -> list[PageText]:
     """Every page as pdfium copies it."""
     return copied(sample_file)

@@ -195,6 +195,13 @@ def _last_cost(paragraph: Prepared, start: int) -> float:
     return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 
+def _squeeze_cost(need: float, shrink: float, last: float) -> float:
+    """The cost of a line `need` em too long that can give `shrink` em, and then `last` em."""
+    if need <= shrink + EPSILON:
+        return SQUEEZE_COST * (need / shrink) ** 2 if shrink else SQUEEZE_COST
+    return SQUEEZE_COST + LAST_SQUEEZE_COST * ((need - shrink) / last) ** 2
+
+
 class _Search:
     """The cheapest way to each (line number, break); line numbers beyond the measures are one.
 
@@ -246,6 +253,8 @@ class _Search:
         table, measure = self.table, self.measures[level]
         start_width, end_width, costs = table.start_width, table.end_width, table.costs
         end_grow, end_places = table.end_grow, table.end_places
+        start_shrink, end_shrink = table.start_shrink, table.end_shrink
+        start_last, end_last = table.start_last, table.end_last
         here = 2 * level * places
         there = 2 * min(level + 1, len(self.measures) - 1) * places
         last = places - 1
@@ -288,11 +297,14 @@ class _Search:
                 elif spare >= -EPSILON:
                     price = 0.0
                 else:
-                    price = self._squeezed(place, at, -spare)
-                    if price == inf:
-                        if not self.forced or at > end:
-                            break
+                    shrink = end_shrink[at] - start_shrink[place]
+                    last_shrink = end_last[at] - start_last[place]
+                    if spare + shrink + last_shrink >= -EPSILON:
+                        price = _squeeze_cost(-spare, shrink, last_shrink)
+                    elif self.forced and at == end:
                         price = OVER_COST * -spare
+                    else:
+                        break
                 price += LINE_COST + costs[at] + best
                 if at == last:
                     price += _last_cost(self.paragraph, table.offsets[place])
@@ -301,17 +313,6 @@ class _Search:
                     before[to] = best_state
             if place == 0:
                 end = 1
-
-    def _squeezed(self, place: int, at: int, need: float) -> float:
-        """The price of a line that is `need` em too long; infinite where it does not fit."""
-        table = self.table
-        shrink = table.end_shrink[at] - table.start_shrink[place]
-        if need <= shrink + EPSILON:
-            return SQUEEZE_COST * (need / shrink) ** 2 if shrink else SQUEEZE_COST
-        last = table.end_last[at] - table.start_last[place]
-        if last and need <= shrink + last + EPSILON:
-            return SQUEEZE_COST + LAST_SQUEEZE_COST * ((need - shrink) / last) ** 2
-        return inf
 
     def lines(self) -> list[BrokenLine]:
         """The lines of the cheapest way to the text's end."""

@@ -190,6 +190,8 @@ class Widths:
 
     def grow_sums(self) -> list[float]:
         """Prefix sums of what gaps and Western spaces may grow by."""
+        if not self.flex:
+            return [0.0] * (len(self.text) + 1)
         amounts = [0.0] * len(self.text)
         for index, amount in self.flex.items():
             amounts[index] = amount
