@@ -102,3 +102,27 @@ def test_sources_are_not_overwritten_by_a_slip(press: Press) -> None:
     before = manifest.read_bytes()
     assert run_render(press.folder, manifest, None, "en") != 0
     assert manifest.read_bytes() == before
+
+
+def test_findings_are_the_same_in_every_process(press: Press) -> None:
+    """The order of a set, the folder's order and the locale show in no message."""
+    press.layout(
+        "story",
+        "pages: 2\nframes:\n"
+        '  title: {kind: text, page: 1, box: [0, note+1, 24, 4], text: "{titel}", style: title}\n'
+        "  note: {kind: text, page: 1, box: [0, body+1, 24, 8], text: 㐀, style: flush}\n"
+        "  more: {kind: body, page: 2, box: [0, title+1, 24, 4]}\n"
+        "  body: {kind: body, page: 1, box: [0, 8, 24, 12]}\n",
+    )
+    reports = set()
+    for seed in "12345":
+        env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(
+            [sys.executable, "-m", "koubei_pdf", "check", str(press.folder)],
+            capture_output=True,
+            env=env,
+            check=False,
+        )
+        assert done.returncode == 1
+        reports.add(done.stderr)
+    assert len(reports) == 1

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import GlyphRun
 from koubei_pdf.model.style import BLACK
-from koubei_pdf.text.breaking import CUT_COST, EPSILON, BrokenLine, break_lines
+from koubei_pdf.text.breaking import BrokenLine, break_lines
+from koubei_pdf.text.breaktable import CUT_COST, EPSILON
 from koubei_pdf.text.prepare import Prepared
 from koubei_pdf.text.setting import justify, set_line
 

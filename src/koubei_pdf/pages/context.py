@@ -33,10 +33,17 @@ class Context:
     shelf: FontShelf
     landed: Mapping[str, int]
 
-    def style(self, name: str) -> ParagraphStyle:
-        """A paragraph style by name: the layout's own, else the house's (names are checked)."""
-        own = self.layout.styles.get(name)
-        return own if own is not None else self.issue.house.styles[name]
+    def style(self, name: str, usual: str = "") -> ParagraphStyle:
+        """A paragraph style by name (names are checked); without one the `usual` style.
+
+        A house need not have all the usual ones: body stands in for them, for body any style.
+        """
+        house = self.issue.house
+        for known in (name, usual, "body"):
+            found = self.layout.styles.get(known) or house.styles.get(known)
+            if found is not None:
+                return found
+        return next(iter(house.styles.values()))
 
     def ink(self, colour: ColourName, section: Section | None = None) -> Cmyk:
         """The ink of a colour name; `section` is the slot's section unless another is given."""

@@ -9,7 +9,8 @@ from ..model.book import GlyphRun
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Align, Cmyk, ParagraphStyle
-from ..text.breaking import CUT_COST, BrokenLine, break_lines
+from ..text.breaking import BrokenLine, break_lines
+from ..text.breaktable import CUT_COST
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line

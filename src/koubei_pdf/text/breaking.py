@@ -25,13 +25,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
-from operator import itemgetter
 
+from .breaktable import EPSILON, BreakTable, break_table, with_cuts
 from .prepare import Prepared
-
-#: Widths closer than this (em) are equal: a column a rounding short of 22 em still holds
-#: 22 characters (at 10 pt this is geometry.TOLERANCE).
-EPSILON = 5e-4
 
 LINE_COST = 10.0
 SQUEEZE_COST, LAST_SQUEEZE_COST = 12.0, 40.0
@@ -40,9 +36,8 @@ VISIBLE, VISIBLE_COST = 0.02, 60.0
 STRETCH_COST, STRETCH_UNIT = 100.0, 0.1
 LOOSE_PAIR_COST = 15.0
 SINGLE_COST, PAIR_COST = 2000.0, 60.0
-#: A word wider than its measure: cutting it, cutting it so that a mark stands where none may,
-#: and each em that it sticks out uncut.
-CUT_COST, MARK_CUT_COST, OVER_COST = 1e4, 1e5, 1e6
+#: What fits on no line, each em that it sticks out.
+OVER_COST = 1e6
 #: How much narrower than the measure a line may be before only emergencies use it (em).
 _LOOSE = (1.6, 4.0, 1e9)
 
@@ -63,24 +58,6 @@ class BrokenLine:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Per break: widths and what gives way up to it, as a line's start and as its end."""
-
-    offsets: Sequence[int]
-    costs: Sequence[float]
-    start_width: Sequence[float]
-    end_width: Sequence[float]
-    start_shrink: Sequence[float]
-    end_shrink: Sequence[float]
-    start_last: Sequence[float]
-    end_last: Sequence[float]
-    start_grow: Sequence[float]
-    end_grow: Sequence[float]
-    start_places: Sequence[int]
-    end_places: Sequence[int]
-
-
 def break_lines(
     paragraph: Prepared,
     measures: Sequence[float],
@@ -99,92 +76,16 @@ def break_lines(
     if count is not None:
         last = len(measures) - 1
         measures = [measures[min(level, last)] for level in range(count + 1)]
-    search = _Search(paragraph, _table(paragraph, paragraph.breaks), measures, indent, count)
+    search = _Search(paragraph, break_table(paragraph, paragraph.breaks), measures, indent, count)
     if any(search.run(looseness) for looseness in _LOOSE):
         return search.lines()
     if count is not None:
         return []
-    cuts = _table(paragraph, _with_cuts(paragraph, measures, indent))
+    cuts = break_table(paragraph, with_cuts(paragraph, measures, indent))
     search = _Search(paragraph, cuts, measures, indent, count)
     if not search.run(_LOOSE[-1]):
         search.run(_LOOSE[-1], forced=True)
     return search.lines()
-
-
-def _with_cuts(paragraph: Prepared, measures: Sequence[float], indent: float) -> list[int]:
-    """The legal breaks, and any place within words that some line cannot hold."""
-    offsets = [0, *paragraph.breaks]
-    room = min(*measures, measures[0] - indent)
-    found: list[int] = []
-    for start, end in pairwise(offsets):
-        if paragraph.widths[end] - paragraph.widths[start] > room:
-            kinds = paragraph.classes
-            found.extend(k for k in range(start + 1, end) if kinds[k] != "a")
-        found.append(end)
-    return found
-
-
-def _table(paragraph: Prepared, breaks: Sequence[int]) -> _Table:
-    offsets = [offset for offset in breaks if offset]
-    offsets.insert(0, 0)
-    shrink, shrink_last = paragraph.shrink, paragraph.shrink_last
-    grow, places = paragraph.grow, paragraph.places
-    at = itemgetter(*offsets)
-    start_width = list(at(paragraph.widths))
-    start_shrink, start_last, start_grow = list(at(shrink)), list(at(shrink_last)), at(grow)
-    end_width, end_shrink, end_last = start_width.copy(), start_shrink.copy(), start_last.copy()
-    index_of = {offset: place for place, offset in enumerate(offsets)}
-    # What a line's edge takes away cannot be squeezed once more.
-    for index, amount in paragraph.lead.items():
-        place = index_of.get(index)
-        if place is not None:
-            start_width[place] += amount
-            start_shrink[place] = shrink[index + 1]
-    for index, amount in paragraph.tail.items():
-        place = index_of.get(index + 1)
-        if place is not None:
-            end_width[place] -= amount
-            trimmed = paragraph.last_mark(index + 1)
-            end_shrink[place] = shrink[trimmed]
-            end_last[place] = shrink_last[trimmed]
-    for index, amount in paragraph.hang.items():
-        place = index_of.get(index + 1)
-        if place is not None:
-            end_shrink[place] += amount
-    if paragraph.tracking:
-        end_width = [width - paragraph.tracking for width in end_width]
-    costs = [0.0] * len(offsets)
-    for offset, cost in paragraph.break_costs.items():
-        if offset in index_of:
-            costs[index_of[offset]] = cost
-    if len(offsets) > len(paragraph.breaks) + 1:
-        legal = {0, *paragraph.breaks}
-        costs = [
-            cost if offset in legal else _cut_cost(paragraph.classes, offset)
-            for offset, cost in zip(offsets, costs, strict=True)
-        ]
-
-    # Space goes between characters: what follows a line's last one does not count.
-    return _Table(
-        offsets,
-        costs,
-        start_width,
-        end_width,
-        start_shrink,
-        end_shrink,
-        start_last,
-        end_last,
-        start_grow,
-        at([grow[0], *grow]),
-        at(places),
-        at([places[0], *places]),
-    )
-
-
-def _cut_cost(kinds: str, offset: int) -> float:
-    """Better within a word than so that a mark starts the next line or ends this one."""
-    bare = kinds[offset] in "l9wh" and kinds[offset - 1] in "l9wxuh "
-    return CUT_COST if bare else MARK_CUT_COST
 
 
 def _last_cost(paragraph: Prepared, start: int) -> float:
@@ -212,7 +113,7 @@ class _Search:
     def __init__(
         self,
         paragraph: Prepared,
-        table: _Table,
+        table: BreakTable,
         measures: Sequence[float],
         indent: float,
         count: int | None,
@@ -336,42 +237,3 @@ class _Search:
                 )
             )
         return found
-
-
-def first_fit(
-    paragraph: Prepared, measures: Sequence[float], *, indent: float = 0.0
-) -> list[BrokenLine]:
-    """The paragraph's lines when each takes as much as fits, squeezed if need be (先挤进后推出).
-
-    What programs without a paragraph optimiser do: here to compare with.
-    """
-    if not paragraph.text:
-        return [BrokenLine(0, 0, indent, measures[0], 0.0, True, 0.0)]
-    table = _table(paragraph, _with_cuts(paragraph, measures, indent))
-    lines: list[BrokenLine] = []
-    place, last = 0, len(table.offsets) - 1
-    while place < last:
-        measure = measures[min(len(lines), len(measures) - 1)]
-        free = measure - (0.0 if lines else indent)
-        end = _farthest(table, place, free)
-        natural = table.end_width[end] - table.start_width[place]
-        start, stop = table.offsets[place], table.offsets[end]
-        indented = 0.0 if lines else indent
-        lines.append(BrokenLine(start, stop, indented, measure, natural, end == last, 0.0))
-        place = end
-    return lines
-
-
-def _farthest(table: _Table, place: int, free: float) -> int:
-    """The last break that a line from `place` reaches within `free` em; a cut if it must."""
-    fits = cut = place
-    for at in range(place + 1, len(table.offsets)):
-        need = table.end_width[at] - table.start_width[place] - free
-        give = table.end_shrink[at] - table.start_shrink[place]
-        give += table.end_last[at] - table.start_last[place]
-        if need > give + EPSILON:
-            break
-        cut = at
-        if table.costs[at] < CUT_COST:
-            fits = at
-    return fits if fits > place else max(cut, place + 1)

@@ -16,7 +16,8 @@ from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.style import FontRole
 from ..model.typography import HOUSE_RULES, Level, Rules, Style
-from .breaking import BrokenLine, break_lines, first_fit
+from .breaking import BrokenLine, break_lines
+from .firstfit import first_fit
 from .ideal import IdealShelf
 from .notes import notes_of
 from .prepare import Prepared, prepare

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .breaking import EPSILON, BrokenLine, break_lines
+from .breaking import BrokenLine, break_lines
+from .breaktable import EPSILON
 from .prepare import Prepared
 
 #: Words of one character that stand alone between phrases.

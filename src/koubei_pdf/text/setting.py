@@ -7,11 +7,12 @@ share equally, the next class begins when the one before is used up.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.book import GlyphRun
 from ..model.style import Cmyk
-from .breaking import EPSILON, BrokenLine
+from .breaking import BrokenLine
+from .breaktable import EPSILON
 from .prepare import Prepared, Segment
 
 #: A shift (em) that no device shows; smaller ones would add up over a line.
@@ -43,11 +44,19 @@ def justify(paragraph: Prepared, line: BrokenLine) -> Adjustment:
 
 
 def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
-    """Take from blanks step by step; places of one step give way equally (CLREQ 3.5.3)."""
+    """Take from blanks step by step; places of one step give way equally (CLREQ 3.5.3).
+
+    Where that is not enough, a mark that may hang stands beyond the line whole (CLREQ 3.1.7).
+    """
     steps: dict[int, list[int]] = {}
     for index, squeeze in paragraph.squeezes.items():
         if line.start <= index < line.end and not _trimmed(paragraph, line, index):
             steps.setdefault(squeeze.step, []).append(index)
+    most = sum(paragraph.squeezes[index].limit for places in steps.values() for index in places)
+    hang = paragraph.hang.get(paragraph.last_mark(line.end), 0.0)
+    if need > most + EPSILON and hang:
+        inside = replace(line, natural=line.natural - hang)
+        return replace(justify(paragraph, inside), hangs=True)
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
     for step in sorted(steps):
@@ -57,8 +66,7 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
             target = before if paragraph.classes[index] == "o" else extra
             target[index] = -amount
             need -= amount
-    hangs = need > EPSILON and line.end - 1 in paragraph.hang
-    return Adjustment(0.0, before, extra, hangs)
+    return Adjustment(0.0, before, extra)
 
 
 def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, float]:

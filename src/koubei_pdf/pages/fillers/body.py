@@ -137,7 +137,7 @@ def _signature(context: Context, places: list[Place], filled: Filled) -> list[Fl
         filled.faults.extend(faults)
         filled.shows |= shown
         if runs:
-            style = context.style(place.options.name("sign_style", "signature"))
+            style = context.style(place.options.name("sign_style"), "signature")
             prepared, faults = context.prepare(runs, style)
             filled.faults.extend(faults)
             return [FlowBlock(prepared, style, "signature", False)]
@@ -156,10 +156,10 @@ def _style_of(
 ) -> tuple[ParagraphStyle, str]:
     """The style and role of a block; the first paragraph may have a style of its own."""
     if block.kind == "heading":
-        return context.style(options.name("heading", "subhead")), "heading"
+        return context.style(options.name("heading"), "subhead"), "heading"
     if block.kind == "quote":
-        return context.style(options.name("quote", "quotation")), "body"
-    ordinary = options.name("style", "body")
+        return context.style(options.name("quote"), "quotation"), "body"
+    ordinary = options.name("style")
     return context.style(options.name("first", ordinary) if first else ordinary), "body"
 
 
