@@ -140,6 +140,8 @@ def test_any_text_copies_out(
 ) -> None:
     # No line is ever widened within …… or ——: readers see two lines there.
     assume("……" not in text or not any(shifts))
+    # Nor does one begin with a mark, whose low ink they take for a line of its own.
+    assume(text[0] not in "，。”")
     run = glyphs(text, spacing=spacing)
     listed = tuple(enumerate(shifts[: len(run.glyphs)], start=-1))
     run = glyphs(text, spacing=spacing, shifts=listed)

@@ -38,6 +38,12 @@ _IS_FOLDER = Bilingual(
 )
 
 
+_NOT_A_PDF = Bilingual(
+    "{file} 已经存在，却不是 PDF，不会覆盖它；请在 -o 后写别的文件名",
+    "{file} exists and is no PDF, so it is left alone; give -o another name",
+)
+
+
 def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
     """Exit code of `render`."""
     start = time.perf_counter()
@@ -47,6 +53,8 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     file = output or manifest.parent / "out" / f"{manifest.stem}.pdf"
     if file.is_dir():
         return _usage(_IS_FOLDER.text(lang, {"file": file}))
+    if not _is_pdf_or_new(file):
+        return _usage(_NOT_A_PDF.text(lang, {"file": file}))
     if pages is not None and _numbers(pages) is None:
         return _usage(_BAD_PAGES.text(lang, {"text": pages, "last": "…"}))
     with _progress() as advance:
@@ -86,6 +94,15 @@ def run_check(issue: Path, lang: Lang) -> int:
     show_findings(made, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
+
+
+def _is_pdf_or_new(file: Path) -> bool:
+    """Whether writing `file` can destroy nothing but an earlier PDF."""
+    try:
+        with file.open("rb") as existing:
+            return existing.read(5) in (b"%PDF-", b"")
+    except OSError:
+        return True
 
 
 def _manifest(path: Path, lang: Lang) -> Path | None:

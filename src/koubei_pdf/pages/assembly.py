@@ -110,7 +110,7 @@ def _fill_frames(
         chains.setdefault(_chain(frame), []).append(frame)
     chain_of = {frame.name: _chain(frame) for frame in frames}
     hangs_on = {
-        key: {chain_of[edge.name] for frame in chain for edge in _hanging_edges(frame)}
+        key: [chain_of[edge.name] for frame in chain for edge in _hanging_edges(frame)]
         for key, chain in chains.items()
     }
     try:
@@ -141,7 +141,7 @@ def _hanging_edges(frame: Frame) -> list[Edge]:
 
 def _in_a_circle(chains: Mapping[str, list[Frame]], circle: set[str]) -> tuple[Frame, Filled]:
     """The finding that frames wait for each other: nothing of this layout can be placed."""
-    frames = [frame for key in circle for frame in chains[key]]
+    frames = [frame for key, chain in chains.items() if key in circle for frame in chain]
     guilty = next(frame for frame in frames if _hanging_edges(frame))
     on = _hanging_edges(guilty)[0].name
     filled = Filled()

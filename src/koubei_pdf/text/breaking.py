@@ -146,31 +146,17 @@ class _Search:
         return [(self.cost[state + loose], state + loose) for state in ends for loose in (0, 1)]
 
     def _level(self, level: int, looseness: float) -> None:
-        """Set lines from every break that is reached on this level.
-
-        The innermost loop of the program: names are local and sums are differences of lists.
-        """
-        cost, before, places = self.cost, self.before, self.places
-        table, measure = self.table, self.measures[level]
-        start_width, end_width, costs = table.start_width, table.end_width, table.costs
-        end_grow, end_places = table.end_grow, table.end_places
-        start_shrink, end_shrink = table.start_shrink, table.end_shrink
-        start_last, end_last = table.start_last, table.end_last
+        """Set lines from every break that is reached on this level."""
+        cost, table, places = self.cost, self.table, self.places
         here = 2 * level * places
         there = 2 * min(level + 1, len(self.measures) - 1) * places
-        last = places - 1
+        end_width, last = table.end_width, places - 1
         end = 1
         for place in range(last):
             state = here + 2 * place
-            tight, loose = cost[state], cost[state + 1]
-            if tight == loose == inf:
+            if cost[state] == cost[state + 1] == inf:
                 continue
-            # A loose line after a loose one costs more; otherwise the cheaper way leads on.
-            best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
-            again, again_state = tight, state
-            if loose + LOOSE_PAIR_COST < tight:
-                again, again_state = loose + LOOSE_PAIR_COST, state + 1
-            target = start_width[place] + measure
+            target = table.start_width[place] + self.measures[level]
             if place == 0 and level == 0:
                 target -= self.indent
             if end <= place:
@@ -178,42 +164,62 @@ class _Search:
             shortest = target - looseness
             while end < last and end_width[end] < shortest:
                 end += 1
-            for at in range(end, places):
-                spare = target - end_width[at]
-                to = there + 2 * at
-                if spare > EPSILON and at < last:
-                    flex = end_grow[at] - table.start_grow[place]
-                    if spare <= flex:
-                        price = FLEX_COST * (spare / flex) ** 2
-                    else:
-                        gaps = end_places[at] - table.start_places[place]
-                        gap = (spare - flex) / (gaps or 1)
-                        price = FLEX_COST + STRETCH_COST * (gap / STRETCH_UNIT) ** 2
-                        if gap > VISIBLE:
-                            price += VISIBLE_COST + LINE_COST + costs[at] + again
-                            if price < cost[to + 1]:
-                                cost[to + 1] = price
-                                before[to + 1] = again_state
-                            continue
-                elif spare >= -EPSILON:
-                    price = 0.0
-                else:
-                    shrink = end_shrink[at] - start_shrink[place]
-                    last_shrink = end_last[at] - start_last[place]
-                    if spare + shrink + last_shrink >= -EPSILON:
-                        price = _squeeze_cost(-spare, shrink, last_shrink)
-                    elif self.forced and at == end:
-                        price = OVER_COST * -spare
-                    else:
-                        break
-                price += LINE_COST + costs[at] + best
-                if at == last:
-                    price += _last_cost(self.paragraph, table.offsets[place])
-                if price < cost[to]:
-                    cost[to] = price
-                    before[to] = best_state
+            self._lines_from(place, end, target, state, there)
             if place == 0:
                 end = 1
+
+    def _lines_from(self, place: int, end: int, target: float, state: int, there: int) -> None:
+        """Set the lines from `place` to `end` and beyond, as far as `target` em hold them.
+
+        The innermost loop of the program: names are local and sums are differences of lists.
+        """
+        cost, before, table = self.cost, self.before, self.table
+        end_width, costs = table.end_width, table.costs
+        shrink_so_far, last_so_far = table.start_shrink[place], table.start_last[place]
+        last = self.places - 1
+        tight, loose = cost[state], cost[state + 1]
+        best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
+        for at in range(end, last + 1):
+            spare = target - end_width[at]
+            to = there + 2 * at
+            if spare > EPSILON and at < last:
+                price = self._stretched(place, at, spare)
+                if price > VISIBLE_COST:
+                    # A line loose to the eye below another loose one costs more.
+                    again = loose + LOOSE_PAIR_COST
+                    price += LINE_COST + costs[at] + min(tight, again)
+                    if price < cost[to + 1]:
+                        cost[to + 1] = price
+                        before[to + 1] = state if tight <= again else state + 1
+                    continue
+            elif spare >= -EPSILON:
+                price = 0.0
+            else:
+                shrink = table.end_shrink[at] - shrink_so_far
+                last_shrink = table.end_last[at] - last_so_far
+                if spare + shrink + last_shrink >= -EPSILON:
+                    price = _squeeze_cost(-spare, shrink, last_shrink)
+                elif self.forced and at == end:
+                    price = OVER_COST * -spare
+                else:
+                    break
+            price += LINE_COST + costs[at] + best
+            if at == last:
+                price += _last_cost(self.paragraph, table.offsets[place])
+            if price < cost[to]:
+                cost[to] = price
+                before[to] = best_state
+
+    def _stretched(self, place: int, at: int, spare: float) -> float:
+        """The price of a line `spare` em too short: over VISIBLE_COST if the eye can see it."""
+        table = self.table
+        flex = table.end_grow[at] - table.start_grow[place]
+        if spare <= flex:
+            return FLEX_COST * (spare / flex) ** 2
+        gaps = table.end_places[at] - table.start_places[place]
+        gap = (spare - flex) / (gaps or 1)
+        price = FLEX_COST + STRETCH_COST * (gap / STRETCH_UNIT) ** 2
+        return price + VISIBLE_COST if gap > VISIBLE else price
 
     def lines(self) -> list[BrokenLine]:
         """The lines of the cheapest way to the text's end."""
