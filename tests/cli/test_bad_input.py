@@ -190,7 +190,7 @@ def test_the_issue_is_good_before_it_is_broken(press: Press) -> None:
 def test_bad_input(press: Press, case: Case) -> None:
     output = press.folder / "out" / "issue.pdf"
     output.parent.mkdir()
-    output.write_bytes(b"the last good file")
+    output.write_bytes(b"%PDF-1.6 the last good file")
     case.make(press)
     start = time.perf_counter()
     done = render(press)
@@ -204,7 +204,7 @@ def test_bad_input(press: Press, case: Case) -> None:
     )
     assert "= help:" in done.output
     assert case.says in done.output
-    assert output.read_bytes() == b"the last good file"
+    assert output.read_bytes() == b"%PDF-1.6 the last good file"
     assert [path.name for path in output.parent.iterdir()] == ["issue.pdf"]
     chinese = render(press, "zh")
     assert chinese.exit_code == 1

@@ -72,6 +72,23 @@ def test_a_pipe_gets_neither(press: Press) -> None:
     assert "\x1b" not in done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "gbk", "ascii"])
+def test_an_encoding_without_chinese_is_no_crash(press: Press, encoding: str) -> None:
+    """Western Windows pipes cp1252: what it cannot hold is shown otherwise, not a traceback."""
+    path = press.folder / "articles/a.md"
+    path.write_text(path.read_text("utf-8").replace("国国国。", "国㐀国。", 1), encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "koubei_pdf", "check", str(press.folder), "--lang", "zh"],
+        capture_output=True,
+        env=env,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"F003" in done.stderr
+    assert done.returncode == 1
+
+
 def test_a_write_that_breaks_off_leaves_the_old_file(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:

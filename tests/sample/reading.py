@@ -28,7 +28,10 @@ _OPENING, _CLOSING = "‘“（《〈【「『", "’”）》〉】」』、，
 
 @dataclass(frozen=True)
 class Glyph:
-    """What one glyph says, its baseline, font (without the subset's letters), size and width."""
+    """What one glyph says, its baseline, font (without the subset's letters), size and width.
+
+    ink: cyan, magenta, yellow and black in per cent, where `shown` read it.
+    """
 
     text: str
     y: float
@@ -36,6 +39,7 @@ class Glyph:
     size: float
     left: float
     right: float
+    ink: tuple[float, ...] = ()
 
     @property
     def ink_left(self) -> float:
@@ -158,10 +162,13 @@ def shown(pdf: pikepdf.Pdf) -> list[PageText]:
 def _shown_glyphs(page: pikepdf.Page) -> Iterator[Glyph]:
     fonts = {name: _Font(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
     font, size, spacing, x, y = None, 0.0, 0.0, 0.0, 0.0
+    ink: tuple[float, ...] = ()
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "Tf":
                 font, size = fonts[str(operands[0])], float(operands[1])
+            case "k":
+                ink = tuple(round(100 * float(value), 2) for value in operands)
             case "Tc":
                 spacing = float(operands[0])
             case "Td":
@@ -178,7 +185,8 @@ def _shown_glyphs(page: pikepdf.Page) -> Iterator[Glyph]:
                         width = font.widths.get(code, font.default) / 1000 * size
                         left = x - BLEED
                         baseline = HEIGHT + BLEED - y
-                        yield Glyph(font.texts[code], baseline, font.name, size, left, left + width)
+                        right = left + width
+                        yield Glyph(font.texts[code], baseline, font.name, size, left, right, ink)
                         x += width + spacing
             case "Tm" | "T*" | "TD" | "TL" | "Tw" | "Tz" | "Ts" | "'" | '"':
                 raise AssertionError(f"this reader does not know {operator}")

@@ -118,7 +118,10 @@ def test_a_mark_hangs_whole_or_not_at_all(
         ink = [cell for cell in cells(set_text(paragraph, line), square) if cell.text != " "]
         if ink and ink[-1].ink_right > 10 * measure + 0.01:
             assert ink[-1].text in "、，。．"
-            assert ink[-1].ink_right == pytest.approx(10 * measure + 5, abs=0.01)
+            assert ink[-1].ink_right <= 10 * measure + 5.01
+            # A last line is not stretched, so that its mark may stand half in, half out.
+            if not line.last:
+                assert ink[-1].ink_right == pytest.approx(10 * measure + 5, abs=0.01)
 
 
 def test_no_mark_hangs_unless_the_house_says_so(ruled: Ruled, square: FontShelf) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -144,6 +146,9 @@ def _lang(choice: LangChoice | None):  # type: ignore[no-untyped-def]
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? for it
+            stream.reconfigure(errors="replace")
     # A run makes many small objects that live to its end: looking for garbage finds none.
     gc.disable()
     app()
