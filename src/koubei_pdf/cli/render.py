@@ -34,7 +34,8 @@ _BAD_PAGES = Bilingual(
 )
 _CANNOT_WRITE = Bilingual("写不了 {file}:{reason}", "cannot write {file}: {reason}")
 _IS_FOLDER = Bilingual(
-    "{file} 是一个文件夹；请在 -o 后写文件名", "{file} is a folder; give -o the name of a file"
+    "{file} 不是普通文件；请在 -o 后写一个 PDF 文件名",
+    "{file} is no ordinary file; give -o the name of a PDF",
 )
 
 
@@ -50,8 +51,10 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     manifest = _manifest(issue, lang)
     if manifest is None:
         return 2
-    file = output or manifest.parent / "out" / f"{manifest.stem}.pdf"
-    if file.is_dir():
+    file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
+    if file.is_symlink():
+        file = file.resolve()
+    if file.exists() and not file.is_file():
         return _usage(_IS_FOLDER.text(lang, {"file": file}))
     if not _is_pdf_or_new(file):
         return _usage(_NOT_A_PDF.text(lang, {"file": file}))
@@ -94,6 +97,11 @@ def run_check(issue: Path, lang: Lang) -> int:
     show_findings(made, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
+
+
+def _part(pages: str | None) -> str:
+    """What a file of some pages is called besides, so that it does not replace the whole issue."""
+    return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
 
 
 def _is_pdf_or_new(file: Path) -> bool:

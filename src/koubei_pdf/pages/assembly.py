@@ -14,10 +14,10 @@ from ..fonts import FontShelf
 from ..model.book import Book, Item, Page
 from ..model.content import Article, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
-from ..model.geometry import Rect
+from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
-from .faults import FOLIO_CLASH, FRAME_CIRCLE, FRAME_CLASH, UNPLACED_COPY, UNUSED_PICTURE
+from .faults import FOLIO_CLASH, FRAME_CIRCLE, FRAME_CLASH, OFF_PAGE, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid, mirrored
 from .navigation import bookmarks, metadata
@@ -189,6 +189,7 @@ def _collect(
 
 def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _Pages) -> None:
     """A text must not stand on another; the columns of one frame do not count."""
+    _check_on_page(context, name, page, rect, pages)
     texts = pages.texts.setdefault(page, {})
     for other, rects in texts.items():
         if other != name and any(rect.intersection(one) for one in rects):
@@ -196,6 +197,15 @@ def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _P
             pages.faults.append(FRAME_CLASH.at(span, page=page, frame=name, other=other))
             break
     texts.setdefault(name, []).append(rect)
+
+
+def _check_on_page(context: Context, name: str, page: int, rect: Rect, pages: _Pages) -> None:
+    """Text must stand within the trim."""
+    trim = context.issue.house.boxes.trim_box
+    over = max(trim.x0 - rect.x0, trim.y0 - rect.y0, rect.x1 - trim.x1, rect.y1 - trim.y1)
+    if over > TOLERANCE:
+        span, by = context.frame_span(name), f"{over / PT_PER_MM:.1f}"
+        pages.faults.append(OFF_PAGE.at(span, frame=name, page=page, over=by))
 
 
 def _check_landing(

@@ -152,7 +152,7 @@ UNUSED_PICTURE = Rule(
     "T010",
     Severity.WARNING,
     Bilingual(
-        "版式“{layout}”没有用到文章的图片（{part})",
+        "版式“{layout}”没有用到文章的图片（{part}）",
         "layout `{layout}` does not use the article's {part}",
     ),
     Bilingual(
@@ -218,6 +218,23 @@ TOO_WIDE = Rule(
     ),
 )
 
+OFF_PAGE = Rule(
+    "T014",
+    Severity.ERROR,
+    Bilingual(
+        "框“{frame}”的内容伸到第 {page} 页的成品边外：{over} 毫米",
+        "the content of frame `{frame}` reaches {over} mm beyond the trim of page {page}",
+    ),
+    Bilingual(
+        "看它的 box：四个数以版心左上角为原点，左右用字、上下用行",
+        "look at its box: the numbers count 字 and 行 from the type area's upper left corner",
+    ),
+    Bilingual(
+        "成品边外的文字会被裁掉，印不出来。",
+        "Text beyond the trim is cut off and never seen.",
+    ),
+)
+
 RULES = (
     OVERSET,
     FRAME_OVERFLOW,
@@ -232,4 +249,5 @@ RULES = (
     BLOCK_SHARE,
     FRAME_CIRCLE,
     TOO_WIDE,
+    OFF_PAGE,
 )

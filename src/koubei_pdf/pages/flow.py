@@ -229,5 +229,9 @@ def balance(
 
 def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int, int]:
     """Lines and characters that found no place."""
-    chars = sum(line.end - line.start for _, line in result.overset)
+    # To make room for a signature's line, copy must give up a whole one.
+    chars = sum(
+        line.end - line.start if blocks[index].role != "signature" else int(line.measure)
+        for index, line in result.overset
+    )
     return len(result.overset), chars

@@ -10,7 +10,6 @@ from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
-from ..text.breaktable import CUT_COST
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
@@ -90,7 +89,7 @@ def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnost
     return [
         WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
         for line in lines
-        if line.cost >= CUT_COST
+        if prepared.text and line.end not in prepared.breaks
     ]
 
 

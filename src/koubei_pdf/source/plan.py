@@ -35,6 +35,9 @@ def read_plan(
         slot = _read_slot(entry, article, features, layouts, desk)
         if slot is not None:
             slots.append(slot)
+    plan = record.get("pages")
+    if plan is not None and not nodes and "pages" not in record.meant:
+        desk.findings.add(faults.NO_PAGES.at(plan.span))
     planned = _check_order(slots, desk.findings)
     if len(slots) == len(nodes):
         _check_all_there(planned, desk.findings)

@@ -68,7 +68,8 @@ MARKS = (
     Mark("/", SOLIDUS, None, "none", "GB/T 15834 5.1.9"),
     Mark("([{", WESTERN_OPEN, None, "none", "CLREQ 6.1.1"),
     Mark(")]}.,;:!?", WESTERN_CLOSE, None, "none", "CLREQ 6.1.1"),
-    Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
+    Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
+    Mark("∶", WESTERN, None, "none", "GB/T 15835: ratios"),
     Mark("+−±$¥€£￥＄", PREFIX, None, "none", "CLREQ 6.1.2.2"),
     Mark(" \t\u2002\u2003\u2009\u3000", SPACE, None, "none", "CLREQ 6.3.3"),
     Mark("\u00a0\u202f", GLUE, None, "none", "UAX #14 GL"),
@@ -105,17 +106,21 @@ class _Table(dict[int, str]):
 _TABLE = _Table({ord(char): mark.kind for mark in MARKS for char in mark.chars})
 
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
+_MINUS = re.compile(r"(?<![l9u])n(?=9)")
 _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
 
 def classes(text: str) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
-    ’ within a Western word is an apostrophe, a single — a connector (一字线, GB/T 15834 5.1.6).
+    ’ within a Western word is an apostrophe, a single — a connector (一字线, GB/T 15834 5.1.6),
+    - before a number that follows Han text a minus sign.
     """
     kinds = text.translate(_TABLE)
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
+    if "-" in text:
+        kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     if "d" in kinds:
         kinds = _LONE_DASH.sub(lambda m: DASH if text[m.start()] == "⸺" else CONNECTOR, kinds)
     return kinds

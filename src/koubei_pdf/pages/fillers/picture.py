@@ -39,7 +39,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
         return filled
     whole = options.name("fit") == "whole"
     art = fitted(picture, rect) if whole else cropped(picture, rect)
-    filled.items.extend(placed(context, place, picture, art, art if whole else rect))
+    items = placed(context, place, picture, art, art if whole else rect)
+    if not items:
+        fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
+        filled.faults.append(fault)
+    filled.items.extend(items)
     filled.extents[place.frame.name] = place.grid.extent(rect.y0, rect.y1)
     filled.shows.add(f"picture {number}")
     return filled

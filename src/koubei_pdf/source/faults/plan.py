@@ -60,6 +60,20 @@ PAGE_ORDER = error(
     ),
 )
 
+NO_PAGES = error(
+    "M075",
+    zh=(
+        "页面计划里一页也没有",
+        "在 pages 里至少写两页，每页一项：页码和 layout",
+        "pages 说明每一页用什么版式、放哪篇文章；没有它就没有东西可排。",
+    ),
+    en=(
+        "the page plan has no pages",
+        "list two pages at least, each with its number and `layout`",
+        "`pages` says which layout and article each page has; without it there is nothing to set.",
+    ),
+)
+
 ODD_TOTAL = error(
     "M064",
     zh=(
@@ -222,6 +236,7 @@ RULES = (
     PAGE_GAP,
     PAGE_ORDER,
     ODD_TOTAL,
+    NO_PAGES,
     SLOT_LENGTH,
     SPREAD_START,
     UNKNOWN_LAYOUT,
