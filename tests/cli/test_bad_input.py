@@ -84,7 +84,7 @@ CASES = [
     Case("missing article", missing(ARTICLE), "M001", "issue.yaml:"),
     Case("missing layout", missing("layouts/blank.yaml"), "M067", "issue.yaml:"),
     Case("missing house style", missing("layouts/house.yaml"), "M001", "issue.yaml"),
-    Case("missing font", missing("fonts/Square.ttf"), "F001", "layouts/house.yaml:8"),
+    Case("missing font", missing("fonts/Square.ttf"), "F001", "layouts/house.yaml:7"),
     Case("GBK copy", lambda press: _recode(press, "gbk"), "M004", ARTICLE),
     Case("UTF-16 copy", lambda press: _recode(press, "utf-16"), "M004", ARTICLE),
     Case("bytes that are no text", content(ARTICLE, b"---\ntitle: \xff\xfe\xfd\n"), "", ARTICLE),

@@ -47,12 +47,18 @@ class FontShelf:
     def load(
         cls, roles: Mapping[str, FontRole], folders: Sequence[Path], span: Span
     ) -> tuple[FontShelf, list[Diagnostic]]:
-        """Open every face that `roles` name; faults are found at `span`, each file's once."""
+        """Open every face that `roles` name, each file once.
+
+        Faults are found where a role first names the file; at `span` if that is not known.
+        """
         faces: dict[str, Face] = {}
         faults: list[Diagnostic] = []
-        names = (name for role in roles.values() for name in (*role.han, *role.latin))
-        for name in dict.fromkeys(names):
-            found = load_face(name, folders, span)
+        places: dict[str, Span] = {}
+        for role in roles.values():
+            for name in (*role.han, *role.latin):
+                places.setdefault(name, role.span or span)
+        for name, place in places.items():
+            found = load_face(name, folders, place)
             if isinstance(found, Face):
                 faces[name] = found
             else:

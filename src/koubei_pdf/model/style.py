@@ -54,10 +54,14 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class FontRole:
-    """The faces of a role (song, hei, kai …), by script, in order of preference (file names)."""
+    """The faces of a role (song, hei, kai …), by script, in order of preference (file names).
+
+    span: where the house style names the role's first face.
+    """
 
     han: tuple[str, ...]
     latin: tuple[str, ...]
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,13 +170,15 @@ def _fonts(entries: Mapping[str, Entry], findings: Findings) -> dict[str, FontRo
     roles = {}
     for name, entry in entries.items():
         if not isinstance(entry.value, MapNode):
-            files = tuple(run.text for run in as_texts(entry.value, name, findings))
-            roles[name] = FontRole(files, files)
+            runs = as_texts(entry.value, name, findings)
+            files = tuple(run.text for run in runs)
+            roles[name] = FontRole(files, files, runs[0].span if runs else None)
             continue
         record = Record(entry.value, ("han", "latin"), findings, required=("han",))
-        han = tuple(run.text for run in record.texts("han"))
+        texts = record.texts("han")
+        han = tuple(run.text for run in texts)
         latin = tuple(run.text for run in record.texts("latin"))
-        roles[name] = FontRole(han, latin or han)
+        roles[name] = FontRole(han, latin or han, texts[0].span if texts else None)
     return roles
 
 
