@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from ..model.diagnostics import Lang as MessageLang
 from .words import locale_lang, tr
 
 app = typer.Typer(
@@ -140,7 +141,7 @@ def _root(
     """Options of the program itself."""
 
 
-def _lang(choice: LangChoice | None):  # type: ignore[no-untyped-def]
+def _lang(choice: LangChoice | None) -> MessageLang:
     return choice.value if choice else locale_lang()
 
 

@@ -66,23 +66,3 @@ class PageBoxes:
     def bleed_box(self) -> Rect:
         b = self.bleed
         return Rect(-b, -b, self.width + b, self.height + b)
-
-
-#: An affine map (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f (as in SVG and PDF).
-Matrix = tuple[float, float, float, float, float, float]
-
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def multiply(first: Matrix, then: Matrix) -> Matrix:
-    """The map that applies `first` and then `then`."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )

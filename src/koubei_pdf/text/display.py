@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from .breaking import BrokenLine, break_lines
 from .breaktable import EPSILON
@@ -61,7 +62,7 @@ def _phrase_bounds(text: str) -> set[int]:
 
 
 @cache
-def _parser():  # type: ignore[no-untyped-def]
+def _parser() -> Any:
     import budoux  # deferred: only titles that need more than one line pay for the model
 
     return budoux.load_default_simplified_chinese_parser()
