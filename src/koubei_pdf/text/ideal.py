@@ -9,6 +9,9 @@ from __future__ import annotations
 from ..fonts import Shaped
 from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
 
+#: Marks whose cells are full width whatever they do in the text (a lone — is a connector).
+_FULL_CELLS = frozenset("—―⸺…⋯")
+
 
 class IdealFace:
     """A face whose glyphs are code points; stands where a `fonts.Face` does."""
@@ -46,4 +49,5 @@ class IdealShelf:
 def _width(char: str, kind: str) -> float:
     if kind == ATTACHED:
         return 0.0
-    return 1.0 if kind in FULL_WIDTH_CLASSES or ord(char) >= 0x3000 else 0.5
+    full = kind in FULL_WIDTH_CLASSES or char in _FULL_CELLS or ord(char) >= 0x3000
+    return 1.0 if full else 0.5
