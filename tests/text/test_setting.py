@@ -76,6 +76,17 @@ def test_stretch_takes_gaps_first_then_every_place(square: FontShelf, squares: S
     assert found == {"一二": 0.1, "二A": 0.6, "A三": 0.6, "三四": 0.1}
 
 
+def test_stretch_takes_western_spaces_before_gaps(squares: Squares) -> None:
+    """CLREQ 6.2.2.4: word spaces first (step 1), gaps then (step 2)."""
+    paragraph = squares("一二A B三四")
+    line = line_of(paragraph, 0)
+    space, after = 3, 4
+    most = paragraph.flex[space]
+    found = justify(paragraph, replace(line, measure=line.natural + most)).extra
+    assert found[space] == pytest.approx(most)
+    assert found[after] == pytest.approx(0)
+
+
 @pytest.mark.parametrize("whole", ["——", "……", "12", "AB"])
 def test_nothing_opens_inside_what_is_whole(
     square: FontShelf, squares: Squares, whole: str

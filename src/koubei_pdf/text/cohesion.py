@@ -15,6 +15,8 @@ from ..model.typography import LEVELS, Level
 
 #: Costs of broken wishes, and of breaks that only long addresses and words need.
 WISH, ADDRESS_BREAK = 45.0, 60.0
+#: A lone — between Han may be a connector, which starts no line (GB/T 15834 5.1.6), or a dash.
+LONE_DASH = 300.0
 #: Shorter addresses stay whole (characters).
 LONG_ADDRESS = 16
 
@@ -36,14 +38,14 @@ def _pairs(level: Level) -> list[tuple[str, str]]:
     if level == "none":
         every = "hcpsomn/de"
         return [
-            ("hcpsomn/ ", every + "l9wyf"),
+            ("hcpsomn/ b", every + "l9wyf"),
             ("l9wxua", every),
             ("d", every.replace("d", "") + "l9wyf"),
             ("e", every.replace("e", "") + "l9wyf"),
         ]
     dashes = "" if level == "strict" else "de"
     return [
-        ("hcps ", "ho" + dashes + "l9wyf"),
+        ("hcps b", "ho" + dashes + "l9wyf"),
         ("l9wxua" + ("nm/" if level == "basic" else "nm"), "ho" + dashes),
         ("d", "ho" + dashes.replace("d", "") + "l9wyf"),
         ("e", "ho" + dashes.replace("e", "") + "l9wyf"),
@@ -82,6 +84,7 @@ _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 _NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])")
+_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 _TITLE = re.compile(r"《[^《》]{1,6}》|“[^“”]{1,4}”")
 _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:\d{1,2}月)?")
 
@@ -100,6 +103,8 @@ def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
         _add_addresses(text, offsets, costs)
     for offset in _wishes(text):
         costs[offset] = WISH
+    if "d" in kinds and level != "none":
+        costs.update((match.start(), LONE_DASH) for match in _LONE_DASH.finditer(kinds))
     offsets.append(len(text))
     return Breaks(offsets, costs)
 

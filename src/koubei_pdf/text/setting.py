@@ -88,13 +88,15 @@ def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
 
 
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
-    """Western spaces and gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
+    """Western spaces, then gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
     inside = range(line.start, line.end - 1)
     flex = {i: amount for i, amount in paragraph.flex.items() if i in inside}
-    most = sum(flex.values())
-    share = min(1.0, spare / most) if most else 0.0
-    extra = {i: amount * share for i, amount in flex.items()}
-    spare -= most * share
+    extra: dict[int, float] = {}
+    for is_space in (True, False):
+        step = {i: most for i, most in flex.items() if (paragraph.classes[i] == " ") == is_space}
+        share = min(1.0, spare / sum(step.values())) if step else 0.0
+        extra.update((i, most * share) for i, most in step.items())
+        spare -= sum(step.values()) * share
     places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
     if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..model.typography import Rules
-from .chars import HALF_WIDTH_MARKS, OPEN
+from .chars import BLANK, MAINLAND, MIDDLE, OPEN
 
 #: A full-width mark is half ink, half blank (GB/T 15834 5.1).
 HALF = 0.5
@@ -22,11 +22,12 @@ SPACE_LEAST, SPACE_MOST = 0.25, 0.5
 #: The step in which marks at the end of a sentence are squeezed, after everything else.
 LAST_STEP = 6
 
-_SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsm])")
-_SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsm])o")
+_HALF_WIDTH_MARKS = MAINLAND.half_width_marks
+_SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsmb])")
+_SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsmb])o")
 _STACKED = re.compile(r"[！？]{2,}")
 _EDGE_MARK = re.compile(r"[cps]")
-_GAP = re.compile(r"h *(?=[l9f])|[l9u] *(?=h)")
+_GAP = re.compile(r"ha* *(?=[l9f])|[l9u]a* *(?=h)")
 _SPACE = re.compile(r" +")
 #: Bytes to 1 for the mark of a place, to 0 for a class that is left.
 _IS_PLACE = bytes(byte == ord("1") for byte in range(256))
@@ -78,9 +79,12 @@ class Widths:
         """Whether a mark still has both halves (a narrow font's marks never had)."""
         return self.advances[index] > 1 - HALF / 2
 
+    def _is_narrow_middle(self, index: int) -> bool:
+        return self.kinds[index] == MIDDLE and not self._is_full(index)
+
     def _half_width_marks(self) -> None:
         """· and – take half an em, their ink in its middle (GB/T 15834 5.1.6–5.1.7)."""
-        for char in HALF_WIDTH_MARKS:
+        for char in _HALF_WIDTH_MARKS:
             index = self.text.find(char)
             while index >= 0:
                 change = HALF - self.advances[index]
@@ -92,13 +96,16 @@ class Widths:
     def _neighbours(self) -> None:
         """Neighbouring marks give up the blank between them (CLREQ 6.3.2.2).
 
-        Of two stacked ！ or ？ both take half an em (GB/T 15834 5.1.2).
+        Beside an interpunct of half an em they keep it: the two have 1½ em already. Of two
+        stacked ！ or ？ both take half an em (GB/T 15834 5.1.2).
         """
         for match in _SQUEEZE_AFTER.finditer(self.kinds):
-            if self._is_full(match.start()):
-                self._change(match.start(), -HALF)
+            index = match.start()
+            if self._is_full(index) and not self._is_narrow_middle(index + 1):
+                self._change(index, -HALF)
         for match in _SQUEEZE_BEFORE.finditer(self.kinds):
-            self._halve_open(match.start())
+            if not self._is_narrow_middle(match.start() - 1):
+                self._halve_open(match.start())
         if self.rules.style == "gb" and ("！" in self.text or "？" in self.text):
             for match in _STACKED.finditer(self.text):
                 last = match.end() - 1
@@ -153,7 +160,14 @@ class Widths:
                 self.flex[index] = rules.gap_most - rules.gap
 
     def _spaces(self) -> None:
-        """Typed spaces: none at line edges, none where the gap stands or beside marks."""
+        """Typed spaces: none at line edges, none where the gap stands or beside marks.
+
+        The ideographic space keeps its em, but not at a line's end.
+        """
+        index = self.kinds.find(BLANK)
+        while index >= 0:
+            self.tail[index] = self.advances[index]
+            index = self.kinds.find(BLANK, index + 1)
         if " " not in self.kinds:
             return
         for match in _SPACE.finditer(self.kinds):
