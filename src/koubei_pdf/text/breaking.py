@@ -15,8 +15,8 @@ The cost of a line, in points of annoyance:
 - a line loose to the eye directly below another: 15;
 - a last line of one character: 2000 (孤字, CLREQ 3.4.4); of two, or shorter than the next
   paragraph's indent: 60;
-- broken wishes and addresses: what `cohesion` says; a word cut because it is wider than the
-  measure: 10,000.
+- broken wishes and addresses: what `cohesion` says; cuts in what is wider than the measure:
+  what `breaktable` says.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ STRETCH_COST, STRETCH_UNIT = 100.0, 0.1
 LOOSE_PAIR_COST = 15.0
 SINGLE_COST, PAIR_COST = 2000.0, 60.0
 #: What fits on no line, each em that it sticks out.
-OVER_COST = 1e6
+OVER_COST = 1e9
 #: How much narrower than the measure a line may be before only emergencies use it (em).
 _LOOSE = (1.6, 4.0, 1e9)
 

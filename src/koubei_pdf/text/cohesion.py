@@ -82,6 +82,8 @@ _LEGAL = {level: _Legal(level) for level in LEVELS}
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 #: A number and its unit, and the groups of a number parted by spaces, stay on one line.
 _NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
+#: Blanks after what no line may end with; a line that ends with them would end with it.
+_AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])")
 _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
@@ -97,6 +99,9 @@ def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
     costs: dict[int, float] = {}
     if " " in text:
         kept = {match.end() for match in _NUMBER_SPACE.finditer(text)}
+        if level != "none":
+            opening = _AFTER_OPENING if level == "basic" else _AFTER_OPENING_OR_SOLIDUS
+            kept.update(match.end() for match in opening.finditer(kinds))
         if kept:
             offsets = [offset for offset in offsets if offset not in kept]
     if "." in text:
