@@ -65,12 +65,6 @@ def test_clusters_count_characters_beyond_the_first_plane(shelf: FontShelf) -> N
     assert shelf.face("LXGWWenKai-Regular").shape("𠮷a中").clusters == [0, 1, 2]
 
 
-def test_a_combining_mark_has_an_offset(shelf: FontShelf) -> None:
-    shaped = shelf.face("LXGWWenKai-Regular").shape("x\u0301\u0302")
-    assert shaped.offsets
-    assert all(dx or dy for _, dx, dy in shaped.offsets)
-
-
 @pytest.mark.parametrize("control", ["\u200b", "\ufe00", "\u00ad", "\u2060", "\ufeff"])
 def test_controls_have_no_glyph_and_are_never_missing(face: Face, control: str) -> None:
     shaped = face.shape(f"中{control}国")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -151,5 +152,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? for it
             stream.reconfigure(errors="replace")
     # A run makes many small objects that live to its end: looking for garbage finds none.
+    # Frozen, they are passed over by the collection with which the interpreter ends, too.
     gc.disable()
+    atexit.register(gc.freeze)
     app()

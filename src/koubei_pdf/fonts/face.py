@@ -27,13 +27,12 @@ class Shaped:
 
     advances in em as HarfBuzz sets them (kerning included: they may differ from
     `Face.advance`); clusters[i] is the index in the text where glyph i's text begins
-    (ascending); offsets are (index, dx, dy) in em, y up, only the non-zero ones.
+    (ascending).
     """
 
     glyphs: list[int]
     advances: list[float]
     clusters: list[int]
-    offsets: tuple[tuple[int, float, float], ...]
 
 
 class Face:
@@ -77,7 +76,9 @@ class Face:
 
         Each character is asked for once in the face's life; Han text repeats itself.
         """
-        lacking = set()
+        lacking: set[str] = set()
+        if self._covered.issuperset(text):
+            return lacking
         for char in set(text) - self._covered:
             if self._font.get_nominal_glyph(ord(char)):
                 self._covered.add(char)
@@ -115,13 +116,8 @@ class Face:
         upem = self.upem
         # An empty buffer has None for positions.
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
-        if not places:
-            return Shaped([], [], [], ())
-        dxs, dys, advances, _ = zip(*[place.position for place in places], strict=True)
-        moved = enumerate(zip(dxs, dys, strict=True)) if any(dxs) or any(dys) else ()
         return Shaped(
             glyphs=[info.codepoint for info in infos],
-            advances=[advance / upem for advance in advances],
+            advances=[place.x_advance / upem for place in places],
             clusters=[info.cluster for info in infos],
-            offsets=tuple((index, dx / upem, dy / upem) for index, (dx, dy) in moved if dx or dy),
         )

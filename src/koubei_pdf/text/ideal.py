@@ -21,7 +21,7 @@ class IdealFace:
     def shape(self, text: str) -> Shaped:
         """One glyph a character."""
         advances = [_width(char, kind) for char, kind in zip(text, classes(text), strict=True)]
-        return Shaped([ord(char) for char in text], advances, list(range(len(text))), ())
+        return Shaped([ord(char) for char in text], advances, list(range(len(text))))
 
     def advance(self, glyph: int) -> float:
         """The width (em) of the character whose code point is `glyph`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model.book import GlyphRun
 from ..model.style import Cmyk
@@ -209,9 +210,8 @@ class _Glyphs:
         """Shift (em) after each glyph, -1 before the first, where `spacing` stands already."""
         shifts = self._by_glyph(self._of_characters(adjustment))
         if adjustment.spacing or (self.clusters is not None and self.paragraph.tracking):
-            for index, wanted in enumerate(self._spacings(adjustment.spacing)):
-                if abs(wanted - spacing) > NOTHING:
-                    shifts[index] = shifts.get(index, 0.0) + wanted - spacing
+            for index, wanted in self._spacings(adjustment.spacing, spacing):
+                shifts[index] = shifts.get(index, 0.0) + wanted - spacing
         return shifts
 
     def _of_characters(self, adjustment: Adjustment) -> dict[int, float]:
@@ -243,18 +243,23 @@ class _Glyphs:
             moved[glyph] = moved.get(glyph, 0.0) + amount
         return moved
 
-    def _spacings(self, stretch: float) -> list[float]:
-        """What is to stand after each glyph: tracking and stretch of the characters it ends."""
+    def _spacings(self, stretch: float, usual: float) -> list[tuple[int, float]]:
+        """What is to stand after a glyph, where it is not the `usual` spacing: tracking and
+        stretch of the characters that it ends."""
         paragraph = self.paragraph
         places, tracking = paragraph.places, paragraph.tracking
         if self.clusters is None:
-            return [
-                tracking + stretch * (places[index + 1] - places[index])
-                for index in range(self.start, self.end)
-            ]
+            # Each character is a place or none: two cases, sought in a list.
+            wanted = (tracking, tracking + stretch)
+            uneven = [abs(spacing - usual) > NOTHING for spacing in wanted]
+            steps = pairwise(places[self.start : self.end + 1])
+            return [(i, wanted[b - a]) for i, (a, b) in enumerate(steps) if uneven[b - a]]
         ends = (*self.clusters[1:], self.end - self.start)
-        return [
+        spacings = (
             tracking * (last - first)
             + stretch * (places[self.start + last] - places[self.start + first])
             for first, last in zip(self.clusters, ends, strict=True)
+        )
+        return [
+            (i, spacing) for i, spacing in enumerate(spacings) if abs(spacing - usual) > NOTHING
         ]

@@ -45,6 +45,11 @@ class Squeeze:
     limit: float
 
 
+_EDGE_SQUEEZES = {
+    kind: Squeeze(step, HALF) for kind, step in (("o", 3), ("c", 3), ("p", 4), ("s", LAST_STEP))
+}
+
+
 class Widths:
     """The widths of one paragraph, as lists per character and sparse tables (see Prepared)."""
 
@@ -133,13 +138,13 @@ class Widths:
         while index >= 0:
             if self._is_full(index):
                 self.lead[index] = HALF
-                self.squeezes[index] = Squeeze(3, HALF)
+                self.squeezes[index] = _EDGE_SQUEEZES[OPEN]
             index = kinds.find(OPEN, index + 1)
         for match in _EDGE_MARK.finditer(kinds):
             index = match.start()
             kind = kinds[index]
             if self._is_full(index):
-                self.squeezes[index] = Squeeze({"c": 3, "p": 4, "s": LAST_STEP}[kind], HALF)
+                self.squeezes[index] = _EDGE_SQUEEZES[kind]
                 if style != "full":
                     self.tail[index] = HALF
             if self.rules.hanging and kind in "ps" and self.text[index] in "、，。．":
@@ -150,12 +155,13 @@ class Widths:
     def _gaps(self) -> None:
         """Between Han and Western text, in place of a typed space; none at line edges."""
         rules = self.rules
+        squeeze = Squeeze(5, rules.gap - rules.gap_least)
         for match in _GAP.finditer(self.kinds):
             index = match.end() - 1
             self._change(index, rules.gap)
             self.tail[index] = rules.gap
-            if rules.gap > rules.gap_least:
-                self.squeezes[index] = Squeeze(5, rules.gap - rules.gap_least)
+            if squeeze.limit > 0:
+                self.squeezes[index] = squeeze
             if rules.gap_most > rules.gap:
                 self.flex[index] = rules.gap_most - rules.gap
 
