@@ -5,7 +5,9 @@ from __future__ import annotations
 from .breaking import BrokenLine
 from .prepare import Prepared
 from .setting import Adjustment
-from .widths import HALF
+
+#: A mark narrower by less (em) was kerned by its font, not squeezed.
+LEAST_TRIM = 0.1
 
 
 def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tuple[str, ...]:
@@ -43,7 +45,8 @@ def _edges(prepared: Prepared, line: BrokenLine) -> list[str]:
 def _neighbours(prepared: Prepared, line: BrokenLine) -> list[str]:
     found: list[str] = []
     for index in range(line.start, line.end):
-        if prepared.before.get(index) == -HALF or prepared.after.get(index) == -HALF:
+        side = prepared.before if prepared.classes[index] == "o" else prepared.after
+        if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
             found.append(f"6.3.2.2 squeezed beside a mark: {prepared.text[index]}")
         elif prepared.flex.get(index) and prepared.classes[index] != " " and index < line.end - 1:
             found.append(f"6.3.3 gap after: {prepared.text[index]}")

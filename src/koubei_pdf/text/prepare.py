@@ -7,6 +7,7 @@ line's edges take away is kept apart, since it depends on where the lines break.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -16,7 +17,7 @@ from ..fonts import Shaped, missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.typography import HOUSE_RULES, Rules
-from .chars import classes
+from .chars import CLOSE, OPEN, PAUSE, STOP, classes
 from .cohesion import find_breaks
 from .widths import Squeeze, Widths
 
@@ -28,6 +29,7 @@ class Typeface(Protocol):
     def key(self) -> str: ...
     def shape(self, text: str) -> Shaped: ...
     def advance(self, glyph: int) -> float: ...
+    def blank(self, mark: str, *, left: bool) -> float: ...
 
 
 class Shelf(Protocol):
@@ -177,11 +179,27 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
     return shaped
 
 
+_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}]")
+
+
+def _blanks(text: str, kinds: str, segments: Sequence[Segment]) -> dict[int, float]:
+    """What each mark can lose of its blank side, in its own face (em)."""
+    blanks: dict[int, float] = {}
+    for segment in segments:
+        for match in _MARK.finditer(kinds, segment.start, segment.end):
+            index = match.start()
+            blank = segment.face.blank(text[index], left=kinds[index] == OPEN)
+            if blank:
+                blanks[index] = blank
+    return blanks
+
+
 def _measured(
     text: str, runs: tuple[Run, ...], shaped: _Shaped, tracking: float, rules: Rules
 ) -> Prepared:
     kinds = classes(text)
-    widths = Widths(text, kinds, shaped.advances, shaped.after, rules)
+    blanks = _blanks(text, kinds, shaped.segments)
+    widths = Widths(text, kinds, shaped.advances, shaped.after, blanks, rules)
     advances = widths.advances
     if tracking:
         advances = [advance + tracking for advance in advances]
