@@ -77,6 +77,10 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
         place = index_of.get(index + 1)
         if place is not None:
             end_shrink[place] += amount
+    for offset, width in paragraph.hyphens.items():
+        place = index_of.get(offset)
+        if place is not None:
+            end_width[place] += width + paragraph.tracking
     if paragraph.tracking:
         end_width = [width - paragraph.tracking for width in end_width]
     costs = [0.0] * len(offsets)

@@ -14,7 +14,9 @@ from ..model.book import GlyphRun
 from ..model.style import Cmyk
 from .breaking import BrokenLine
 from .breaktable import EPSILON
-from .prepare import Prepared, Segment
+from .prepare import HYPHEN, Prepared, Segment
+
+SOFT_HYPHEN = "\u00ad"
 
 #: A shift (em) that no device shows; smaller ones would add up over a line.
 NOTHING = 1e-7
@@ -145,7 +147,26 @@ def set_line(
         )
         runs.append(run)
         pen += width
+    if line.end in paragraph.hyphens:
+        runs.append(_hyphen(paragraph, runs[-1], pen))
     return runs
+
+
+def _hyphen(paragraph: Prepared, before: GlyphRun, x: float) -> GlyphRun:
+    """The hyphen of a divided word, which copies as a soft hyphen: it is none of the text."""
+    end = before.span.at(len(before.text), 0)
+    face = next(s.face for s in paragraph.segments if s.face.key == before.face)
+    glyphs = tuple(face.shape(HYPHEN).glyphs)
+    return replace(
+        before,
+        x=x,
+        glyphs=glyphs,
+        text=SOFT_HYPHEN,
+        span=end,
+        shifts=(),
+        spacing=0.0,
+        clusters=None,
+    )
 
 
 def _segment_run(
