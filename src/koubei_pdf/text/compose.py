@@ -110,7 +110,7 @@ def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLin
         natural=line.natural,
         stretch=squeezed if squeezed else adjustment.spacing,
         cost=line.cost,
-        notes=notes_of(prepared, line, adjustment),
+        notes=tuple(note.text("en") for note in notes_of(prepared, line, adjustment)),
     )
 
 
