@@ -28,6 +28,7 @@ _GROUPS = {
     "F": "Fonts (字体)",
     "L": "Layouts and the house style (版式)",
     "M": "Files, YAML, the manifest and the page plan (清单与页面计划)",
+    "O": "Output (输出)",
     "P": "Pictures (图片)",
     "T": "Text and pages (排版)",
 }

@@ -12,9 +12,11 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
+from .usage import Commands
 from .words import locale_lang, tr
 
 app = typer.Typer(
+    cls=Commands,
     name="koubei-pdf",
     help=tr(
         "把一本中文杂志从稿件排成可付印的 PDF。",
