@@ -62,7 +62,7 @@ def render(
             "-o",
             metavar="FILE",
             help=tr(
-                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf)",
+                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf）",
                 "the PDF (default: out/issue.pdf in the issue's folder)",
             ),
         ),
