@@ -53,6 +53,8 @@ def test_faults_come_together_with_place_and_remedy(
     assert "tilte" in done.output
     assert f"= {word}:" in done.output
     assert "Traceback" not in done.output
+    counts = "2 个错误，0 个警告，" if lang == "zh" else "2 errors, 0 warnings, "
+    assert done.stdout.startswith(counts)
 
 
 def test_a_failed_run_keeps_the_last_good_file(run: Run, issue: Path) -> None:

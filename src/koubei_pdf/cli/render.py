@@ -19,10 +19,10 @@ from ..model.diagnostics import Bilingual, Lang
 from .findings import show_findings
 from .usage import wrong_usage
 
-_WROTE = Bilingual(
-    "{pages} 页，{stories} 篇，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
-    "{pages:page/pages}, {stories:story/stories}, {errors:error/errors}, "
-    "{warnings:warning/warnings}, {seconds} s: {file}",
+_LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
+_FOUND = Bilingual(
+    "{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
+    "{errors:error/errors}, {warnings:warning/warnings}, {seconds} s: {file}",
 )
 _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
 _KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
@@ -144,7 +144,8 @@ def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
         "seconds": f"{time.perf_counter() - start:.1f}",
         "file": file,
     }
-    typer.echo(_WROTE.text(lang, facts))
+    laid_out = _LAID_OUT.text(lang, facts) if made.book else ""
+    typer.echo(laid_out + _FOUND.text(lang, facts))
 
 
 def _numbers(text: str) -> set[int] | None:
