@@ -60,7 +60,7 @@ class FontShelf:
         places: dict[str, Span] = {}
         for role in roles.values():
             for name in (*role.han, *role.latin):
-                places.setdefault(name, role.span or span)
+                places.setdefault(name, role.places.get(name, span))
         for name, place in places.items():
             found = load_face(name, folders, place)
             if isinstance(found, Face):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..model.book import GlyphRun
 from .codes import Codes
-from .operators import number
+from .operators import marked, number
 
 #: Readers guess a space from such a gap on: poppler 0.1, pdfium a little more (em, measured).
 _WORD_GAP = 0.08
@@ -131,10 +131,8 @@ def _spanned(
     for first, last in spans:
         if at < first:
             yield _strings(run, shown, at, first)
-        actual = "feff" + "".join(texts[first:last]).encode("utf-16-be").hex()
-        yield f"/Span<</ActualText<{actual}>>>BDC"
-        yield _strings(run, shown, first, last)
-        yield "EMC"
+        actual = "".join(texts[first:last])
+        yield marked("ActualText", actual, _strings(run, shown, first, last))
         at = last
     if at < len(shown):
         yield _strings(run, shown, at, len(shown))
