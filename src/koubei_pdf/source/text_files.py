@@ -118,10 +118,11 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
 def _read_bytes(place: Path, path: str, named_at: Span, findings: Findings) -> bytes | None:
     """The bytes of a regular file of bearable size, or None with the fault reported."""
     try:
-        if not place.exists():
-            findings.unknown(faults.FILE_MISSING, named_at, path, _files_beside(place, path))
-        elif not place.is_file():
-            findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+        if not place.is_file():
+            if place.exists():
+                findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+            else:
+                findings.unknown(faults.FILE_MISSING, named_at, path, _files_beside(place, path))
         elif (size := place.stat().st_size) > LARGEST:
             limit, size_in_mb = LARGEST >> 20, f"{size / 2**20:.1f}"
             findings.add(

@@ -92,7 +92,7 @@ def _last_cost(paragraph: Prepared, start: int) -> float:
     """Cost of a last line that begins at `start`: single characters are to be avoided."""
     if start == 0:
         return 0.0
-    count = sum(1 for kind in paragraph.classes[start : start + 12] if kind in "hl9")
+    count = sum(map(paragraph.classes[start : start + 12].count, "hl9"))
     return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 
