@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ..model.typography import LEVELS, Level
+from .pairs import Pairs
 
 #: Costs of broken wishes, and of breaks that only long addresses and words need.
 WISH, ADDRESS_BREAK = 45.0, 60.0
@@ -30,8 +31,7 @@ class Breaks:
 def _pairs(level: Level) -> list[tuple[str, str]]:
     """The legal breaks of a level: classes that may end a line, with those that may follow.
 
-    Western characters stay together unless a space parts them; —— and …… stay whole. At most
-    eight pairs: each is a bit of `_Legal`.
+    Western characters stay together unless a space parts them; —— and …… stay whole.
     """
     if level == "none":
         every = "hcpsomn/de"
@@ -50,31 +50,7 @@ def _pairs(level: Level) -> list[tuple[str, str]]:
     ]
 
 
-class _Legal:
-    """Where a level lets lines end, for strings of classes.
-
-    A class has a byte of bits for the pairs that it ends and one for those that it starts; a
-    break is legal where the two have a bit in common, which is one AND for a whole paragraph.
-    """
-
-    def __init__(self, level: Level) -> None:
-        ends, starts = bytearray(256), bytearray(256)
-        for bit, (before, after) in enumerate(_pairs(level)):
-            for kind in before:
-                ends[ord(kind)] |= 1 << bit
-            for kind in after:
-                starts[ord(kind)] |= 1 << bit
-        self._ends, self._starts = bytes(ends), bytes(starts)
-
-    def offsets(self, kinds: str) -> list[int]:
-        """The legal breaks within a string of classes, in order."""
-        codes = kinds.encode("ascii")
-        ends, starts = codes[:-1].translate(self._ends), codes[1:].translate(self._starts)
-        both = int.from_bytes(ends, "big") & int.from_bytes(starts, "big")
-        return list(compress(range(1, len(kinds)), both.to_bytes(len(ends), "big")))
-
-
-_LEGAL = {level: _Legal(level) for level in LEVELS}
+_LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
@@ -88,7 +64,7 @@ _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:
 
 def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
     """All places where a line of `text` may end."""
-    offsets = _LEGAL[level].offsets(kinds)
+    offsets = list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
