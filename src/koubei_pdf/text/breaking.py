@@ -22,9 +22,9 @@ The cost of a line, in points of annoyance:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from .breaktable import EPSILON, BreakTable, break_table, with_cuts
 from .prepare import Prepared
@@ -42,8 +42,7 @@ OVER_COST = 1e6
 _LOOSE = (1.6, 4.0, 1e9)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """Characters start..end on one line of `measure` em, indented by `indent` em.
 
     `natural` is the line's width (em) with its edges trimmed; the last line is not justified.

@@ -56,7 +56,7 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
     most = sum(paragraph.squeezes[index].limit for places in steps.values() for index in places)
     hang = paragraph.hang.get(paragraph.last_mark(line.end), 0.0)
     if need > most + EPSILON and hang:
-        inside = replace(line, natural=line.natural - hang)
+        inside = line._replace(natural=line.natural - hang)
         return replace(justify(paragraph, inside), hangs=True)
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
