@@ -31,11 +31,10 @@ _Span = tuple[int, int]
 def show(run: GlyphRun, codes: Codes) -> str:
     """The Tj or TJ operators that show the run's glyphs."""
     texts = _texts(run)
-    pairs = list(zip(run.glyphs, texts, strict=True))
-    shown = list(map(codes.__getitem__, pairs))
+    shown = list(map(codes.__getitem__, zip(run.glyphs, texts, strict=True)))
     spans = _shared(texts) if texts is not run.text else []
     if codes.is_by_glyph:
-        says = (codes.says(glyph, text) for glyph, text in pairs)
+        says = map(codes.says, run.glyphs, texts)
         spans += [(index, index + 1) for index, is_said in enumerate(says) if not is_said]
     spans += _uneven(run, texts)
     if not spans:

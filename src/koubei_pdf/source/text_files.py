@@ -123,10 +123,11 @@ def _read_bytes(
 ) -> bytes | None:
     """The bytes of a regular file of bearable size, or None with the fault reported."""
     try:
-        if not place.exists():
-            findings.add(missing_file(place, path, named_at, endings))
-        elif not place.is_file():
-            findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+        if not place.is_file():
+            if place.exists():
+                findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+            else:
+                findings.add(missing_file(place, path, named_at, endings))
         elif (size := place.stat().st_size) > LARGEST:
             limit, size_in_mb = LARGEST >> 20, f"{size / 2**20:.1f}"
             findings.add(

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from .breaktable import EPSILON, BreakTable, break_table, with_cuts
 from .prepare import Prepared
@@ -43,8 +43,7 @@ OVER_COST = 1e9
 _LOOSE = (1.6, 4.0, 1e9)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """Characters start..end on one line of `measure` em, indented by `indent` em.
 
     `natural` is the line's width (em) with its edges trimmed; the last line is not justified.
@@ -96,7 +95,7 @@ def _last_cost(paragraph: Prepared, start: int) -> float:
     """Cost of a last line that begins at `start`: single characters are to be avoided."""
     if start == 0:
         return 0.0
-    count = sum(1 for kind in paragraph.classes[start : start + 12] if kind in "hl9")
+    count = sum(map(paragraph.classes[start : start + 12].count, "hl9"))
     return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 

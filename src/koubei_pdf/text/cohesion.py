@@ -12,6 +12,7 @@ from itertools import compress
 
 from ..model.typography import LEVELS, Level, Rules
 from .hyphenation import hyphen_points
+from .pairs import Pairs
 from .wishes import wishes
 
 #: The cost of a break that only a long address needs.
@@ -39,8 +40,7 @@ class Breaks:
 def _pairs(level: Level) -> list[tuple[str, str]]:
     """The legal breaks of a level: classes that may end a line, with those that may follow.
 
-    Western characters stay together unless a space parts them; —— and …… stay whole. At most
-    eight pairs: each is a bit of `_Legal`.
+    Western characters stay together unless a space parts them; —— and …… stay whole.
     """
     if level == "none":
         every = "hcpsomn/de"
@@ -59,31 +59,7 @@ def _pairs(level: Level) -> list[tuple[str, str]]:
     ]
 
 
-class _Legal:
-    """Where a level lets lines end, for strings of classes.
-
-    A class has a byte of bits for the pairs that it ends and one for those that it starts; a
-    break is legal where the two have a bit in common, which is one AND for a whole paragraph.
-    """
-
-    def __init__(self, level: Level) -> None:
-        ends, starts = bytearray(256), bytearray(256)
-        for bit, (before, after) in enumerate(_pairs(level)):
-            for kind in before:
-                ends[ord(kind)] |= 1 << bit
-            for kind in after:
-                starts[ord(kind)] |= 1 << bit
-        self._ends, self._starts = bytes(ends), bytes(starts)
-
-    def offsets(self, kinds: str) -> list[int]:
-        """The legal breaks within a string of classes, in order."""
-        codes = kinds.encode("ascii")
-        ends, starts = codes[:-1].translate(self._ends), codes[1:].translate(self._starts)
-        both = int.from_bytes(ends, "big") & int.from_bytes(starts, "big")
-        return list(compress(range(1, len(kinds)), both.to_bytes(len(ends), "big")))
-
-
-_LEGAL = {level: _Legal(level) for level in LEVELS}
+_LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
@@ -99,7 +75,7 @@ _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     """All places where a line of `text` may end."""
     level = rules.level
-    offsets = _LEGAL[level].offsets(kinds)
+    offsets = list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}

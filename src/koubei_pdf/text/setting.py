@@ -58,7 +58,7 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
     most = sum(paragraph.squeezes[index].limit for places in steps.values() for index in places)
     hang = paragraph.hang.get(paragraph.last_mark(line.end), 0.0)
     if need > most + EPSILON and hang:
-        inside = replace(line, natural=line.natural - hang)
+        inside = line._replace(natural=line.natural - hang)
         return replace(justify(paragraph, inside), hangs=True)
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
@@ -157,8 +157,7 @@ def _hyphen(paragraph: Prepared, before: GlyphRun, x: float) -> GlyphRun:
     end = before.span.at(len(before.text), 0)
     face = next(s.face for s in paragraph.segments if s.face.key == before.face)
     glyphs = tuple(face.shape(HYPHEN).glyphs)
-    return replace(
-        before,
+    return before._replace(
         x=x,
         glyphs=glyphs,
         text=SOFT_HYPHEN,

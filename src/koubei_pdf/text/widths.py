@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from ..model.typography import Rules
 from .chars import BLANK, MAINLAND, MIDDLE, OPEN
+from .pairs import Pairs
 
 #: Marks of half an em (GB/T 15834 5.1.6–5.1.7).
 HALF = 0.5
@@ -33,9 +34,9 @@ _HANGING = re.compile(r"[、，。．]")
 _TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
 _GAP = re.compile(r"ha* *(?=[l9f])|[l9u]a* *(?=h)")
 _SPACE = re.compile(r" +")
-#: Bytes to 1 for the mark of a place, to 0 for a class that is left.
-_IS_PLACE = bytes(byte == ord("1") for byte in range(256))
-_PLACE = re.compile(r"h(?=[hl9fode])|[l9ucps](?=h)")
+_PLACES = Pairs([("h", "hl9fode"), ("l9ucps", "h")])
+#: Any byte but 0 to 1.
+_TO_ONE = bytes(byte > 0 for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,5 +216,4 @@ class Widths:
 
         Not within unbreakable runs, not around connectors, the blanks of marks not at all.
         """
-        marked = _PLACE.sub("1", self.kinds).encode("ascii")
-        return list(accumulate(marked.translate(_IS_PLACE), initial=0))
+        return list(accumulate(_PLACES.places(self.kinds).translate(_TO_ONE), initial=0))
