@@ -89,7 +89,7 @@ def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnost
     return [
         WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
         for line in lines
-        if prepared.text and line.end not in prepared.breaks
+        if prepared.text and not prepared.may_end(line.end)
     ]
 
 
