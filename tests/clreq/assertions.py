@@ -97,8 +97,14 @@ class Assertion:
         return [
             Situation(self._padded(phase, measure), (float(measure),))
             for measure in MEASURES[run]
-            for phase in range(measure)
+            for phase in self._phases(measure)
         ]
+
+    def _phases(self, measure: int) -> range:
+        """How much Han stands before the text: all that put a line's end in it or beside it."""
+        if self.sweep == "end":
+            return range(measure)
+        return range(max(0, measure - len(self.text) - 2), measure + 1)
 
     def _padded(self, phase: int, measure: int) -> str:
         after = FILLER * 2 if self.sweep == "within" else ""

@@ -5,7 +5,7 @@ stand somewhere. Lines are counted from 1; lengths are in em.
 
 - `lines`: the texts of the lines, blanks left out; `count`: their number;
 - `never_starts`, `never_ends`: characters that no line but the paragraph's first starts (but its
-  last ends) with; `never_splits`: what stays on one line; `never_breaks`: `a|b`, no line ends there;
+  last ends) with; `never_splits`: what stays whole; `never_breaks`: `a|b`, no line ends there;
 - `breaks`: `a|b`, a line ends there in some situation;
 - `gap`: between the bodies of a stretch's first and last character; `width`: the room that a
   stretch takes between its neighbours' bodies; `widest`: the gap at most;
