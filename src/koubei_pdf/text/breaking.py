@@ -80,8 +80,15 @@ def break_lines(
         measures = [measures[min(level, last)] for level in range(count + 1)]
     table = break_table(paragraph, paragraph.breaks)
     search = _Search(paragraph, table, measures, indent, count, through)
-    if any(search.run(looseness) for looseness in _LOOSE):
-        return search.lines()
+    found: list[BrokenLine] = []
+    for looseness in _LOOSE:
+        if search.run(looseness):
+            found = min(found or search.lines(), search.lines(), key=_total)
+            # Where a line is bad, one that is looser elsewhere may be the lesser evil.
+            if max(line.cost for line in found) < SINGLE_COST:
+                break
+    if found:
+        return found
     if count is not None or through:
         return []
     cuts = break_table(paragraph, with_cuts(paragraph, measures, indent))
@@ -89,6 +96,10 @@ def break_lines(
     if not search.run(_LOOSE[-1]):
         search.run(_LOOSE[-1], forced=True)
     return search.lines()
+
+
+def _total(lines: Sequence[BrokenLine]) -> float:
+    return sum(line.cost for line in lines)
 
 
 def _last_cost(paragraph: Prepared, start: int) -> float:

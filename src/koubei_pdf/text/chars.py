@@ -128,6 +128,7 @@ def _table(region: Region) -> _Table:
     return _Table({ord(char): mark.kind for mark in region.marks for char in mark.chars})
 
 
+_FOLLOWS = re.compile(r"(?<=[9l])f(?![9l])")
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
@@ -139,13 +140,15 @@ def classes(text: str, region: Region = MAINLAND) -> str:
 
     ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
-    a minus sign.
+    a minus sign; a sign of currency or + behind its number belongs to that.
     """
     kinds = text.translate(_table(region))
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
+    if "f" in kinds:
+        kinds = _FOLLOWS.sub(SUFFIX, kinds)
     if "d" in kinds:
         both = {match.start() for match in _BETWEEN_HAN.finditer(kinds)}
         kinds = _CONNECTOR.sub(

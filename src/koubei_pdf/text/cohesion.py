@@ -19,6 +19,8 @@ from .wishes import wishes
 ADDRESS_BREAK = 60.0
 #: A lone — between Han may be a connector, which starts no line (GB/T 15834 5.1.6), or a dash.
 LONE_DASH = 300.0
+#: Between two dashes of a row.
+UNIT_BREAK = 100.0
 #: A divided word: worse than a broken wish, better than a line loose to the eye.
 HYPHEN = 55.0
 #: Shorter addresses stay whole (characters).
@@ -69,6 +71,7 @@ _NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])")
+_UNITS = re.compile("(?:dd){2,}")
 _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
 
@@ -89,11 +92,25 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     if "." in text:
         _add_addresses(text, offsets, costs)
     costs.update(wishes(text))
+    if "dddd" in kinds:
+        _add_units(kinds, offsets, costs)
     if "d" in kinds and level != "none":
         costs.update((match.start(), LONE_DASH) for match in _LONE_DASH.finditer(kinds))
     hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
     offsets.append(len(text))
     return Breaks(offsets, costs, hyphens)
+
+
+def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
+    """Several dashes in a row may be parted between units (CLREQ 6.1.2.1).
+
+    Not ellipses: twelve dots are one mark, for a passage left out (GB/T 15834 5.1.5).
+    """
+    for row in _UNITS.finditer(kinds):
+        between = range(row.start() + 2, row.end() - 1, 2)
+        offsets.extend(between)
+        costs.update(dict.fromkeys(between, UNIT_BREAK))
+    offsets.sort()
 
 
 def _add_hyphens(

@@ -93,7 +93,7 @@ def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
         rule = PARAGRAPH_START if line.start == 0 else LINE_START
         yield Note("6.3.2.3", rule, text[line.start])
     last = prepared.last_mark(line.end)
-    if last in prepared.tail:
+    if prepared.tail.get(last, 0.0) > 0:
         if kinds[last] in "cps":
             yield Note("6.2.2.3", HALF_WIDTH_END, text[last])
         elif kinds[last] == " ":

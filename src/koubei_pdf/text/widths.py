@@ -20,6 +20,8 @@ HALF = 0.5
 PHRASE_SPACE = 0.5
 #: Western spaces shrink to a quarter em and grow to half an em (CLREQ 3.5.3–3.5.4).
 SPACE_LEAST, SPACE_MOST = 0.25, 0.5
+#: A font's space that is as wide as that already may still grow to this much of its width.
+WIDE_SPACE_MOST = 1.5
 #: The step in which marks at the end of a sentence are squeezed, after everything else.
 LAST_STEP = 6
 #: The step of CLREQ's order in which a mark gives up its blank, by class.
@@ -28,13 +30,14 @@ _STEPS = {"o": 3, "c": 3, "p": 4, "s": LAST_STEP}
 _HALF_WIDTH_MARKS = MAINLAND.half_width_marks
 _SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsmb])")
 _SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsmb])o")
+_BETWEEN_HAN = re.compile(r"(?<=h)[n/](?=h)")
 _STACKED = re.compile(r"[！？]{2,}")
 _HANGING = re.compile(r"[、，。．]")
 #: The marks that a style sets on half an em wherever they stand (CLREQ 6.3.2.1).
 _TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
 _GAP = re.compile(r"ha* *(?=[l9f])|[l9u]a* *(?=h)")
 _SPACE = re.compile(r" +")
-_PLACES = Pairs([("h", "hl9fode"), ("l9ucps", "h")])
+_PLACES = Pairs([("h", "hl9fde"), ("l9u", "h"), (" ", "l9wyf")])
 #: Any byte but 0 to 1.
 _TO_ONE = bytes(byte > 0 for byte in range(256))
 
@@ -78,6 +81,7 @@ class Widths:
         self.hang: dict[int, float] = {}
         self.squeezes: dict[int, Squeeze] = {}
         self.flex: dict[int, float] = {}
+        self._kerning()
         self._half_width_marks()
         self._neighbours()
         self._edges()
@@ -88,11 +92,17 @@ class Widths:
         self.advances[index] += amount
         self.after[index] = self.after.get(index, 0.0) + amount
 
-    def _trim(self, index: int) -> None:
-        """Take a mark's blank side away, if it still has it."""
+    def _kerning(self) -> None:
+        """A line's last glyph is not kerned with the next line's first."""
+        self.tail.update(self.after)
+
+    def _trim(self, index: int, beside: int | None = None) -> None:
+        """Take a mark's blank side away, if it still has it; `beside` another mark."""
         blank = self.blanks.pop(index, 0.0)
+        if beside is not None and self._is_narrow_middle(beside):
+            blank = self.blanks[index] = blank / 2
         if self.kinds[index] == OPEN:
-            self.before[index] = -blank
+            self.before[index] = self.before.get(index, 0.0) - blank
             self.advances[index] -= blank
         else:
             self._change(index, -blank)
@@ -101,28 +111,38 @@ class Widths:
         return self.kinds[index] == MIDDLE and self.advances[index] <= HALF
 
     def _half_width_marks(self) -> None:
-        """· and – take half an em, their ink in its middle (GB/T 15834 5.1.6–5.1.7)."""
+        """· and – take half an em, their ink in its middle (GB/T 15834 5.1.6–5.1.7).
+
+        So do / and - between Han (5.1.6, 5.1.9), which are as the font has them in Western text.
+        """
         for char in _HALF_WIDTH_MARKS:
             index = self.text.find(char)
             while index >= 0:
-                change = HALF - self.advances[index]
-                self.advances[index] = HALF
-                self.before[index] = change / 2
-                self.after[index] = self.after.get(index, 0.0) + change / 2
+                self._centre(index)
                 index = self.text.find(char, index + 1)
+        if "/" in self.text or "-" in self.text:
+            for match in _BETWEEN_HAN.finditer(self.kinds):
+                if self.text[match.start()] in "/-":
+                    self._centre(match.start())
+
+    def _centre(self, index: int) -> None:
+        """Set a mark in the middle of half an em."""
+        change = HALF - self.advances[index]
+        self.advances[index] = HALF
+        self.before[index] = change / 2
+        self.after[index] = self.after.get(index, 0.0) + change / 2
 
     def _neighbours(self) -> None:
         """Neighbouring marks give up the blank between them (CLREQ 6.3.2.2).
 
-        Beside an interpunct of half an em they keep it: the two have 1½ em already. Of two
-        stacked ！ or ？ both take half an em (GB/T 15834 5.1.2).
+        Beside an interpunct of half an em they give up half of it, so that it stands as far from
+        their ink as in the middle of a whole em. Of two stacked ！ or ？ both take half an em
+        (GB/T 15834 5.1.2).
         """
         for match in _SQUEEZE_AFTER.finditer(self.kinds):
-            if not self._is_narrow_middle(match.start() + 1):
-                self._trim(match.start())
+            self._trim(match.start(), beside=match.start() + 1)
         for match in _SQUEEZE_BEFORE.finditer(self.kinds):
-            if not self._is_narrow_middle(match.start() - 1):
-                self._trim(match.start())
+            self._trim(match.start(), beside=match.start() - 1)
         if self.rules.style == "gb" and ("！" in self.text or "？" in self.text):
             for match in _STACKED.finditer(self.text):
                 if len(match.group()) % 2 == 0:
@@ -189,10 +209,7 @@ class Widths:
             self.tail[start] = width
             if width > SPACE_LEAST:
                 self.squeezes[start] = Squeeze(1, width - SPACE_LEAST)
-            if width < SPACE_MOST:
-                self.flex[start] = SPACE_MOST - width
-            else:
-                self.flex[start] = SPACE_MOST / 2
+            self.flex[start] = max(SPACE_MOST, width * WIDE_SPACE_MOST) - width
 
     def shrink_sums(self, *, last: bool) -> list[float]:
         """Prefix sums of what squeezing may take, in its last step or in those before it."""
