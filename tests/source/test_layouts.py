@@ -13,7 +13,8 @@ from koubei_pdf.model.diagnostics import Diagnostic
 from koubei_pdf.model.geometry import mm
 from koubei_pdf.model.schema import Schema
 from koubei_pdf.model.style import Cmyk, Colour, ColourName, Edge, Frame, Layout
-from koubei_pdf.source import read_issue
+
+from ..reading import read_whole
 
 Read = Callable[[str], tuple[Layout | None, list[Diagnostic]]]
 
@@ -27,7 +28,7 @@ def read(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any)
         (layouts / "story.yaml").rename(layouts / "base.yaml")
         (layouts / "story.yaml").write_text(text, encoding="utf-8")
         manifest = good_issue / "issue.yaml"
-        issue, diagnostics = read_issue(manifest, tiny_kinds, every_picture)
+        issue, diagnostics = read_whole(manifest, tiny_kinds, every_picture)
         return (issue.layouts["story"] if issue else None), diagnostics
 
     return read_layout
@@ -35,7 +36,7 @@ def read(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any)
 
 @pytest.fixture
 def issue(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any) -> Issue:
-    found, _ = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, _ = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is not None
     return found
 
@@ -186,6 +187,6 @@ def test_a_fault_of_a_shared_style_is_one_fault(
         path.write_text(text + "styles: {own: {like: body}}\n", encoding="utf-8")
     house = good_issue / "layouts" / "house.yaml"
     house.write_text(house.read_text(encoding="utf-8").replace("五号", "伍号"), encoding="utf-8")
-    issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert issue is None
     assert [diagnostic.rule.code for diagnostic in diagnostics] == ["M049"]

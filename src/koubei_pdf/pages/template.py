@@ -132,6 +132,8 @@ def _of_section(section: Section | None, name: str) -> Sequence[Run] | None:
 
 def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | None:
     """A field, or the folio, of any article of the issue: for cover lines and cross references."""
+    if id_ in context.issue.unread:
+        return ()
     article = context.issue.articles.get(id_)
     if article is None or name not in (*ARTICLE_FIELDS, "folio"):
         return None

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from ..model.content import Run
+from ..model.names import shown
 from ..model.style import Box, Edge, Frame
 from .faults import frames as faults
 from .faults.values import WRONG_COUNT
-from .findings import Findings, shown
+from .findings import Findings
 from .lengths import parse_length, parse_number
 from .reader import as_list, as_text
 from .yaml_nodes import Node

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, PageBoxes, mm
+from ..model.names import shown
 from ..model.schema import Key, Schema
 from ..model.style import BLACK, WHITE, Cmyk, Colour, FontRole, Frame, Grid, House
 from .desk import Desk
 from .faults import layouts as faults
 from .faults.values import WRONG_COUNT
-from .findings import Findings, shown
+from .findings import Findings
 from .frames import read_frames
 from .options import SECTION_COLOURS, Names
 from .reader import Record, as_length, as_list, as_mapping, as_number, as_texts

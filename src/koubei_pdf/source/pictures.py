@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from ..model.style import Colour
 from . import picture_faults as faults
 from .drawing import read_drawing
 from .faults import files
-from .findings import Findings, shown
+from .findings import Findings
 from .raster import Press, ProfileError, read_raster
 from .svg.colour import Inks
 from .text_files import path_inside

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from ..model.content import Run
 from ..model.diagnostics import Rule
+from ..model.names import shown
 from ..model.schema import Key
 from .faults import values as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .lengths import parse_length, parse_number
 from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
 
