@@ -7,7 +7,7 @@ pages that are already laid out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 from ..fonts import FontShelf
@@ -15,11 +15,12 @@ from ..model.book import Book, Item, Page
 from ..model.content import Article, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
+from ..model.mirror import mirrored
 from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
 from .faults import FOLIO_CLASH, FRAME_CIRCLE, FRAME_CLASH, OFF_PAGE, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
-from .grid import Extent, PageGrid, mirrored
+from .grid import Extent, PageGrid
 from .navigation import bookmarks, metadata
 from .template import folio
 
@@ -88,14 +89,7 @@ def _on_side(issue: Issue, master: str, page: int) -> list[Frame]:
 
 def _turned(frame: Frame, issue: Issue) -> Frame:
     """A frame drawn for a right-hand page as it stands on a left-hand one."""
-    box = mirrored(frame.box, issue.house.grid.columns)
-    turn = {"left": "right", "right": "left"}
-    schema = FILLERS[frame.kind].options
-    options = {
-        name: turn.get(str(value), value) if schema[name].type == "choice" else value
-        for name, value in frame.options.items()
-    }
-    return replace(frame, box=box, options=options)
+    return mirrored(frame, FILLERS[frame.kind].options, issue.house.grid.columns)
 
 
 def _fill_frames(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.book import GlyphRun
@@ -116,7 +116,8 @@ def place_block(
     return items
 
 
-_SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
+#: The part of a line's spare width that stands before it, by alignment.
+SHARE: Mapping[Align, float] = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def place_line(
@@ -133,6 +134,6 @@ def place_line(
     if align != "justify":
         spare = line.measure - line.indent - line.natural
         line = replace(line, last=True)
-        x += max(spare, 0.0) * size * _SHARE[align]
+        x += max(spare, 0.0) * size * SHARE[align]
     adjustment = justify(prepared, line)
     return set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

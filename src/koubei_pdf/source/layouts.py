@@ -14,7 +14,7 @@ from .desk import Desk
 from .faults import layouts as faults
 from .faults.plan import ABSTRACT_LAYOUT, UNKNOWN_LAYOUT
 from .faults.values import WRONG_COUNT
-from .frames import mirrored, mirrored_page, read_frames
+from .frames import mirrored_frames, mirrored_page, read_frames
 from .house import Sheet
 from .merging import merge, without
 from .options import Names, as_name
@@ -125,7 +125,7 @@ class LayoutFolder:
         frames = read_frames(frames_map, self._kinds, names, findings, pages) if frames_map else ()
         masters = self._masters(record, pages)
         if record.flag("mirror"):
-            frames = mirrored(frames, self._kinds, pages, self._sheet.house.grid.columns)
+            frames = mirrored_frames(frames, self._kinds, pages, self._sheet.house.grid.columns)
             masters = tuple(masters[mirrored_page(page, pages) - 1] for page in range(1, pages + 1))
         span = Span(posixpath.join(self._folder, f"{name}.yaml"), 1, 1)
         return Layout(name, span, pages, masters, styles, frames)
