@@ -100,12 +100,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A frame on its page: the page's number and grid, the rectangle (pt), its rows.
+    """A frame on its page: the page's number, layout and grid, the rectangle (pt), its rows.
 
     `facing` is the grid of the page that the frame reaches over to, where it does.
     """
 
     frame: Frame
+    layout: str
     page: int
     grid: PageGrid
     rect: Rect
@@ -128,7 +129,8 @@ class Filled:
     the rows that the content takes (none: the frame is empty here).
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
-    parts of the article that are now in print (title, deck, body …).
+    parts of the article that are now in print (title, deck, body …); `is_placed` is False where
+    no frame could be placed at all.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -136,6 +138,7 @@ class Filled:
     faults: list[Diagnostic] = field(default_factory=list)
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
+    is_placed: bool = True
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
         """Report a short text that is wider (pt) than the place it has."""
@@ -157,6 +160,8 @@ class Filled:
                 FRAME_OVERFLOW.at(
                     span,
                     frame=place.frame.name,
+                    layout=place.layout,
+                    page=place.page,
                     have=f"{max(have, 0) / PT_PER_MM:.1f}",
                     need=f"{need / PT_PER_MM:.1f}",
                 )

@@ -26,8 +26,9 @@ FRAME_OVERFLOW = Rule(
     "T002",
     Severity.ERROR,
     Bilingual(
-        "框“{frame}”放不下这段文字：高 {have} 毫米，需要 {need} 毫米",
-        "the text does not fit frame `{frame}`: {have} mm high, {need} mm needed",
+        "版式“{layout}”第 {page} 页的框“{frame}”放不下这段文字：高 {have} 毫米，需要 {need} 毫米",
+        "the text does not fit frame `{frame}` of `{layout}`, page {page}: {have} mm high,"
+        " {need} mm needed",
     ),
     Bilingual(
         "缩短文字，或在版式中加高框“{frame}”（box 的第二、四个数）",
@@ -60,7 +61,7 @@ UNKNOWN_FIELD = Rule(
     "T004",
     Severity.ERROR,
     Bilingual("没有名为“{name}”的字段", "there is no field named `{name}`"),
-    Bilingual("可用的字段：{known}", "use one of {known}"),
+    Bilingual("可用的字段：{known}", "known here: {known}"),
     Bilingual(
         "版式里的 {…} 会换成文章、栏目或刊物的内容，名字写错就什么也换不出来。",
         "A {…} in a layout is replaced by something of the article, section or issue.",
@@ -120,8 +121,8 @@ UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
     Bilingual(
-        "版式“{layout}”没有地方放文章的{part}",
-        "layout `{layout}` has no frame for the article's {part}",
+        "版式“{layout}”没有地方放“{part}”",
+        "layout `{layout}` has no frame for `{part}`",
     ),
     Bilingual(
         "在版式里加一个框放它，或者换一个版式",
@@ -152,15 +153,16 @@ UNUSED_PICTURE = Rule(
     "T010",
     Severity.WARNING,
     Bilingual(
-        "版式“{layout}”没有用到文章的图片（{part}）",
-        "layout `{layout}` does not use the article's {part}",
+        "版式“{layout}”没有用到这里的图片（{part}）",
+        "layout `{layout}` does not use `{part}` of this entry",
     ),
     Bilingual(
         "换一个图框更多的版式，或从 pictures 里去掉这张图",
         "choose a layout with more picture frames, or take the picture off `pictures`",
     ),
     Bilingual(
-        "文章给了这张图，版面上却没有它。", "The article comes with a picture that no page shows."
+        "文章或页面计划给了这张图，版面上却没有它。",
+        "The article or the entry of the page plan comes with a picture that no page shows.",
     ),
 )
 
@@ -235,6 +237,55 @@ OFF_PAGE = Rule(
     ),
 )
 
+UNKNOWN_SECTION = Rule(
+    "T015",
+    Severity.ERROR,
+    Bilingual("没有 id 为“{name}”的栏目", "no section has the id `{name}`"),
+    Bilingual("清单里的栏目：{known}", "sections of the manifest: {known}"),
+    Bilingual(
+        "框的 section 写栏目的 id，或它在清单里的次序（从 1 起）。写次序时，没有那么多栏目"
+        "也不算错，框就空着；写 id 而没有这个栏目，多半是拼错了。",
+        "A frame's `section` is a section's id, or its place in the manifest from 1. A place beyond"
+        " the last section leaves the frame empty; an id that no section has is mostly misspelt.",
+    ),
+)
+
+UNUSED_FIELD = Rule(
+    "T016",
+    Severity.WARNING,
+    Bilingual(
+        "版式“{layout}”没有用到 fields 里的“{name}”",
+        "layout `{layout}` does not show `{name}` of `fields`",
+    ),
+    Bilingual(
+        "版式要的有：{known}；改正名称，或删去这一项",
+        "the layout asks for: {known}; mend the name, or delete it",
+    ),
+    Bilingual(
+        "页面计划里 fields 的每一项由版式里的 slot.名称 印出来；版式没有要它，就印不出来。",
+        "What the page plan gives under `fields` is printed where the layout says slot.NAME;"
+        " what no layout asks for is not printed.",
+    ),
+)
+
+UNUSED_FEATURE = Rule(
+    "T017",
+    Severity.WARNING,
+    Bilingual(
+        "版式“{layout}”没有预告第 {number} 篇文章（{article}）",
+        "layout `{layout}` does not announce feature {number} (`{article}`)",
+    ),
+    Bilingual(
+        "从 features 里去掉它，或在版式里加一个 features.{number}.title 的框",
+        "take it off `features`, or give the layout a frame with features.{number}.title",
+    ),
+    Bilingual(
+        "features 是这些页要预告的文章，例如封面上的标题。版式里没有给它的位置，就印不出来。",
+        "`features` are the articles that these pages announce, such as cover lines. One for which"
+        " the layout has no place is not printed.",
+    ),
+)
+
 RULES = (
     OVERSET,
     FRAME_OVERFLOW,
@@ -250,4 +301,7 @@ RULES = (
     FRAME_CIRCLE,
     TOO_WIDE,
     OFF_PAGE,
+    UNKNOWN_SECTION,
+    UNUSED_FIELD,
+    UNUSED_FEATURE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
 from .. import shipped
@@ -94,7 +95,7 @@ def _read_layouts(
         sheet = read_house(house, folder.span, kinds, desk)
     if desk.shelf is None and sheet.palette_is_whole:
         own = desk.root / (path or "") / PROFILES
-        profiles = own if own.is_dir() else shipped.folder("layouts") / PROFILES
+        profiles = own if isdir(own) else shipped.folder("layouts") / PROFILES
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 
@@ -187,7 +188,7 @@ def _warn_of_unnamed(files: Mapping[str, Run], desk: Desk) -> None:
     named = {file.text for file in files.values()}
     for folder in sorted({posixpath.dirname(path) for path in named if path}):
         place = desk.root / folder
-        if place.is_dir():
+        if isdir(place):
             for name in sorted(path.name for path in place.glob("*.md")):
                 path = posixpath.join(folder, name)
                 if path not in named:

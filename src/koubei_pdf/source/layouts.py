@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
+from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 
 from ..model.content import Run
 from ..model.diagnostics import Span
@@ -179,6 +180,6 @@ class LayoutFolder:
 def _layout_names(desk: Desk, folder: str) -> list[str] | None:
     """The layouts that lie in the folder, sorted; None if there is no such folder."""
     place = desk.root / folder
-    if not place.is_dir():
+    if not isdir(place):
         return None
     return sorted(path.stem for path in place.glob("*.yaml") if path.stem != HOUSE)

@@ -33,6 +33,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
             )
             filled.faults.append(fault)
         return filled
+    filled.shows.add(f"picture {number}")
     if rect.width <= TOLERANCE or rect.height <= TOLERANCE:
         fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
         filled.faults.append(fault)
@@ -45,7 +46,6 @@ def fill(context: Context, places: list[Place]) -> Filled:
         filled.faults.append(fault)
     filled.items.extend(items)
     filled.extents[place.frame.name] = place.grid.extent(rect.y0, rect.y1)
-    filled.shows.add(f"picture {number}")
     return filled
 
 
