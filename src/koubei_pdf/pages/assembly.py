@@ -17,7 +17,7 @@ from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
 from .context import Context, Filled
-from .faults import FRAME_CLASH
+from .faults.frames import FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames
 from .grid import PageGrid

@@ -13,7 +13,7 @@ from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
 from ..text.prepare import Prepared, prepare
-from .faults import FRAME_OVERFLOW, TOO_WIDE
+from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -33,13 +33,13 @@ class Context:
     shelf: FontShelf
     landed: Mapping[str, int]
 
-    def style(self, name: str, usual: str = "") -> ParagraphStyle:
-        """A paragraph style by name (names are checked); without one the `usual` style.
+    def style(self, *names: str) -> ParagraphStyle:
+        """The first of these paragraph styles that there is (those of layouts are checked).
 
         A house need not have all the usual ones: body stands in for them, for body any style.
         """
         house = self.issue.house
-        for known in (name, usual, "body"):
+        for known in (*names, "body"):
             found = self.layout.styles.get(known) or house.styles.get(known)
             if found is not None:
                 return found
@@ -167,12 +167,35 @@ class Filled:
                 )
             )
 
+    def leaves_room(self, place: Place, option: str, taken: float) -> bool:
+        """Whether the frame is wider than the `taken` pt of an option; reports it if not."""
+        have = place.rect.width
+        if have <= TOLERANCE:
+            self.faults.append(empty_frame(place))
+        elif taken >= have - TOLERANCE:
+            self.faults.append(
+                NARROW_FRAME.at(
+                    place.frame.span,
+                    frame=place.frame.name,
+                    page=place.page,
+                    option=option,
+                    have=f"{have / PT_PER_MM:.1f}",
+                    need=f"{taken / PT_PER_MM:.1f}",
+                )
+            )
+        return taken < have - TOLERANCE and have > TOLERANCE
+
     def stand(self, place: Place, foot: float) -> None:
         """Note that content stands from the frame's head to `foot` (pt); report it if lower."""
         self.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
         grid = place.grid.grid
         room = place.rect.height + grid.row - grid.em
         self.check_height(place, place.frame.span, foot - place.rect.y0, room)
+
+
+def empty_frame(place: Place) -> Diagnostic:
+    """The finding that a frame has no extent."""
+    return EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
 
 
 Fill = Callable[[Context, list[Place]], Filled]

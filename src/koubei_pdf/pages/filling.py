@@ -13,15 +13,8 @@ from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.names import unknown
 from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
-from .faults import (
-    EMPTY_FRAME,
-    FRAME_CIRCLE,
-    FRAME_OVERFLOW,
-    OFF_PAGE,
-    OVERSET,
-    UNKNOWN_FIELD,
-    UNKNOWN_SECTION,
-)
+from .faults.copy import OVERSET, UNKNOWN_FIELD, UNKNOWN_SECTION
+from .faults.frames import EMPTY_FRAME, FRAME_CIRCLE, FRAME_OVERFLOW, OFF_PAGE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid
 from .options import Options

@@ -10,7 +10,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.names import unknown
 from ..model.style import Frame
 from .context import Context, Filled
-from .faults import FOLIO_CLASH, UNPLACED_COPY, UNUSED_FEATURE, UNUSED_FIELD, UNUSED_PICTURE
+from .faults.copy import FOLIO_CLASH, UNPLACED_COPY, UNUSED_FEATURE, UNUSED_FIELD, UNUSED_PICTURE
 
 Fills = Sequence[tuple[Frame, Filled]]
 

@@ -9,7 +9,7 @@ from ..model.content import ISSUE_FIELDS, Article, Run, Section
 from ..model.diagnostics import Diagnostic
 from ..model.names import unknown
 from .context import Context
-from .faults import UNKNOWN_FIELD
+from .faults.copy import UNKNOWN_FIELD
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 ARTICLE_FIELDS = (

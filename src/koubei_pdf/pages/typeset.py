@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from ..model.book import GlyphRun
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
+from ..model.geometry import TOLERANCE
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
+from ..text.breaktable import EPSILON
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context
-from .faults import WIDE_WORD
+from .faults.copy import WIDE_WORD
+from .faults.frames import NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
 
 
@@ -65,9 +68,12 @@ def compose_block(
             lines = break_display(prepared, measure)
         else:
             lines = break_lines(prepared, (measure,), indent=style.indent)
-        faults.extend(wide_lines(prepared, lines))
+        faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
-    return TextBlock(style, width, leading_of(style, context), tuple(paragraphs)), faults
+    block = TextBlock(style, width, leading_of(style, context), tuple(paragraphs))
+    if block.line_count > 1:
+        faults.extend(tight_lines(style, context))
+    return block, faults
 
 
 def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
@@ -84,13 +90,49 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
     return [part for part in parts if part]
 
 
-def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnostic]:
-    """Findings for words that are wider than their line and had to be cut, or stick out."""
-    return [
-        WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
-        for line in lines
-        if prepared.text and line.end not in prepared.breaks
-    ]
+def tight_lines(style: ParagraphStyle, context: Context) -> list[Diagnostic]:
+    """The finding that lines of this style, one below the other, overprint."""
+    distance = leading_of(style, context)
+    if distance >= style.size - TOLERANCE:
+        return []
+    size, distance_text = f"{style.size:g}", f"{distance:g}"
+    return [TIGHT_LINES.at(style.span, style=style.name, size=size, distance=distance_text)]
+
+
+def wide_lines(
+    prepared: Prepared, lines: Sequence[BrokenLine], style: ParagraphStyle
+) -> list[Diagnostic]:
+    """Findings for what is wider than its line: words that had to be cut, and what sticks out."""
+    faults: list[Diagnostic] = []
+    for line in lines:
+        over = _excess(prepared, line)
+        span, measure = span_at(prepared, line.start), f"{line.measure:.3g}"
+        if over > EPSILON:
+            text, need = prepared.text[line.start : line.end], f"{line.measure + over:.3g}"
+            faults.append(
+                NARROW_LINE.at(span, text=text, style=style.name, have=measure, need=need)
+            )
+        elif prepared.text and line.end not in prepared.breaks:
+            faults.append(WIDE_WORD.at(span, measure=f"{line.measure - line.indent:.3g}"))
+    return faults
+
+
+def _excess(prepared: Prepared, line: BrokenLine) -> float:
+    """How far (em) the line sticks out once all that gives way has done so."""
+    lacks = line.natural - (line.measure - line.indent)
+    if lacks <= EPSILON or not prepared.text:
+        return 0.0
+    made = justify(prepared, line)
+    if made.hangs:
+        lacks -= prepared.hang[prepared.last_mark(line.end)]
+    return lacks + sum(made.before.values()) + sum(made.extra.values())
+
+
+def whole_line(prepared: Prepared) -> BrokenLine:
+    """All of a text on a line as wide as it is."""
+    size = len(prepared.text)
+    width = prepared.widths[size]
+    return BrokenLine(0, size, 0.0, width, width, True, 0.0)
 
 
 def span_at(prepared: Prepared, index: int) -> Span:

@@ -33,6 +33,16 @@ def as_list(node: Node, name: str, findings: Findings) -> tuple[Node, ...] | Non
     return None
 
 
+def as_list_of(node: Node, name: str, count: int, findings: Findings) -> tuple[Node, ...] | None:
+    """The items of a list of exactly `count`."""
+    items = as_list(node, name, findings)
+    if items is not None and len(items) != count:
+        fault = faults.WRONG_COUNT.at(node.span, key=name, count=count, found=len(items))
+        findings.add(fault)
+        return None
+    return items
+
+
 def as_text(node: Node, name: str, findings: Findings) -> Run | None:
     """A text that is not empty, whatever it looks like: `2023.10` stays as it was written."""
     if isinstance(node, TextNode) and node.text.strip() and not node.is_null:

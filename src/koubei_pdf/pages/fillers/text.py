@@ -9,8 +9,7 @@ from ...model.geometry import TOLERANCE, Rect
 from ...model.mirror import mirrored_align
 from ...model.schema import Key
 from ...model.style import Align, ParagraphStyle
-from ..context import Context, Filled, Filler, Place
-from ..faults import EMPTY_FRAME
+from ..context import Context, Filled, Filler, Place, empty_frame
 from ..template import expand
 from ..typeset import SHARE, TextBlock, compose_block, place_block
 
@@ -43,9 +42,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
     if not runs:
         return filled
     if place.rect.width <= TOLERANCE or place.rect.height <= TOLERANCE:
-        filled.faults.append(
-            EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
-        )
+        filled.faults.append(empty_frame(place))
         return filled
     style = context.style(options.name("style"))
     block, faults = compose_block(runs, style, place.rect.width, context)

@@ -1,8 +1,8 @@
-"""What can go wrong while pages are made (T…)."""
+"""Faults of copy: what finds no place, is not there, or is not shown (T001 …)."""
 
 from __future__ import annotations
 
-from ..model.diagnostics import Bilingual, Rule, Severity
+from ...model.diagnostics import Bilingual, Rule, Severity
 
 OVERSET = Rule(
     "T001",
@@ -19,41 +19,6 @@ OVERSET = Rule(
         "文章比版式的正文框长。koubei-pdf 从不缩小字号，也从不丢字，所以停在这里并说明差多少。",
         "The article is longer than the body frames of its layout. koubei-pdf never shrinks type"
         " and never drops text: it stops and says by how much.",
-    ),
-)
-
-FRAME_OVERFLOW = Rule(
-    "T002",
-    Severity.ERROR,
-    Bilingual(
-        "版式“{layout}”第 {page} 页的框“{frame}”放不下这段文字：高 {have} 毫米，需要 {need} 毫米",
-        "the text does not fit frame `{frame}` of `{layout}`, page {page}: {have} mm high,"
-        " {need} mm needed",
-    ),
-    Bilingual(
-        "缩短文字，或在版式中加高框“{frame}”（box 的第二、四个数）",
-        "shorten the text, or make frame `{frame}` taller (second and fourth number of its box)",
-    ),
-    Bilingual(
-        "标题、提要、引文等显示文字必须完整地放进自己的框。",
-        "Titles, decks, pull quotes and other display text must fit their frames whole.",
-    ),
-)
-
-FRAME_CLASH = Rule(
-    "T003",
-    Severity.ERROR,
-    Bilingual(
-        "第 {page} 页上，框“{frame}”的文字压住了框“{other}”的文字",
-        "on page {page} the text of frame `{frame}` overlaps that of frame `{other}`",
-    ),
-    Bilingual(
-        "移动其中一个框，或让后一个框挂在前一个框之下：top 写“{other}+1”",
-        "move one of the frames, or hang one below the other: top `{other}+1`",
-    ),
-    Bilingual(
-        "两段文字印在同一处就都读不了。",
-        "Two texts in one place cannot be read.",
     ),
 )
 
@@ -83,23 +48,6 @@ WIDE_WORD = Rule(
         "数字和外文单词不拆开，网址只在标点后断行；比一行还宽的就只能切开。",
         "Numbers and Western words stay whole, addresses break after their marks; what is wider"
         " than a line can only be cut.",
-    ),
-)
-
-EMPTY_FRAME = Rule(
-    "T006",
-    Severity.ERROR,
-    Bilingual(
-        "框“{frame}”在第 {page} 页上没有高度或宽度",
-        "frame `{frame}` has no height or width on page {page}",
-    ),
-    Bilingual(
-        "看它的 box：上边要在下边之上，左边要在右边之左",
-        "its top must lie above its bottom, its left before its right",
-    ),
-    Bilingual(
-        "框的边可以由别的框的内容决定；内容太长时，剩下的空间可能变成零。",
-        "A frame's edge may hang on another frame's content; long content can leave no room.",
     ),
 )
 
@@ -184,59 +132,6 @@ BLOCK_SHARE = Rule(
     ),
 )
 
-FRAME_CIRCLE = Rule(
-    "T012",
-    Severity.ERROR,
-    Bilingual(
-        "框“{frame}”挂在“{other}”上，而“{other}”的内容又要等它先排好",
-        "frame `{frame}` hangs on `{other}`, whose content waits for it in turn",
-    ),
-    Bilingual(
-        "给“{frame}”的上边或下边写一个行数，不要写框名",
-        "give the top or bottom of `{frame}` as a row, not as a frame",
-    ),
-    Bilingual(
-        "正文框是一条链，文字从一个流到下一个，所以要一起排；链里的框不能挂在链里别的框上，"
-        "也不能挂在又挂着正文的框上。",
-        "Body frames are one chain that text flows through, and are filled together: none can"
-        " hang on another of them, nor on a frame that hangs on the body.",
-    ),
-)
-
-TOO_WIDE = Rule(
-    "T013",
-    Severity.ERROR,
-    Bilingual(
-        "“{text}”比它在框“{frame}”里的位置宽：有 {have} 毫米，需要 {need} 毫米",
-        "`{text}` is wider than its place in frame `{frame}`: {have} mm, {need} mm needed",
-    ),
-    Bilingual(
-        "用小一些的样式，或减少 columns，让每一格宽一些",
-        "use a smaller style, or fewer `columns`, so that each place is wider",
-    ),
-    Bilingual(
-        "人名、数字这样的短文字不换行，只能放进自己的那一格。",
-        "Short texts such as names and numbers are not broken: they must fit their place.",
-    ),
-)
-
-OFF_PAGE = Rule(
-    "T014",
-    Severity.ERROR,
-    Bilingual(
-        "框“{frame}”的内容伸到第 {page} 页的成品边外：{over} 毫米",
-        "the content of frame `{frame}` reaches {over} mm beyond the trim of page {page}",
-    ),
-    Bilingual(
-        "看它的 box：四个数以版心左上角为原点，左右用字、上下用行",
-        "look at its box: the numbers count 字 and 行 from the type area's upper left corner",
-    ),
-    Bilingual(
-        "成品边外的文字会被裁掉，印不出来。",
-        "Text beyond the trim is cut off and never seen.",
-    ),
-)
-
 UNKNOWN_SECTION = Rule(
     "T015",
     Severity.ERROR,
@@ -288,19 +183,13 @@ UNUSED_FEATURE = Rule(
 
 RULES = (
     OVERSET,
-    FRAME_OVERFLOW,
-    FRAME_CLASH,
     UNKNOWN_FIELD,
     WIDE_WORD,
-    EMPTY_FRAME,
     MISSING_PICTURE,
     UNPLACED_COPY,
     FOLIO_CLASH,
     UNUSED_PICTURE,
     BLOCK_SHARE,
-    FRAME_CIRCLE,
-    TOO_WIDE,
-    OFF_PAGE,
     UNKNOWN_SECTION,
     UNUSED_FIELD,
     UNUSED_FEATURE,
