@@ -106,15 +106,24 @@ def wide_lines(
     faults: list[Diagnostic] = []
     for line in lines:
         over = _excess(prepared, line)
-        span, measure = span_at(prepared, line.start), f"{line.measure:.3g}"
         if over > EPSILON:
-            text, need = prepared.text[line.start : line.end], f"{line.measure + over:.3g}"
-            faults.append(
-                NARROW_LINE.at(span, text=text, style=style.name, have=measure, need=need)
-            )
+            faults.append(_narrow_line(prepared, line, style, over))
         elif prepared.text and line.end not in prepared.breaks:
-            faults.append(WIDE_WORD.at(span, measure=f"{line.measure - line.indent:.3g}"))
+            measure = f"{line.measure - line.indent:.3g}"
+            faults.append(WIDE_WORD.at(span_at(prepared, line.start), measure=measure))
     return faults
+
+
+def _narrow_line(
+    prepared: Prepared, line: BrokenLine, style: ParagraphStyle, over: float
+) -> Diagnostic:
+    return NARROW_LINE.at(
+        span_at(prepared, line.start),
+        text=prepared.text[line.start : line.end],
+        style=style.name,
+        have=f"{line.measure:.3g}",
+        need=f"{line.measure + over:.3g}",
+    )
 
 
 def _excess(prepared: Prepared, line: BrokenLine) -> float:
