@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 from koubei_pdf import shipped
@@ -47,14 +46,14 @@ def _shipped_masters() -> list[Row]:
 
 
 def _shipped_layouts() -> list[Row]:
-    """Of each layout that ships: its name, pages, pictures, and what it says of itself."""
+    """Of each layout that ships: its name, pages and pictures."""
     desk = Desk(LAYOUTS.parent)
     folder = layouts.LayoutFolder(desk, LAYOUTS.name, _sheet(desk), KINDS)
     rows: list[Row] = []
     for path in sorted(LAYOUTS.glob("*.yaml"), key=lambda path: path.stem):
         layout = None if path.stem == layouts.HOUSE else folder.get(Run(path.stem, HERE))
         if layout is not None:
-            rows.append((f"`{path.stem}`", str(layout.pages), _pictures(layout), _says(path)))
+            rows.append((f"`{path.stem}`", str(layout.pages), _pictures(layout)))
     return rows
 
 
@@ -68,13 +67,6 @@ def _pictures(layout: Layout) -> str:
     optional = sum(1 for options in found if options.get("optional"))
     wanted = str(len(found) - optional)
     return f"{wanted} (+ {optional})" if optional else wanted
-
-
-def _says(path: Path) -> str:
-    """The first sentence of the comment at the head of a layout, as it stands."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    comment = takewhile(lambda line: line.startswith("#"), lines)
-    return " ".join(line[1:].strip() for line in comment).partition(". ")[0].rstrip(".")
 
 
 HERE = Span(LAYOUTS.name)
