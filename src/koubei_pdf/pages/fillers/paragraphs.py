@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from ...model.content import Block
+from ...model.content import Block, Run
 from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
@@ -79,7 +79,7 @@ def _item(
     style = replace(style, indent=0.0)
     if not block.marker:
         return style, None
-    prepared, faults = context.prepare([replace(block.runs[0], text=block.marker)], style)
+    prepared, faults = context.prepare([Run(block.marker, block.span)], style)
     filled.faults.extend(faults)
     over = prepared.widths[-1] - hang - EPSILON
     return replace(style, indent=float(max(0, ceil(over)))), Marker(prepared, hang)
