@@ -6,7 +6,7 @@ Values are as the designer wrote them in layouts/*.yaml; nothing here depends on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .diagnostics import Span
@@ -56,12 +56,12 @@ class Colour:
 class FontRole:
     """The faces of a role (song, hei, kai …), by script, in order of preference (file names).
 
-    span: where the house style names the role's first face.
+    places: where the house style names each file first.
     """
 
     han: tuple[str, ...]
     latin: tuple[str, ...]
-    span: Span | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

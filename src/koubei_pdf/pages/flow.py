@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
@@ -50,8 +51,7 @@ class FlowBlock:
     marker: Marker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of block `block` in column `column`; `row` counts from the column's head and is
     the row on which its baseline stands."""
 

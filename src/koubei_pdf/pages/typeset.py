@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.book import GlyphRun
 from ..model.content import Run
@@ -184,7 +184,7 @@ def place_line(
     """One line's glyph runs: justified, or shifted within its measure by its alignment."""
     if align != "justify":
         spare = line.measure - line.indent - line.natural
-        line = replace(line, last=True)
+        line = line._replace(last=True)
         x += max(spare, 0.0) * size * SHARE[align]
     adjustment = justify(prepared, line)
     return set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, PageBoxes, mm
 from ..model.names import shown
@@ -179,15 +180,17 @@ def _fonts(entries: Mapping[str, Entry], findings: Findings) -> dict[str, FontRo
     for name, entry in entries.items():
         if not isinstance(entry.value, MapNode):
             runs = as_texts(entry.value, name, findings)
-            files = tuple(run.text for run in runs)
-            roles[name] = FontRole(files, files, runs[0].span if runs else None)
+            roles[name] = _role(runs, runs)
             continue
         record = Record(entry.value, ("han", "latin"), findings, required=("han",))
-        texts = record.texts("han")
-        han = tuple(run.text for run in texts)
-        latin = tuple(run.text for run in record.texts("latin"))
-        roles[name] = FontRole(han, latin or han, texts[0].span if texts else None)
+        han = record.texts("han")
+        roles[name] = _role(han, record.texts("latin") or han)
     return roles
+
+
+def _role(han: Sequence[Run], latin: Sequence[Run]) -> FontRole:
+    places = {run.text: run.span for run in reversed((*han, *latin))}
+    return FontRole(tuple(run.text for run in han), tuple(run.text for run in latin), places)
 
 
 def _masters(

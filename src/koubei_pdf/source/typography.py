@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import cast
 
 from ..model.schema import Key
-from ..model.typography import HOUSE_RULES, LEVELS, STYLES, Level, Rules, Style
+from ..model.typography import (
+    HOUSE_RULES,
+    HYPHENATIONS,
+    LEVELS,
+    STYLES,
+    Hyphenation,
+    Level,
+    Rules,
+    Style,
+)
 from .findings import Findings
 from .reader import Record, as_choice, as_list_of, as_number
 
-KEYS = ("level", "style", "hanging", "gap")
+KEYS = ("level", "style", "hanging", "gap", "hyphenate")
 
 _GAP = Key("number", least=0, most=1)
 
@@ -23,7 +32,16 @@ def read_rules(record: Record, findings: Findings) -> Rules:
     level = _choice(entry, "level", LEVELS, findings) or HOUSE_RULES.level
     style = _choice(entry, "style", STYLES, findings) or HOUSE_RULES.style
     least, gap, most = _gaps(entry, findings)
-    return Rules(cast(Level, level), cast(Style, style), entry.flag("hanging"), gap, least, most)
+    hyphenate = _choice(entry, "hyphenate", HYPHENATIONS, findings) or HOUSE_RULES.hyphenate
+    return Rules(
+        cast(Level, level),
+        cast(Style, style),
+        entry.flag("hanging"),
+        gap,
+        least,
+        most,
+        cast(Hyphenation, hyphenate),
+    )
 
 
 def _choice(entry: Record, name: str, choices: tuple[str, ...], findings: Findings) -> str | None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from ..fonts import Shaped
 from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
 
+#: Marks whose cells are full width whatever they do in the text (a lone — is a connector).
+_FULL_CELLS = frozenset("—―⸺…⋯")
+
 
 class IdealFace:
     """A face whose glyphs are code points; stands where a `fonts.Face` does."""
@@ -18,7 +21,12 @@ class IdealFace:
     def shape(self, text: str) -> Shaped:
         """One glyph a character."""
         advances = [_width(char, kind) for char, kind in zip(text, classes(text), strict=True)]
-        return Shaped([ord(char) for char in text], advances, list(range(len(text))), ())
+        return Shaped([ord(char) for char in text], advances, list(range(len(text))))
+
+    def blank(self, mark: str, *, left: bool) -> float:
+        """Every mark of a whole em has its ink in one half."""
+        del left
+        return 0.5 if _width(mark, classes(mark)) == 1.0 else 0.0
 
     def advance(self, glyph: int) -> float:
         """The width (em) of the character whose code point is `glyph`."""
@@ -46,4 +54,5 @@ class IdealShelf:
 def _width(char: str, kind: str) -> float:
     if kind == ATTACHED:
         return 0.0
-    return 1.0 if kind in FULL_WIDTH_CLASSES or ord(char) >= 0x3000 else 0.5
+    full = kind in FULL_WIDTH_CLASSES or char in _FULL_CELLS or ord(char) >= 0x3000
+    return 1.0 if full else 0.5

@@ -9,11 +9,13 @@ OVERSET = Rule(
     Severity.ERROR,
     Bilingual(
         "正文放不下：多 {lines} 行（约 {chars} 字），版式“{layout}”第 {page} 页",
-        "text does not fit `{layout}`, page {page}: {lines} lines over, about {chars} characters",
+        "text does not fit `{layout}`, page {page}: {lines:line/lines} over, "
+        "about {chars:character/characters}",
     ),
     Bilingual(
         "从这里起的文字没有地方放：删去约 {chars} 字，或给这篇文章换一个正文框更大的版式",
-        "cut about {chars} characters, or give the article a layout with a larger body frame",
+        "cut about {chars:character/characters}, "
+        "or give the article a layout with a larger body frame",
     ),
     Bilingual(
         "文章比版式的正文框长。koubei-pdf 从不缩小字号，也从不丢字，所以停在这里并说明差多少。",
