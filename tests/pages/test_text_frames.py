@@ -320,6 +320,17 @@ def test_what_hangs_on_overset_copy_is_not_reported_as_well(press: Press) -> Non
     assert codes(press.spread(frames, copy="国" * 300)) == ["T001"]
 
 
+def test_overset_copy_does_not_overlap_as_well(press: Press) -> None:
+    """Balanced on the foot it leaves its frame's head to the caption, unless it is too long."""
+    frames = (
+        "  word: {kind: text, page: 2, box: [0, 0, 24, 2], text: 国国, style: flush}\n"
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 10], balance: true, valign: bottom}"
+    )
+    assert codes(press.spread(frames, copy="国" * 100)) == []
+    assert codes(press.spread(frames, copy="国" * 238)) == ["T003"]
+    assert codes(press.spread(frames, copy="国" * 300)) == ["T001"]
+
+
 def test_a_text_too_high_names_its_layout_and_page(press: Press) -> None:
     facts = finding(framed(press, "国" * 50), "T002").facts
     assert (facts["layout"], facts["page"]) == ("story", "3")

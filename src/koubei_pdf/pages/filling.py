@@ -56,12 +56,16 @@ def fill_frames(
             extents[place.frame.name] = found or _empty(place, extents)
             _check_section(context, place.frame, filled)
         _check_on_page(context, places, filled)
+        codes = {fault.rule.code for fault in filled.faults}
         if hangs_on[key] & unsettled:
             unsettled.add(key)
             filled.faults = [f for f in filled.faults if f.rule.code not in _OF_PLACE]
             filled.texts.clear()
-        elif any(fault.rule.code in _UNSETTLING for fault in filled.faults):
+        elif codes & _UNSETTLING:
             unsettled.add(key)
+        if OVERSET.code in codes:
+            # It fills its frames to the last row, also where it would leave room for others.
+            filled.texts.clear()
         done[chain[0].name] = filled
     return [(frame, done[frame.name]) for frame in frames if frame.name in done]
 
