@@ -20,11 +20,10 @@ from .faults.files import EMPTY_FILE, NOT_A_MAPPING, NOT_IN_YAML
 from .findings import Findings
 from .joining import join_folded
 from .text_files import SourceText, warn_of_invisible
-from .yaml_faults import syntax_fault, wide_colon
+from .yaml_faults import DEEPEST, syntax_fault, wide_colon
 from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
 
-#: Levels of brackets and indentation, and nodes with aliases expanded, that a file may have.
-DEEPEST = 64
+#: Nodes with aliases expanded that a file may have.
 MOST_NODES = 100_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
