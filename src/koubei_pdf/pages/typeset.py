@@ -108,7 +108,7 @@ def wide_lines(
         over = _excess(prepared, line)
         if over > EPSILON:
             faults.append(_narrow_line(prepared, line, style, over))
-        elif prepared.text and line.end not in prepared.breaks:
+        elif prepared.text and not prepared.may_end(line.end):
             measure = f"{line.measure - line.indent:.3g}"
             faults.append(WIDE_WORD.at(span_at(prepared, line.start), measure=measure))
     return faults

@@ -66,7 +66,7 @@ def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tu
 
 def refusal(prepared: Prepared, offset: int) -> Note | None:
     """Why no line may end before character `offset`; None where one may."""
-    if offset in prepared.breaks:
+    if prepared.may_end(offset):
         return None
     text, kinds = prepared.text, prepared.classes
     before, after = kinds[offset - 1], kinds[offset]
@@ -79,8 +79,11 @@ def refusal(prepared: Prepared, offset: int) -> Note | None:
 
 def _run(prepared: Prepared, offset: int) -> str:
     """What stands between the legal breaks around `offset`."""
-    start = max((at for at in prepared.breaks if at < offset), default=0)
-    end = min(at for at in prepared.breaks if at > offset)
+    start, end = offset - 1, offset + 1
+    while start > 0 and not prepared.may_end(start):
+        start -= 1
+    while not prepared.may_end(end):
+        end += 1
     return prepared.text[start:end].strip()
 
 
@@ -99,7 +102,7 @@ def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
             yield Note("6.3.3", NO_GAP_AT_END, text[last])
     if line.end == len(text):
         return
-    if line.end not in prepared.breaks:
+    if not prepared.may_end(line.end):
         yield Note("6.1.4", CUT, text[last])
     elif line.end in prepared.hyphens:
         yield Note("6.1.4", DIVIDED, _run(prepared, line.end))

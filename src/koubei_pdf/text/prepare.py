@@ -8,6 +8,7 @@ line's edges take away is kept apart, since it depends on where the lines break.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -97,6 +98,11 @@ class Prepared:
     break_costs: Mapping[int, float]
     hyphens: Mapping[int, float]
     tracking: float
+
+    def may_end(self, offset: int) -> bool:
+        """Whether a line may end before character `offset`."""
+        place = bisect_left(self.breaks, offset)
+        return place < len(self.breaks) and self.breaks[place] == offset
 
     def last_mark(self, end: int) -> int:
         """The last character of a line that ends at `end`, its dropped spaces left out."""

@@ -42,7 +42,7 @@ def rivals(
     for end in range(max(line.start + 1, line.end - reach), line.end + reach + 1):
         if end == line.end or end >= len(paragraph.text):
             continue
-        if end not in paragraph.breaks:
+        if not paragraph.may_end(end):
             found.append(Rival(end, None, None, refusal(paragraph, end)))
             continue
         through = [*(one.end for one in lines[:number]), end]

@@ -52,10 +52,11 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
     Where that is not enough, a mark that may hang stands beyond the line whole (CLREQ 3.1.7).
     """
     steps: dict[int, list[int]] = {}
-    for index, squeeze in paragraph.squeezes.items():
-        if line.start <= index < line.end and not _trimmed(paragraph, line, index):
-            steps.setdefault(squeeze.step, []).append(index)
-    most = sum(paragraph.squeezes[index].limit for places in steps.values() for index in places)
+    squeezes = paragraph.squeezes
+    for index in range(line.start, line.end):
+        if index in squeezes and not _trimmed(paragraph, line, index):
+            steps.setdefault(squeezes[index].step, []).append(index)
+    most = sum(squeezes[index].limit for places in steps.values() for index in places)
     hang = paragraph.hang.get(paragraph.last_mark(line.end), 0.0)
     if need > most + EPSILON and hang:
         inside = line._replace(natural=line.natural - hang)
@@ -75,10 +76,9 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
 def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, float]:
     """What each place gives: all the same, but none more than it has."""
     shares: dict[int, float] = {}
-    waiting = sorted(places, key=lambda index: paragraph.squeezes[index].limit)
-    while waiting:
-        index = waiting.pop(0)
-        amount = min(paragraph.squeezes[index].limit, need / (len(waiting) + 1))
+    ordered = sorted(places, key=lambda index: paragraph.squeezes[index].limit)
+    for waiting, index in zip(range(len(ordered), 0, -1), ordered, strict=True):
+        amount = min(paragraph.squeezes[index].limit, need / waiting)
         shares[index] = amount
         need -= amount
     return shares
@@ -93,7 +93,7 @@ def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
     """Western spaces, then gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
     inside = range(line.start, line.end - 1)
-    flex = {i: amount for i, amount in paragraph.flex.items() if i in inside}
+    flex = {i: paragraph.flex[i] for i in inside if i in paragraph.flex}
     extra: dict[int, float] = {}
     for is_space in (True, False):
         step = {i: most for i, most in flex.items() if (paragraph.classes[i] == " ") == is_space}
