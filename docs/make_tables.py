@@ -4,7 +4,7 @@ python docs/make_tables.py
 
 docs/ holds the pages in English, docs/zh/ the same in Chinese. diagnostics.md is written as a
 whole. In layouts.md and manifest.md a table stands under `<!-- table: NAME -->`: its first columns
-come from the code, the rest is written by hand and kept, row by row.
+come from the code or the shipped layouts, the rest is written by hand and kept, row by row.
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from koubei_pdf import shipped
 from koubei_pdf.cli.explain import rules
-from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule
+from koubei_pdf.model.content import Run
+from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule, Span
 from koubei_pdf.model.schema import Key, Schema
+from koubei_pdf.model.style import Layout
 from koubei_pdf.pages import FILLERS
 from koubei_pdf.source import articles, frames, house, illustrations, issue, layouts, plan, styles
+from koubei_pdf.source.desk import Desk
 
 DOCS = Path(__file__).parent
+LAYOUTS = shipped.folder("layouts")
 FOLDERS: Mapping[Lang, Path] = {"en": DOCS, "zh": DOCS / "zh"}
 WRITTEN_BY_HAND = ("layouts.md", "manifest.md")
 REASON = "run `python docs/make_tables.py`, then describe what is new"
@@ -50,8 +55,43 @@ _TYPES = {
 }
 _REQUIRED = Bilingual("，必填", ", required")
 
-#: Columns that the code gives, by table: for a schema the key and its values, else the key alone.
-TABLES: Mapping[str, Schema | Sequence[str]] = {
+Row = tuple[str, ...]
+
+
+def _shipped_masters() -> list[Row]:
+    """The names of the masters that ship with the program."""
+    return [(f"`{name}`",) for name in _sheet(Desk(LAYOUTS.parent)).house.masters]
+
+
+def _shipped_layouts() -> list[Row]:
+    """Of each layout that ships: its name, pages and pictures."""
+    desk = Desk(LAYOUTS.parent)
+    folder = layouts.LayoutFolder(desk, LAYOUTS.name, _sheet(desk), KINDS)
+    rows: list[Row] = []
+    for path in sorted(LAYOUTS.glob("*.yaml"), key=lambda path: path.stem):
+        layout = None if path.stem == layouts.HOUSE else folder.get(Run(path.stem, HERE))
+        if layout is not None:
+            rows.append((f"`{path.stem}`", str(layout.pages), _pictures(layout)))
+    return rows
+
+
+def _sheet(desk: Desk) -> house.Sheet:
+    return house.read_house(f"{LAYOUTS.name}/{layouts.HOUSE}.yaml", HERE, KINDS, desk)
+
+
+def _pictures(layout: Layout) -> str:
+    """How many pictures a layout wants, and how many it can show besides."""
+    found = [frame.options for frame in layout.frames if frame.kind == "picture"]
+    optional = sum(1 for options in found if options.get("optional"))
+    wanted = str(len(found) - optional)
+    return f"{wanted} (+ {optional})" if optional else wanted
+
+
+HERE = Span(LAYOUTS.name)
+KINDS = {name: filler.options for name, filler in FILLERS.items()}
+
+#: Columns that are given, by table: of a schema the keys and their values, else whole cells.
+TABLES: Mapping[str, Schema | Sequence[str] | Sequence[Row]] = {
     **{f"frame {kind}": filler.options for kind, filler in FILLERS.items()},
     "styles": {"like": Key("text"), "font": Key("text", required=True), **styles.PROPERTIES},
     "house": house.KEYS,
@@ -65,6 +105,8 @@ TABLES: Mapping[str, Schema | Sequence[str]] = {
     "pictures": illustrations.PICTURE_KEYS,
     "figures": articles.FIGURE_KEYS,
     "people": illustrations.PERSON_KEYS,
+    "shipped masters": _shipped_masters(),
+    "shipped layouts": _shipped_layouts(),
 }
 
 
@@ -99,17 +141,21 @@ def missing() -> Iterator[str]:
 
 def _renewed(match: re.Match[str], lang: Lang) -> str:
     """A table with the rows that the code has, each with its words from the page."""
-    table = TABLES[match[2]]
     head, line, *rows = match[3].splitlines()
-    given = 2 if isinstance(table, Mapping) else 1
-    words = {_cells(row)[0]: _cells(row)[given:] for row in rows}
-    blank = [""] * (len(_cells(head)) - given)
+    written = {_cells(row)[0]: _cells(row) for row in rows}
+    blank = [""] * len(_cells(head))
     made = []
-    for name in table:
-        key = f"`{name}`"
-        cells = [key, _values(table[name], lang)] if isinstance(table, Mapping) else [key]
-        made.append(f"| {' | '.join([*cells, *words.get(key, blank)])} |")
+    for given in _given(TABLES[match[2]], lang):
+        cells = (*given, *written.get(given[0], blank)[len(given) :])
+        made.append(f"| {' | '.join(cells)} |")
     return match[1] + "\n".join([head, line, *made]) + "\n"
+
+
+def _given(table: Schema | Sequence[str] | Sequence[Row], lang: Lang) -> list[Row]:
+    """The cells of each row that are not written by hand."""
+    if isinstance(table, Mapping):
+        return [(f"`{name}`", _values(key, lang)) for name, key in table.items()]
+    return [(f"`{row}`",) if isinstance(row, str) else row for row in table]
 
 
 def _cells(row: str) -> list[str]:

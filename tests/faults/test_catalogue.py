@@ -24,8 +24,9 @@ from koubei_pdf.cli.explain import rules
 from koubei_pdf.model.diagnostics import Diagnostic, Lang, Rule
 from koubei_pdf.model.schema import Schema
 from koubei_pdf.report import group, render
-from koubei_pdf.source import line_reader, read_issue
+from koubei_pdf.source import line_reader
 
+from ..reading import read_whole
 from ..square_font import save_square_font
 
 HERE = Path(__file__).parent
@@ -46,7 +47,7 @@ def test_no_code_is_used_twice() -> None:
 def test_the_good_issue_is_good(
     good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
 ) -> None:
-    issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert diagnostics == []
     assert issue is not None
 
@@ -76,7 +77,7 @@ def test_fault(
         assert issue is not None
     else:
         shelf = None if code.startswith("P") else every_picture
-        issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, shelf)
+        issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, shelf)
         assert (issue is None) == any(diagnostic.is_error for diagnostic in diagnostics)
     assert code in {diagnostic.rule.code for diagnostic in diagnostics}
     rewritten = []

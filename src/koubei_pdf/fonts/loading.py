@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import struct
 from collections.abc import Sequence
+from os.path import isfile  # no name makes it raise, as Path.is_file does for long ones
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Diagnostic, Span
@@ -33,7 +34,7 @@ def load_face(name: str, folders: Sequence[Path], span: Span) -> Face | Diagnost
         return OUTSIDE_FOLDER.at(span, face=name)
     names = [name] if Path(name).suffix.lower() in _SUFFIXES else [name + s for s in _SUFFIXES]
     paths = (folder / file for folder in folders for file in names)
-    path = next((path for path in paths if path.is_file()), None)
+    path = next((path for path in paths if isfile(path)), None)
     if path is None:
         return FONT_NOT_FOUND.at(
             span,

@@ -33,6 +33,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before a list item's text, beginning `hang` em to the left of it."""
+
+    prepared: Prepared
+    hang: float
+
+
+@dataclass(frozen=True, slots=True)
 class FlowBlock:
     """A paragraph of the flow with its style; `keep` holds it with the next block (headings)."""
 
@@ -40,7 +48,7 @@ class FlowBlock:
     style: ParagraphStyle
     role: str
     keep: bool
-    marker: tuple[Prepared, ...] = ()
+    marker: Marker | None = None
 
 
 class PlacedLine(NamedTuple):

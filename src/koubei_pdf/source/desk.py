@@ -8,8 +8,9 @@ from typing import Protocol
 
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from .faults.files import OUTSIDE
-from .findings import Findings, shown
+from .findings import Findings
 from .missing import COPY, YAML
 from .text_files import SourceText, path_inside, read_text
 from .yaml_nodes import MapNode
@@ -56,4 +57,7 @@ class Desk:
             return None
         art, diagnostics = self.shelf.load(path, span)
         self.findings.extend(diagnostics)
+        if art is None:
+            # Its faults are said where it is first named, but it is missing at every place.
+            self.findings.losses += 1
         return art

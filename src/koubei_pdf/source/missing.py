@@ -7,8 +7,9 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import nearest
 from .faults.files import FILE_MISSING
-from .findings import Findings, nearest
+from .findings import Findings
 
 #: Endings by which files of a kind are known; what a file is, its content tells.
 COPY = (".md",)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from ..model.style import Colour
 from . import picture_faults as faults
 from .drawing import read_drawing
 from .faults import files
-from .findings import shown
 from .missing import PICTURES, missing_file
 from .raster import Press, ProfileError, read_raster
 from .svg.colour import Inks

@@ -13,8 +13,9 @@ from itertools import accumulate
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Span
+from ..model.names import shown
 from .faults import files as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .joining import is_wide
 from .missing import missing_file
 

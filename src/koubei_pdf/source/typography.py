@@ -16,7 +16,7 @@ from ..model.typography import (
     Style,
 )
 from .findings import Findings
-from .reader import Record, as_choice, as_list, as_number
+from .reader import Record, as_choice, as_list_of, as_number
 
 KEYS = ("level", "style", "hanging", "gap", "hyphenate")
 
@@ -53,12 +53,9 @@ def _gaps(entry: Record, findings: Findings) -> tuple[float, float, float]:
     """Least, natural and most gap (em), in ascending order."""
     house = (HOUSE_RULES.gap_least, HOUSE_RULES.gap, HOUSE_RULES.gap_most)
     node = entry.get("gap")
-    items = None if node is None else as_list(node, "gap", findings)
-    if not items:
+    items = None if node is None else as_list_of(node, "gap", 3, findings)
+    if items is None:
         return house
-    gaps = sorted(
-        gap for item in items if (gap := as_number(item, "gap", findings, _GAP)) is not None
-    )
-    if len(gaps) != len(items):
-        return house
-    return gaps[0], gaps[len(gaps) // 2], gaps[-1]
+    numbers = [as_number(item, "gap", findings, _GAP) for item in items]
+    gaps = sorted(number for number in numbers if number is not None)
+    return (gaps[0], gaps[1], gaps[2]) if len(gaps) == 3 else house

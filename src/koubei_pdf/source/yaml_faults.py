@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from ..model.diagnostics import Diagnostic, Rule, Span
+from ..model.names import shown
 from .faults import syntax as faults
-from .findings import shown
 from .text_files import SourceText
 
 #: Levels of brackets and indentation that a file may have. Libyaml stops at a limit of its own,

@@ -14,9 +14,10 @@ from typing import Any
 import yaml
 
 from ..model.diagnostics import Span
+from ..model.names import shown
 from .faults import syntax as faults
 from .faults.files import EMPTY_FILE, NOT_A_MAPPING, NOT_IN_YAML
-from .findings import Findings, shown
+from .findings import Findings
 from .joining import join_folded
 from .text_files import SourceText, warn_of_invisible
 from .yaml_faults import DEEPEST, syntax_fault, wide_colon
