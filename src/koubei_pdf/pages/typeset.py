@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,8 +90,14 @@ def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnost
     return [
         WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
         for line in lines
-        if prepared.text and line.end not in prepared.breaks
+        if prepared.text and not _is_break(prepared.breaks, line.end)
     ]
+
+
+def _is_break(breaks: Sequence[int], offset: int) -> bool:
+    """Whether `offset` is one of the breaks, which are in order."""
+    place = bisect_left(breaks, offset)
+    return place < len(breaks) and breaks[place] == offset
 
 
 def span_at(prepared: Prepared, index: int) -> Span:
