@@ -12,7 +12,6 @@ from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Colour
 from . import picture_faults as faults
-from .drawing import read_drawing
 from .faults import files
 from .findings import Findings, shown
 from .raster import Press, ProfileError, read_raster
@@ -102,6 +101,8 @@ class PictureShelf:
             return None, [
                 faults.DRAWING_TOO_LARGE.at(whole, path=shown(path), size=megabytes, most=most)
             ]
+        from .drawing import read_drawing  # with the SVG reader, which many issues can do without
+
         return read_drawing(place.read_bytes(), path, self._inks)
 
 
