@@ -5,10 +5,13 @@ from __future__ import annotations
 from ..model.geometry import Rect
 from ..model.style import Cmyk
 
+#: Format specifications by the number of decimals, ready for the writer's most frequent call.
+_FORMATS = tuple(f".{digits}f" for digits in range(8))
+
 
 def number(value: float, digits: int = 3) -> str:
     """`value` with at most `digits` (1 or more) decimals, without trailing zeros or an exponent."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    text = format(value, _FORMATS[digits]).rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

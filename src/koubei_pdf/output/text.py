@@ -8,6 +8,8 @@ that it would take for a new line, as the halved space of punctuation.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from codecs import utf_16_be_encode
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -101,11 +103,9 @@ def _strings(run: GlyphRun, shown: list[str], first: int, last: int) -> str:
 
     A TJ number moves the next glyph left by so many thousandths of the size.
     """
-    shifts = [
-        (index, shift)
-        for index, shift in run.shifts
-        if first <= index < last or (index < 0 and not first)
-    ]
+    # In order of index, the one before the first glyph (-1) in front.
+    start = bisect_left(run.shifts, (first,)) if first else 0
+    shifts = run.shifts[start : bisect_left(run.shifts, (last,))]
     if not shifts:
         return f"<{''.join(shown[first:last])}>Tj"
     parts = []
@@ -130,8 +130,9 @@ def _spanned(
     for first, last in spans:
         if at < first:
             yield _strings(run, shown, at, first)
-        actual = "feff" + "".join(texts[first:last]).encode("utf-16-be").hex()
-        yield f"/Span<</ActualText<{actual}>>>BDC"
+        # str.encode would look the codec up each time.
+        actual = utf_16_be_encode("".join(texts[first:last]))[0].hex()
+        yield f"/Span<</ActualText<feff{actual}>>>BDC"
         yield _strings(run, shown, first, last)
         yield "EMC"
         at = last

@@ -190,23 +190,15 @@ def _paint(
     size = context.issue.house.grid.em
     bottoms: dict[int, float] = {}
     marked = any(place.options.flag("end_mark") for place in places)
+    inks = [context.ink(block.style.colour) for block in flow.blocks]
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
-        colour = context.ink(style.colour)
-        runs = place_line(
-            block.prepared,
-            placed.line,
-            style.size,
-            x,
-            y,
-            style.align,
-            colour,
-            block.role,
-        )
-        filled.items.extend((column.page, run) for run in runs)
+        ink, align = inks[placed.block], style.align
+        runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
+        filled.items.extend([(column.page, run) for run in runs])
         filled.faults.extend(wide_lines(block.prepared, [placed.line]))
         if block.role == "signature" and placed.line.start == 0 and marked:
             filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
