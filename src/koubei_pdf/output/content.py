@@ -42,7 +42,9 @@ class PageWriter:
         self._fonts = fonts
         self._pictures = pictures
         self._height = document.height
-        self._corner = document.media(Rect(0, 0, 0, 0))
+        corner = document.media(Rect(0, 0, 0, 0))
+        #: What is added to x, and what y is taken from: PDF counts from the lower left.
+        self._left, self._foot = corner.x0, document.height - corner.y0
         self._out: list[str] = []
         self._ink: Cmyk | None = None
         self._font: tuple[str, float] | None = None
@@ -78,8 +80,7 @@ class PageWriter:
         if self._spacing != run.spacing:
             self._spacing = run.spacing
             self._out.append(f"{number(run.spacing, 5)} Tc")
-        x = number(run.x + self._corner.x0)
-        y = number(self._height - self._corner.y0 - run.y)
+        x, y = number(run.x + self._left), number(self._foot - run.y)
         self._out.append(f"BT {x} {y} Td {show(run, codes)} ET")
 
     def _fill(self, fill: Fill) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_be_encode
+
 from ..model.geometry import Rect
 from ..model.style import Cmyk
+
+#: Format specifications by the number of decimals, ready for the writer's most frequent call.
+_FORMATS = tuple(f".{digits}f" for digits in range(8))
 
 
 def number(value: float, digits: int = 3) -> str:
     """`value` with at most `digits` (1 or more) decimals, without trailing zeros or an exponent."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    text = format(value, _FORMATS[digits]).rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -27,7 +32,8 @@ def marked(entry: str, text: str, operators: str) -> str:
 
     entry: "ActualText" (14.9.4) or "Alt" (14.9.3).
     """
-    string = "feff" + text.encode("utf-16-be").hex()
+    # str.encode would look the codec up each time.
+    string = "feff" + utf_16_be_encode(text)[0].hex()
     return f"/Span<</{entry}<{string}>>>BDC {operators} EMC"
 
 

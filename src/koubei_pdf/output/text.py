@@ -8,6 +8,7 @@ that it would take for a new line, as the halved space of punctuation.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -101,11 +102,9 @@ def _strings(run: GlyphRun, shown: list[str], first: int, last: int) -> str:
 
     A TJ number moves the next glyph left by so many thousandths of the size.
     """
-    shifts = [
-        (index, shift)
-        for index, shift in run.shifts
-        if first <= index < last or (index < 0 and not first)
-    ]
+    # In order of index, the one before the first glyph (-1) in front.
+    start = bisect_left(run.shifts, (first,)) if first else 0
+    shifts = run.shifts[start : bisect_left(run.shifts, (last,))]
     if not shifts:
         return f"<{''.join(shown[first:last])}>Tj"
     parts = []

@@ -41,7 +41,9 @@ def fill_frames(
         for key, chain in chains.items()
     }
     try:
-        order = list(TopologicalSorter(hangs_on).static_order())
+        # Most pages and masters have no frame that hangs on another.
+        hanging = any(hangs_on.values())
+        order = list(TopologicalSorter(hangs_on).static_order() if hanging else chains)
     except CycleError as error:
         return [_in_a_circle(chains, set(error.args[1]))]
     extents: dict[str, Extent] = {}

@@ -76,6 +76,8 @@ class Flow:
     def __init__(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> None:
         self.blocks = blocks
         self.columns = columns
+        #: Whether all columns are of one width, so that it does not matter where a block begins.
+        self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
         self._broken: dict[tuple[int, tuple[float, ...]], list[BrokenLine]] = {}
 
     def lines(self, block: int, measures: tuple[float, ...]) -> list[BrokenLine]:
@@ -189,6 +191,8 @@ class _Placing:
         if self.column >= len(columns):
             return self.flow.lines(index, (self.flow.measure(index, len(columns) - 1),))
         measure = self.flow.measure(index, self.column)
+        if self.flow.even:
+            return self.flow.lines(index, (measure,))
         rest = [self.flow.measure(index, c) for c in range(self.column, len(columns))]
         if all(abs(other - measure) < 1e-6 for other in rest):
             return self.flow.lines(index, (measure,))

@@ -12,7 +12,6 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.style import Colour
 from . import picture_faults as faults
-from .drawing import read_drawing
 from .faults import files
 from .missing import PICTURES, missing_file
 from .raster import Press, ProfileError, read_raster
@@ -102,6 +101,8 @@ class PictureShelf:
             return None, [
                 faults.DRAWING_TOO_LARGE.at(whole, path=shown(path), size=megabytes, most=most)
             ]
+        from .drawing import read_drawing  # with the SVG reader, which many issues can do without
+
         return read_drawing(place.read_bytes(), path, self._inks)
 
 

@@ -213,20 +213,16 @@ class Widths:
 
     def shrink_sums(self, *, last: bool) -> list[float]:
         """Prefix sums of what squeezing may take, in its last step or in those before it."""
-        amounts = [0.0] * len(self.text)
-        for index, squeeze in self.squeezes.items():
-            if (squeeze.step == LAST_STEP) == last:
-                amounts[index] = squeeze.limit
-        return list(accumulate(amounts, initial=0.0))
+        limits = {
+            index: squeeze.limit
+            for index, squeeze in self.squeezes.items()
+            if (squeeze.step == LAST_STEP) == last
+        }
+        return _sparse_sums(limits, len(self.text))
 
     def grow_sums(self) -> list[float]:
         """Prefix sums of what gaps and Western spaces may grow by."""
-        if not self.flex:
-            return [0.0] * (len(self.text) + 1)
-        amounts = [0.0] * len(self.text)
-        for index, amount in self.flex.items():
-            amounts[index] = amount
-        return list(accumulate(amounts, initial=0.0))
+        return _sparse_sums(self.flex, len(self.text))
 
     def place_sums(self) -> list[int]:
         """Prefix sums of the places between characters that stretch at last (CLREQ 3.5.4).
@@ -234,3 +230,13 @@ class Widths:
         Not within unbreakable runs, not around connectors, the blanks of marks not at all.
         """
         return list(accumulate(_PLACES.places(self.kinds).translate(_TO_ONE), initial=0))
+
+
+def _sparse_sums(amounts: dict[int, float], size: int) -> list[float]:
+    """Prefix sums of `size` amounts of which most are 0: stretches of one number each."""
+    sums: list[float] = []
+    total = 0.0
+    for index in sorted(amounts):
+        sums += [total] * (index + 1 - len(sums))
+        total += amounts[index]
+    return sums + [total] * (size + 1 - len(sums))

@@ -138,25 +138,17 @@ def _paint(
     size = context.issue.house.grid.em
     bottoms: dict[int, float] = {}
     marked = has_end_mark(places)
+    inks = [context.ink(block.style.colour) for block in flow.blocks]
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
-        colour = context.ink(style.colour)
-        runs = place_line(
-            block.prepared,
-            placed.line,
-            style.size,
-            x,
-            y,
-            style.align,
-            colour,
-            block.role,
-        )
+        ink, align = inks[placed.block], style.align
+        runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
-            runs = [*_marker_runs(block, x, y, colour), *runs]
-        filled.items.extend((column.page, run) for run in runs)
+            runs = [*_marker_runs(block, x, y, ink), *runs]
+        filled.items.extend([(column.page, run) for run in runs])
         filled.faults.extend(wide_lines(block.prepared, [placed.line], style))
         if block.role == "signature" and placed.line.start == 0 and marked:
             filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
