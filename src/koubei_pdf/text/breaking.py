@@ -78,12 +78,17 @@ def break_lines(
     if count is not None:
         last = len(measures) - 1
         measures = [measures[min(level, last)] for level in range(count + 1)]
+    if count is None and not through:
+        natural = paragraph.natural(0, len(paragraph.text))
+        if natural <= measures[0] - indent + EPSILON:
+            return [_only_line(paragraph, indent, measures[0], natural)]
     table = break_table(paragraph, paragraph.breaks)
     search = _Search(paragraph, table, measures, indent, count, through)
     found: list[BrokenLine] = []
     for looseness in _LOOSE:
         if search.run(looseness):
-            found = min(found or search.lines(), search.lines(), key=_total)
+            lines = search.lines()
+            found = min(found, lines, key=_total) if found else lines
             # Where a line is bad, one that is looser elsewhere may be the lesser evil.
             if max(line.cost for line in found) < SINGLE_COST:
                 break
@@ -96,6 +101,11 @@ def break_lines(
     if not search.run(_LOOSE[-1]):
         search.run(_LOOSE[-1], forced=True)
     return search.lines()
+
+
+def _only_line(paragraph: Prepared, indent: float, measure: float, natural: float) -> BrokenLine:
+    """A paragraph that fits on one line as it is."""
+    return BrokenLine(0, len(paragraph.text), indent, measure, natural, True, LINE_COST)
 
 
 def _total(lines: Sequence[BrokenLine]) -> float:
@@ -168,6 +178,7 @@ class _Search:
         here = 2 * level * places
         there = 2 * min(level + 1, len(self.measures) - 1) * places
         end_width, last = table.end_width, places - 1
+        free = len(self.through) == 1
         end = 1
         for place in range(last):
             state = here + 2 * place
@@ -181,7 +192,7 @@ class _Search:
             shortest = target - looseness
             while end < last and end_width[end] < shortest:
                 end += 1
-            stop = self.through[bisect_right(self.through, place)]
+            stop = last if free else self.through[bisect_right(self.through, place)]
             self._lines_from(place, end, stop, target, state, there)
             if place == 0:
                 end = 1

@@ -53,9 +53,12 @@ class Mark:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """The marks of a place and writing direction, and which of them stand on half an em."""
+    """The marks of a place and writing direction, and which of them stand on half an em.
+
+    A region is equal to itself alone, so that looking its table up costs nothing.
+    """
 
     marks: tuple[Mark, ...]
 

@@ -79,12 +79,6 @@ def _evenest(
     paragraph: Prepared, places: Sequence[int], measure: float, count: int
 ) -> list[BrokenLine]:
     """The text on `count` lines that end at `places`, least uneven; [] where it does not fit."""
-    widths, lead, tail = paragraph.widths, paragraph.lead, paragraph.tail
-
-    def width(start: int, end: int) -> float:
-        cut = lead.get(start, 0.0) + tail.get(end - 1, 0.0) + paragraph.tracking
-        return widths[end] - widths[start] - cut
-
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for _ in range(count):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -92,7 +86,7 @@ def _evenest(
             for end in places:
                 if end <= start:
                     continue
-                natural = width(start, end)
+                natural = paragraph.natural(start, end)
                 if natural > measure + EPSILON:
                     break
                 total = cost + natural * natural
@@ -103,6 +97,6 @@ def _evenest(
         return []
     path = best[len(paragraph.text)][1]
     return [
-        BrokenLine(start, end, 0.0, measure, width(start, end), True, 0.0)
+        BrokenLine(start, end, 0.0, measure, paragraph.natural(start, end), True, 0.0)
         for start, end in pairwise(path)
     ]

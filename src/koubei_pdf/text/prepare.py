@@ -104,6 +104,11 @@ class Prepared:
         place = bisect_left(self.breaks, offset)
         return place < len(self.breaks) and self.breaks[place] == offset
 
+    def natural(self, start: int, end: int) -> float:
+        """The width (em) of a line of characters start..end, its edges trimmed."""
+        edges = self.lead.get(start, 0.0) + self.tail.get(end - 1, 0.0) + self.tracking
+        return self.widths[end] - self.widths[start] - edges
+
     def last_mark(self, end: int) -> int:
         """The last character of a line that ends at `end`, its dropped spaces left out."""
         index = end - 1

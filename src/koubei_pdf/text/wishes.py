@@ -21,7 +21,7 @@ _TITLE = re.compile(r"《[^《》]{1,6}》|“[^“”]{1,4}”")
 _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:\d{1,2}月)?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})+")
 _COUNTED = re.compile(
-    r"(?<=[0-9])[多余]?(?:[十百千万亿]{1,2}[元吨米人次件户个]?|[元角分年月日号时点秒个件家位名人次条项台座"
+    r"[0-9][多余]?(?:[十百千万亿]{1,2}[元吨米人次件户个]?|[元角分年月日号时点秒个件家位名人次条项台座"
     r"户米里斤克吨倍期届版页层楼路岁])"
 )
 
@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 def wishes(text: str) -> Iterator[tuple[int, float]]:
     """Offsets within what had better stay whole, with the cost of a break there."""
     for match in _COUNTED.finditer(text):
-        yield from _inside(match.start() - 1, match.end(), COUNT_WISH)
+        yield from _inside(match.start(), match.end(), COUNT_WISH)
     if "《" in text or "“" in text:
         for match in _TITLE.finditer(text):
             yield from _inside(match.start(), match.end(), WISH)
