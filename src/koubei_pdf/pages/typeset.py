@@ -11,7 +11,7 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
-from ..text.breaktable import EPSILON
+from ..text.breaktable import CUT_COST, EPSILON
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
@@ -105,6 +105,8 @@ def wide_lines(
     """Findings for what is wider than its line: words that had to be cut, and what sticks out."""
     faults: list[Diagnostic] = []
     for line in lines:
+        if line.cost < CUT_COST:  # what fits costs less
+            continue
         over = _excess(prepared, line)
         if over > EPSILON:
             faults.append(_narrow_line(prepared, line, style, over))
