@@ -243,6 +243,8 @@ def _parts(article: Article) -> list[str]:
         parts.append("byline")
     if article.blocks:
         parts.append("body")
+    if article.notes:
+        parts.append("notes")
     if article.figures:
         parts.append("figures")
     for number, person in enumerate(article.people, 1):

@@ -79,7 +79,7 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
             if index:
                 parts.append([])
             if piece:
-                parts[-1].append(Run(piece, run.span.at(start, len(piece)), run.marks))
+                parts[-1].append(replace(run, text=piece, span=run.span.at(start, len(piece))))
             start += len(piece) + 1
     return [part for part in parts if part]
 
