@@ -20,13 +20,15 @@ class Run:
     That is so where `span.length` is the text's length; it is 0 for a run that stands for a
     line end, and the length of what was written for an entity, an escaped YAML text or the
     number of a note. marks: "strong", "emphasis", "note" and the `SPAN_CLASSES`.
-    ruby: the reading that stands over the whole text, as one.
+    ruby: the reading that stands over the whole text, as one. begins: those of the marks that
+    mark something else than in the run before, where two names stand side by side.
     """
 
     text: str
     span: Span
     marks: frozenset[str] = frozenset()
     ruby: str = ""
+    begins: frozenset[str] = frozenset()
 
 
 #: What a bracketed span of copy may be: emphasis dots, a proper name, a book title, superscript,

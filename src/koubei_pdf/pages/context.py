@@ -12,13 +12,14 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..text.features import font_of, stands_between_lines
 from ..text.prepare import Prepared, prepare
-from .faults import FRAME_OVERFLOW, TOO_WIDE
+from .faults import FRAME_OVERFLOW, TIGHT_LINES, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
-#: Marks of runs that change the font role of a style: emphasis in Chinese is Kai, not slanted.
-MARK_ROLES = {"emphasis": "kai", "strong": "hei-bold"}
+#: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
+ROOM_BETWEEN_LINES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,22 @@ class Context:
         house = self.issue.house
 
         def role(run: Run) -> str:
-            for mark, name in MARK_ROLES.items():
-                if mark in run.marks and name in house.fonts:
-                    return name
-            return style.font
+            return (run.marks and font_of(run.marks, house.fonts)) or style.font
 
-        return prepare(runs, role, self.shelf, style.tracking, house.rules)
+        prepared, faults = prepare(runs, role, self.shelf, style.tracking, house.rules)
+        between = stands_between_lines(prepared.stretches)
+        gap = self.leading(style) - style.size
+        need = ROOM_BETWEEN_LINES * style.size
+        if between is not None and gap < need - TOLERANCE:
+            facts = {"style": style.name, "gap": f"{gap:g}", "need": f"{need:g}"}
+            faults.append(TIGHT_LINES.at(between.run.span, **facts))
+        return prepared, faults
+
+    def leading(self, style: ParagraphStyle) -> float:
+        """Distance of the style's baselines (pt)."""
+        if style.leading is not None:
+            return style.leading
+        return style.rows * self.issue.house.grid.row
 
     def section_of(self, options: Options) -> Section | None:
         """The section that a frame's option `section` names, else the slot's own."""

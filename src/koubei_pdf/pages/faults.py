@@ -116,6 +116,26 @@ MISSING_PICTURE = Rule(
     Bilingual("图框不能空着。", "A picture frame is never left empty."),
 )
 
+TIGHT_LINES = Rule(
+    "T015",
+    Severity.WARNING,
+    Bilingual(
+        "样式“{style}”的行距太小：行间空 {gap} 点，着重号、专名号、注音至少要 {need} 点",
+        "style `{style}` leaves {gap} pt between lines; dots, lines and readings need {need} pt",
+    ),
+    Bilingual(
+        "加大样式“{style}”的 rows 或 leading，或去掉这里的标记",
+        "give style `{style}` more `rows` or `leading`, or take the mark away here",
+    ),
+    Bilingual(
+        "着重号、专名号、书名号浪线和注音排在两行之间，行间空白不能小于半个字。"
+        "koubei-pdf 不会单独撑大一行，那样就离开了网格。",
+        "Emphasis dots, lines under names and titles, and readings stand between the lines, which"
+        " must be half an em apart at least (CLREQ 5.6.1). A single line is never opened up, for"
+        " it would leave the grid.",
+    ),
+)
+
 UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
@@ -250,4 +270,5 @@ RULES = (
     FRAME_CIRCLE,
     TOO_WIDE,
     OFF_PAGE,
+    TIGHT_LINES,
 )

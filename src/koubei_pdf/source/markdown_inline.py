@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
@@ -136,6 +136,8 @@ class _Marked:
         self._parts: list[Run | _LineEnd] = []
         #: What is open: its marks, the span it is, and the parts before it.
         self._open: list[tuple[tuple[str, ...], BracketSpan | None, int]] = []
+        #: Marks of spans that have no run yet.
+        self._begun: frozenset[str] = frozenset()
 
     def parts_of(self, tokens: list[Token]) -> list[Run | _LineEnd]:
         for token in tokens:
@@ -150,9 +152,9 @@ class _Marked:
             case "text":
                 if token.content:
                     place = inline.span(at, len(token.content))
-                    self._parts.append(Run(token.content, place, kinds))
+                    self._add(Run(token.content, place, kinds))
             case "text_special":
-                self._parts.append(_special(inline, token, at, kinds))
+                self._add(_special(inline, token, at, kinds))
             case "softbreak" | "hardbreak":
                 end = inline.text.index("\n", at)
                 if token.type == "hardbreak":
@@ -162,7 +164,7 @@ class _Marked:
             case "note_mark":
                 place = inline.span(at, len(token.markup))
                 number = str(self._number(token.content, place))
-                self._parts.append(Run(number, place, kinds | {"note"}))
+                self._add(Run(number, place, kinds | {"note"}, begins=frozenset({"note"})))
             case "span_open":
                 self._open_span(token.meta["span"], kinds)
             case "strong_open" | "em_open":
@@ -172,11 +174,18 @@ class _Marked:
                 if span is not None and span.ruby is not None:
                     self._set_reading(span, span.ruby, first)
 
+    def _add(self, run: Run) -> None:
+        if self._begun:
+            run = replace(run, begins=run.begins | self._begun & run.marks)
+            self._begun = frozenset()
+        self._parts.append(run)
+
     def _open_span(self, span: BracketSpan, kinds: frozenset[str]) -> None:
         place = self._inline.span(span.end + 1, span.stop - span.end - 1)
         if span.marks and (fault := clash(kinds | set(span.marks), place)):
             self._findings.add(fault)
         self._open.append((span.marks, span, len(self._parts)))
+        self._begun |= set(span.marks)
 
     def _set_reading(self, span: BracketSpan, reading: str, first: int) -> None:
         """Share the reading out among the runs of a span, which are the last ones."""

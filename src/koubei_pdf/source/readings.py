@@ -56,9 +56,13 @@ def _one_each(runs: Sequence[Run], syllables: Iterator[str]) -> Iterator[Run]:
 
 def _part(run: Run, start: int, end: int) -> Run:
     """Characters start..end of a run; one for an entity has a single place for all of them."""
-    if run.span.length != len(run.text):
-        return replace(run, text=run.text[start:end])
-    return replace(run, text=run.text[start:end], span=run.span.at(start, end - start))
+    exact = run.span.length == len(run.text)
+    return replace(
+        run,
+        text=run.text[start:end],
+        span=run.span.at(start, end - start) if exact else run.span,
+        begins=run.begins if not start else frozenset(),
+    )
 
 
 def _takes_syllable(char: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...model.book import Fill as InkFill
+from ...model.book import GlyphRun
 from ...model.content import Block, Run
 from ...model.geometry import Rect
 from ...model.schema import Key
@@ -209,7 +210,8 @@ def _paint(
         filled.items.extend((column.page, run) for run in runs)
         filled.faults.extend(wide_lines(block.prepared, [placed.line]))
         if block.role == "signature" and placed.line.start == 0 and marked:
-            filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
+            head = next(run.x for run in runs if isinstance(run, GlyphRun))
+            filled.items.append((column.page, _end_mark(context, style, head, y)))
         bottoms[placed.column] = y + (1 - EM_ASCENT) * size
     for index, bottom in bottoms.items():
         column = flow.columns[index]
