@@ -33,13 +33,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class FlowBlock:
-    """A paragraph of the flow with its style; `keep` holds it with the next block (headings)."""
+    """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
+
+    marker: what stands before its first line, `hang` em to the left of its text.
+    """
 
     prepared: Prepared
     style: ParagraphStyle
     role: str
     keep: bool
     marker: tuple[Prepared, ...] = ()
+    hang: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from ...model.book import GlyphRun
 from ...model.content import Block, Run
 from ...model.geometry import Rect
 from ...model.schema import Key
-from ...model.style import ColourName, ParagraphStyle
+from ...model.style import Cmyk, ColourName, ParagraphStyle
+from ...text.breaking import BrokenLine, break_lines
+from ...text.features import InlineItem
 from ..context import Context, Filled, Filler, Place
 from ..faults import BLOCK_SHARE, EMPTY_FRAME, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
+from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..options import Options
 from ..template import expand
 from ..typeset import paragraphs_of, place_line, span_at, wide_lines
@@ -29,6 +32,7 @@ OPTIONS = {
     "style": Key("style"),
     "heading": Key("style"),
     "quote": Key("style"),
+    "note": Key("style"),
     "first": Key("style"),
     "balance": Key("flag"),
     "valign": Key("choice", choices=("top", "bottom")),
@@ -58,9 +62,10 @@ def fill(context: Context, places: list[Place]) -> Filled:
         taken = range(place.options.integer("from", 1) - 1, last)
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
-        _fill_chain(context, chain, blocks[taken.start : taken.stop], filled)
+        notes = context.article.notes if taken.stop == len(blocks) else ()
+        _fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
     _check_taken(context, chains, blocks, filled)
-    filled.shows.add("body")
+    filled.shows |= {"body", "notes"}
     return filled
 
 
@@ -80,9 +85,19 @@ def _check_taken(
 
 
 def _fill_chain(
-    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+    context: Context,
+    places: list[Place],
+    source: Sequence[Block],
+    notes: Sequence[Block],
+    filled: Filled,
 ) -> None:
+    """Set blocks, and the notes after the signature, into a chain of frames."""
     blocks = _blocks(context, places, source, filled)
+    if notes:
+        style = context.style(places[0].options.name("note"), "note")
+        found, faults = note_blocks(context, notes, style)
+        blocks.extend(found)
+        filled.faults.extend(faults)
     columns = [column for n, place in enumerate(places) for column in _columns(place, n)]
     if not columns:
         frame = places[0].frame
@@ -197,16 +212,10 @@ def _paint(
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
         colour = context.ink(style.colour)
-        runs = place_line(
-            block.prepared,
-            placed.line,
-            style.size,
-            x,
-            y,
-            style.align,
-            colour,
-            block.role,
-        )
+        if block.role == RULE_ROLE:
+            middle = y - (EM_ASCENT - 0.5) * size
+            filled.items.append((column.page, rule_above_notes(column, middle, colour, block)))
+        runs = _place(block, placed.line, x, y, colour)
         filled.items.extend((column.page, run) for run in runs)
         filled.faults.extend(wide_lines(block.prepared, [placed.line]))
         if block.role == "signature" and placed.line.start == 0 and marked:
@@ -219,6 +228,18 @@ def _paint(
         rect = Rect(column.x, top, column.x + column.width, bottom)
         name = places[column.frame].frame.name
         filled.texts.append((name, column.page, rect))
+
+
+def _place(block: FlowBlock, line: BrokenLine, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
+    """A line whose text begins at x, after the marker if it is the block's first."""
+    style = block.style
+    items: list[InlineItem] = []
+    for marker in block.marker if line.start == 0 else ():
+        (alone,) = break_lines(marker, (block.hang,))
+        left = x - block.hang * style.size
+        items += place_line(marker, alone, style.size, left, y, "left", ink, block.role)
+    items += place_line(block.prepared, line, style.size, x, y, style.align, ink, block.role)
+    return items
 
 
 def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:
