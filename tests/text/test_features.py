@@ -260,24 +260,28 @@ def test_a_name_in_a_title_leaves_the_line_to_it(house: FontShelf) -> None:
 @lawful
 @given(
     before=COPY,
-    syllables=st.lists(SYLLABLES, min_size=1, max_size=9),
+    syllables=st.lists(
+        st.tuples(SYLLABLES, st.sampled_from(["", "", "，", "国"])), min_size=1, max_size=9
+    ),
     after=COPY,
     measure=st.integers(8, 25),
 )
 def test_readings_are_centred_and_apart(
-    house: FontShelf, before: str, syllables: list[str], after: str, measure: int
+    house: FontShelf, before: str, syllables: list[tuple[str, str]], after: str, measure: int
 ) -> None:
     """Centred on their characters within 0.1 em but at a line's edges, ¼ em apart, not far over
     text without readings; the line is flush all the same (CLREQ 5.5, rules 1, 3, 4, 5)."""
-    bases = [("国", f"ruby:{syllable}") for syllable in syllables]
+    bases = [
+        part for syllable, text in syllables for part in (("国", f"ruby:{syllable}"), (text, ""))
+    ]
     runs = marked((before, ""), *bases, (after, ""))
-    first, last = len(before), len(before) + len(bases)
+    has_reading = [bool(run.ruby) for run in runs for _ in run.text]
     for one in set_lines(prepared([run for run in runs if run.text], house), measure):
         at = one.line.start
         own = []
         row = visible(cells(one.runs, house))
         for cell in row:
-            if first <= at < last:
+            if has_reading[at]:
                 own.append(cell)
             at += len(cell.text)
         found = readings(one, house)
@@ -310,6 +314,19 @@ def assert_not_far_over_text(row: list[Cell], own: list[Cell], found: list[Cell]
 def test_a_reading_that_fits_changes_nothing(house: FontShelf) -> None:
     with_reading = prepared(marked(("国国", ""), ("汉", "ruby:hàn"), ("国国", "")), house)
     assert with_reading.widths[-1] == pytest.approx(5)
+
+
+@pytest.mark.parametrize(("indent", "off"), [(2.0, 0.0), (0.0, 0.4)])
+def test_a_reading_is_flush_with_the_edge_but_centred_after_an_indent(
+    house: FontShelf, indent: float, off: float
+) -> None:
+    """CLREQ 5.5, rule 3."""
+    (one,) = set_lines(prepared(marked(("窗", "ruby:zhuāng"), ("外", "")), house), 20, indent)
+    (reading,) = readings(one, house)
+    base = cells(one.runs, house)[0]
+    middle = (base.left + base.right) / 2
+    assert (reading.left + reading.right) / 2 - middle == pytest.approx(off * SIZE, abs=0.05)
+    assert reading.left >= LEFT - FLUSH
 
 
 def test_a_wide_gloss_spreads_its_base_and_keeps_it_whole(house: FontShelf) -> None:
@@ -384,7 +401,7 @@ def test_scripts_are_smaller_and_off_the_baseline(house: FontShelf) -> None:
     runs = marked(("H", ""), ("2", "sub"), ("O", ""), ("2", "sup"))
     (one,) = set_lines(prepared(runs, house), 20)
     normal, sub, _, sup = one.runs
-    assert (sub.size, sup.size) == (6, 6)
+    assert (sub.size, sup.size) == (6.5, 6.5)
     assert sup.y < normal.y < sub.y
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
@@ -12,14 +12,16 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
-from ..text.features import font_of, stands_between_lines
+from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
-from .faults import FRAME_OVERFLOW, TIGHT_LINES, TOO_WIDE
+from .faults import FRAME_OVERFLOW, SMALL_TYPE, TIGHT_LINES, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
+#: The smallest type that a press holds (pt).
+LEAST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,23 @@ class Context:
             return (run.marks and font_of(run.marks, house.fonts)) or style.font
 
         prepared, faults = prepare(runs, role, self.shelf, style.tracking, house.rules)
-        between = stands_between_lines(prepared.stretches)
-        gap = self.leading(style) - style.size
-        need = ROOM_BETWEEN_LINES * style.size
-        if between is not None and gap < need - TOLERANCE:
-            facts = {"style": style.name, "gap": f"{gap:g}", "need": f"{need:g}"}
-            faults.append(TIGHT_LINES.at(between.run.span, **facts))
+        if prepared.stretches:
+            faults.extend(self._check_features(prepared.stretches, style))
         return prepared, faults
+
+    def _check_features(
+        self, stretches: Sequence[Stretch], style: ParagraphStyle
+    ) -> Iterator[Diagnostic]:
+        """Whether the style has room for what stands between its lines, and is large enough."""
+        between = stands_between_lines(stretches)
+        gap, need = self.leading(style) - style.size, ROOM_BETWEEN_LINES * style.size
+        if between is not None and gap < need - TOLERANCE:
+            facts = {"style": style.name, "gap": f"{gap:.3g}", "need": f"{need:.3g}"}
+            yield TIGHT_LINES.at(between.run.span, **facts)
+        scale, small = smallest(stretches)
+        if scale * style.size < LEAST_TYPE - TOLERANCE:
+            size = f"{scale * style.size:.3g}"
+            yield SMALL_TYPE.at(small.run.span, style=style.name, size=size, least=LEAST_TYPE)
 
     def leading(self, style: ParagraphStyle) -> float:
         """Distance of the style's baselines (pt)."""

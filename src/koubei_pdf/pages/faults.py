@@ -136,6 +136,24 @@ TIGHT_LINES = Rule(
     ),
 )
 
+SMALL_TYPE = Rule(
+    "T016",
+    Severity.WARNING,
+    Bilingual(
+        "这里的小字只有 {size} 点，印出来看不清（样式“{style}”）",
+        "the small type here is {size} pt, too small to print well (style `{style}`)",
+    ),
+    Bilingual(
+        "至少要 {least} 点：加大样式“{style}”的字号，或去掉这里的标记",
+        "{least} pt is the least: make style `{style}` larger, or take the mark away here",
+    ),
+    Bilingual(
+        "注音是正文字号的一半，上标、下标和注号是它的 65%。小于 5 点的字，笔画太细，印刷保证不了。",
+        "Readings are half as large as the text, superscript, subscript and note marks 65 per cent."
+        " Below 5 pt the strokes are thinner than a press holds.",
+    ),
+)
+
 UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
@@ -271,4 +289,5 @@ RULES = (
     TOO_WIDE,
     OFF_PAGE,
     TIGHT_LINES,
+    SMALL_TYPE,
 )

@@ -37,7 +37,7 @@ def set_beside(
         end=line.end,
         left=[x + at * size for at in pen],
         own=[width * size for width in own],
-        x0=x + line.indent * size,
+        x0=x,
         x1=x + line.measure * size,
         y=y,
         size=size,

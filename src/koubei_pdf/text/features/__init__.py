@@ -148,6 +148,11 @@ def kept_whole(breaks: Breaks, stretches: Sequence[Stretch]) -> Breaks:
     return Breaks(offsets, costs)
 
 
+def smallest(stretches: Sequence[Stretch]) -> tuple[float, Stretch]:
+    """The smallest type as a part of the paragraph's size, and the first stretch that has it."""
+    return min(((_BY_MARK[one.mark].scale, one) for one in stretches), key=lambda it: it[0])
+
+
 def stands_between_lines(stretches: Sequence[Stretch]) -> Stretch | None:
     """The first stretch with something in the gap beside its line."""
     return next((one for one in stretches if _BY_MARK[one.mark].between_lines), None)

@@ -46,7 +46,7 @@ class SetLine:
 
     left, own: where each character's frame begins and how wide it is, without space after it
     and without a blank that was squeezed away (left: one more, the pen after the last one).
-    x0, x1: the edges of the line's measure, indented; y: the baseline. kinds: the classes.
+    x0, x1: the edges of the line's measure; y: the baseline. kinds: the classes.
     """
 
     start: int
@@ -76,8 +76,9 @@ Draw = Callable[[SetLine, Sequence[Stretch]], list[InlineItem]]
 class Feature:
     """A feature for runs with `mark` ("ruby": those with a reading).
 
-    font: the role that stands in for the style's own, if the house has it. scale: the size, as a
-    part of the paragraph's; rise: how far (em of the paragraph's size) above its baseline.
+    font: the role that stands in for the style's own, if the house has it. scale: the size of the
+    run, for "ruby" of the reading, as a part of the paragraph's; rise: how far (em of the
+    paragraph's size) above its baseline.
     between_lines: it stands in the gap beside the line, which must have room for it.
     whole: no line ends within a stretch.
     classify: the class that all its characters get, after those of the paragraph and its start.

@@ -65,11 +65,17 @@ def widen(widths: Widths, stretches: Sequence[Stretch]) -> None:
         if end < start:
             _keep_from_text(widths, end, reach)
             _keep_from_text(widths, start, own)
-        lack = reach + own + APART - sum(widths.advances[end:start])
+        lack = reach + own + APART - _least(widths, end, start)
         if end and lack > 0:
             add_space(widths, start - 1, lack)
         end, reach = stretch.end, own
     _keep_from_text(widths, end, reach)
+
+
+def _least(widths: Widths, start: int, end: int) -> float:
+    """The width of characters start..end once justification has squeezed them (em)."""
+    squeezes = (widths.squeezes.get(index) for index in range(start, end))
+    return sum(widths.advances[start:end]) - sum(one.limit for one in squeezes if one)
 
 
 def _keep_from_text(widths: Widths, edge: int, reach: float) -> None:
@@ -143,6 +149,8 @@ def _glyphs(line: SetLine, stretch: Stretch, x: float) -> list[GlyphRun]:
     ]
 
 
-RUBY = Feature("ruby", between_lines=True, whole=True, widen=widen, draw=draw)
+RUBY = Feature(
+    "ruby", scale=SIZE, rise=RISE, between_lines=True, whole=True, widen=widen, draw=draw
+)
 #: What a reading is set in: sans serif is clearest at its size (CLREQ 5.5, rule 8).
 READING = Feature("reading", font="hei")
