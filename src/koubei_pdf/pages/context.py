@@ -14,7 +14,7 @@ from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
-from .faults import FRAME_OVERFLOW, SMALL_TYPE, TIGHT_LINES, TOO_WIDE
+from .faults import CLOSE_LINES, FRAME_OVERFLOW, SMALL_TYPE, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -81,7 +81,7 @@ class Context:
         gap, need = self.leading(style) - style.size, ROOM_BETWEEN_LINES * style.size
         if between is not None and gap < need - TOLERANCE:
             facts = {"style": style.name, "gap": f"{gap:.3g}", "need": f"{need:.3g}"}
-            yield TIGHT_LINES.at(between.run.span, **facts)
+            yield CLOSE_LINES.at(between.run.span, **facts)
         scale, small = smallest(stretches)
         if scale * style.size < LEAST_TYPE - TOLERANCE:
             size = f"{scale * style.size:.3g}"

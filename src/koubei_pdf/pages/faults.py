@@ -116,8 +116,8 @@ MISSING_PICTURE = Rule(
     Bilingual("图框不能空着。", "A picture frame is never left empty."),
 )
 
-TIGHT_LINES = Rule(
-    "T015",
+CLOSE_LINES = Rule(
+    "T030",
     Severity.WARNING,
     Bilingual(
         "样式“{style}”的行距太小：行间空 {gap} 点，着重号、专名号、注音至少要 {need} 点",
@@ -137,7 +137,7 @@ TIGHT_LINES = Rule(
 )
 
 SMALL_TYPE = Rule(
-    "T016",
+    "T031",
     Severity.WARNING,
     Bilingual(
         "这里的小字只有 {size} 点，印出来看不清（样式“{style}”）",
@@ -288,6 +288,6 @@ RULES = (
     FRAME_CIRCLE,
     TOO_WIDE,
     OFF_PAGE,
-    TIGHT_LINES,
+    CLOSE_LINES,
     SMALL_TYPE,
 )

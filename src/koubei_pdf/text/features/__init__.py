@@ -145,7 +145,7 @@ def kept_whole(breaks: Breaks, stretches: Sequence[Stretch]) -> Breaks:
             parted.update(range(stretch.start + 1, stretch.end))
     offsets = [offset for offset in breaks.offsets if offset not in parted]
     costs = {offset: cost for offset, cost in breaks.costs.items() if offset not in parted}
-    return Breaks(offsets, costs)
+    return replace(breaks, offsets=offsets, costs=costs)
 
 
 def smallest(stretches: Sequence[Stretch]) -> tuple[float, Stretch]:
