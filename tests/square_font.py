@@ -15,6 +15,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 OPENING = "‘“（《〈【〖〔［｛「『"
+CENTRED = "〟"  # a mark as Taiwan's fonts have them
 CLOSING = "’”）》〉】〗〕］｝」』、，：；。！？．"
 WIDE = "—…⸺⋯～〜／㎡㎏℃％‰①→×•　"
 HALF = "·–‐°%+−±$¥€#@&*()[]{}.,;:!?/-_'\"<>=|~"
@@ -25,6 +26,7 @@ _KINDS = {
     "han": (1000, 100, 900),
     "open": (1000, 550, 950),
     "close": (1000, 50, 450),
+    "centred": (1000, 300, 700),
     "wide": (1000, 0, 1000),
     "half": (500, 50, 450),
     "space": (250, 0, 0),
@@ -52,6 +54,7 @@ def _cmap() -> dict[int, str]:
     cmap = dict.fromkeys(range(0x4E00, 0x9FA6), "han")
     cmap |= {ord(char): "open" for char in OPENING}
     cmap |= {ord(char): "close" for char in CLOSING}
+    cmap |= {ord(char): "centred" for char in CENTRED}
     cmap |= {ord(char): "wide" for char in WIDE}
     cmap |= {ord(char): "half" for char in HALF}
     for first, last in ("AZ", "az", "09"):

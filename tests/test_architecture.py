@@ -19,6 +19,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 #: Which parts of the package may import what is not in the standard library.
 OWNERS = {
     "budoux": {"text"},
+    "pyphen": {"text"},
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
     "PIL": {"source", "output"},

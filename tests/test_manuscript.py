@@ -17,12 +17,9 @@ from typing import Any
 import pytest
 import yaml
 
-MANUSCRIPT = Path(__file__).parent / "manuscript"
-ARTICLES = Path(__file__).parents[1] / "articles"
+from .sample.manuscript import LINES, ORDER
 
-# The empty first entry lets LINES[n] be the line that an editor calls n.
-LINES = ["", *(MANUSCRIPT / "koubei-2023-03.txt").read_text("utf-8").split("\n")]
-ORDER: dict[str, Any] = yaml.safe_load((MANUSCRIPT / "order.yaml").read_text("utf-8"))
+ARTICLES = Path(__file__).parents[1] / "articles"
 
 FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
 HAN = "[\u4e00-\u9fff]"

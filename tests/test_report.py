@@ -43,6 +43,16 @@ def test_shape() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("count", "zh", "en"),
+    [("0", "0 行", "0 lines"), ("1", "1 行", "1 line"), ("11", "11 行", "11 lines")],
+)
+def test_numbers_go_with_their_nouns(count: str, zh: str, en: str) -> None:
+    words = Bilingual("多 {lines} 行", "{lines:line/lines} over")
+    assert words.text("zh", {"lines": count}) == f"多 {zh}"
+    assert words.text("en", {"lines": count}) == f"{en} over"
+
+
 def test_a_place_without_a_line() -> None:
     text = render(RULE.at(Span("a.md"), name="x"), "en", lambda file, number: None)
     assert text == "error[M999]: no `x`\n --> a.md\n  = help: write x"

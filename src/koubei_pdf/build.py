@@ -17,7 +17,7 @@ from .source import read_issue
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What came of a manifest. book and shelf are None where the sources have errors."""
+    """What came of a manifest. Without issue, shelf and book where the files have errors."""
 
     root: Path
     issue: Issue | None
@@ -33,6 +33,8 @@ class Build:
 def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
+    Where files have errors, the rest is laid out for its faults, so that they all come in one run.
+
     progress: called with the pages laid out so far and the pages of the issue.
     """
     root = manifest.parent
@@ -40,10 +42,13 @@ def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None)
     issue, found = read_issue(manifest, kinds)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
+    is_partial = any(fault.is_error for fault in found)
     folders = (root / "fonts", shipped.folder("fonts"))
     shelf, faults = FontShelf.load(issue.house.fonts, folders, issue.span)
     found.extend(faults)
     if any(fault.is_error for fault in faults):
         return Build(root, issue, shelf, None, tuple(found))
     book, faults = make_book(issue, shelf, progress=progress)
+    if is_partial:
+        return Build(root, None, None, None, (*found, *faults))
     return Build(root, issue, shelf, book, (*found, *faults))

@@ -150,6 +150,18 @@ CASES = [
         "A005",
         ARTICLE,
     ),
+    Case(
+        "font name too long for any disk",
+        change("layouts/house.yaml", "Square.ttf", "国" * 300),
+        "F001",
+        "layouts/house.yaml:7",
+    ),
+    Case(
+        "folder name too long for any disk",
+        change("issue.yaml", "date:", f"layouts: {'国' * 300}\ndate:"),
+        "M003",
+        "issue.yaml:3",
+    ),
     Case("a folder for a file", lambda press: _folder(press, ARTICLE), "M002", ""),
     Case("no YAML", content("issue.yaml", b"title: [\n"), "", "issue.yaml:"),
 ]

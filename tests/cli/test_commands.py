@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
-from typer.testing import CliRunner, Result
 
-from koubei_pdf.cli import app
 from koubei_pdf.cli.explain import rules
 
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run() -> Run:
-    runner = CliRunner()
-
-    def invoke(*arguments: str | Path) -> Result:
-        return runner.invoke(app, [str(argument) for argument in arguments])
-
-    return invoke
-
-
-@pytest.fixture(scope="session")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new issue, as `new` makes it."""
-    folder = tmp_path_factory.mktemp("started") / "issue"
-    done = CliRunner().invoke(app, ["new", str(folder)])
-    assert done.exit_code == 0, done.output
-    return folder
-
-
-@pytest.fixture
-def issue(started: Path, tmp_path: Path) -> Path:
-    """A new issue of the test's own."""
-    return Path(shutil.copytree(started, tmp_path / "my issue"))
+from .conftest import Run
 
 
 def test_a_new_issue_renders_at_once(run: Run, issue: Path) -> None:
@@ -48,14 +20,6 @@ def test_a_new_issue_renders_at_once(run: Run, issue: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "8 pages, 2 stories, 0 errors, 0 warnings" in done.output
     assert (issue / "out" / "issue.pdf").read_bytes().startswith(b"%PDF-1.6")
-
-
-def test_new_refuses_a_folder_in_use(run: Run, issue: Path) -> None:
-    before = sorted(issue.rglob("*"))
-    done = run("new", issue, "--lang", "zh")
-    assert done.exit_code == 2
-    assert "不是空的" in done.output
-    assert sorted(issue.rglob("*")) == before
 
 
 def test_check_writes_nothing(run: Run, issue: Path) -> None:
@@ -89,6 +53,8 @@ def test_faults_come_together_with_place_and_remedy(
     assert "tilte" in done.output
     assert f"= {word}:" in done.output
     assert "Traceback" not in done.output
+    counts = "2 个错误，0 个警告，" if lang == "zh" else "2 errors, 0 warnings, "
+    assert done.stdout.startswith(counts)
 
 
 def test_a_failed_run_keeps_the_last_good_file(run: Run, issue: Path) -> None:
@@ -108,30 +74,10 @@ def test_some_pages(run: Run, issue: Path, pages: str, count: int) -> None:
     file = issue / "some.pdf"
     done = run("render", issue, "--pages", pages, "-o", file, "--lang", "en")
     assert done.exit_code == 0, done.output
-    assert done.output.startswith(f"{count} pages")
-
-
-@pytest.mark.parametrize("pages", ["", "0", "x", "4-", "5-4", "9", "1-99", "4--5", "-1"])
-def test_bad_pages_are_wrong_usage(run: Run, issue: Path, pages: str) -> None:
-    done = run("render", issue, f"--pages={pages}")
-    assert done.exit_code == 2
-    assert not list(issue.rglob("*.pdf"))
-
-
-def test_wrong_usage(run: Run, issue: Path, tmp_path: Path) -> None:
-    assert run("render", tmp_path / "nowhere").exit_code == 2
-    assert run("render", tmp_path / "nowhere.yaml").exit_code == 2
-    assert run("render", issue, "-o", tmp_path).exit_code == 2
-    assert run("render").exit_code == 2
-    assert run("rendre", issue).exit_code == 2
-    assert run("render", issue, "--lang", "fr").exit_code == 2
-
-
-def test_a_file_that_cannot_be_written(run: Run, issue: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    done = run("render", issue, "-o", tmp_path / "file" / "issue.pdf", "--lang", "en")
-    assert done.exit_code == 1
-    assert "cannot write" in done.output
+    pages_are = "1 page," if count == 1 else f"{count} pages,"
+    assert done.output.startswith(pages_are)
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == count
 
 
 def test_output_folders_are_made(run: Run, issue: Path, tmp_path: Path) -> None:
@@ -147,11 +93,6 @@ def test_every_code_is_explained(run: Run, code: str, lang: str) -> None:
     assert done.exit_code == 0
     assert f"[{code}]" in done.output
     assert "{{" not in done.output
-
-
-def test_an_unknown_code(run: Run) -> None:
-    done = run("explain", "X999")
-    assert done.exit_code == 2
 
 
 def test_all_codes_are_listed(run: Run) -> None:

@@ -1,15 +1,12 @@
-"""What a person at a terminal sees that a pipe does not: progress, colour, no half-written file."""
+"""What a person at a terminal sees that a pipe does not: progress and colour."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-
-from koubei_pdf.cli.render import run_render
 
 from ..pages.press import Press
 
@@ -87,38 +84,6 @@ def test_an_encoding_without_chinese_is_no_crash(press: Press, encoding: str) ->
     assert b"Traceback" not in done.stderr
     assert b"F003" in done.stderr
     assert done.returncode == 1
-
-
-def test_a_write_that_breaks_off_leaves_the_old_file(
-    press: Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The disk is full in the middle of writing: the last good file is whole, and alone."""
-    output = press.folder / "out" / "issue.pdf"
-    assert run_render(press.folder, None, None, "en") == 0
-    before = output.read_bytes()
-
-    def full(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    assert run_render(press.folder, None, None, "en") == 1
-    assert output.read_bytes() == before
-    assert [path.name for path in output.parent.iterdir()] == ["issue.pdf"]
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(press: Press, tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o500)
-    assert run_render(press.folder, closed / "issue.pdf", None, "en") == 1
-
-
-def test_sources_are_not_overwritten_by_a_slip(press: Press) -> None:
-    """`-o issue.yaml` names a source, not the PDF."""
-    manifest = press.folder / "issue.yaml"
-    before = manifest.read_bytes()
-    assert run_render(press.folder, manifest, None, "en") != 0
-    assert manifest.read_bytes() == before
 
 
 def test_findings_are_the_same_in_every_process(press: Press) -> None:

@@ -1,6 +1,7 @@
 """A face against a second reader of the same file (fontTools)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fontTools.pens.boundsPen import BoundsPen
@@ -8,6 +9,7 @@ from fontTools.ttLib import TTFont
 
 from koubei_pdf.fonts import Face, FontShelf, describe
 
+from ..square_font import save_square_font
 from .conftest import FONTS
 
 
@@ -37,6 +39,21 @@ def test_advances_and_ink_are_the_font_file_s(face: Face, other: TTFont) -> None
     assert face.ink(face.shape(" ").glyphs[0]) is None
 
 
+@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Bold", "LXGWWenKai-Regular"])
+def test_a_mark_loses_the_blank_half(name: str) -> None:
+    """By the font's `halt`, or by its ink where it has none (LXGW WenKai)."""
+    face = Face(FONTS / f"{name}.ttf")
+    assert {face.blank(mark, left=True) for mark in "（《〈【「『"} == {0.5}
+    assert {face.blank(mark, left=False) for mark in "）》】」，、；：。！？"} == {0.5}
+
+
+def test_marks_without_a_blank_half_lose_less(tmp_path: Path) -> None:
+    narrow = Face(FONTS / "LXGWWenKai-Regular.ttf")
+    assert narrow.blank("“", left=True) == 0  # 0.35 em wide as it is
+    centred = Face(save_square_font(tmp_path))
+    assert centred.blank("〟", left=False) == pytest.approx(0.2)  # 0.3 em free, 0.1 em kept
+
+
 def test_a_double_dash_is_one_glyph_of_two_em(face: Face) -> None:
     shaped = face.shape("中——国")
     assert shaped.advances == [1.0, 2.0, 1.0]
@@ -63,12 +80,6 @@ def test_kerning_is_in_the_advances_and_not_in_hmtx(face: Face) -> None:
 
 def test_clusters_count_characters_beyond_the_first_plane(shelf: FontShelf) -> None:
     assert shelf.face("LXGWWenKai-Regular").shape("𠮷a中").clusters == [0, 1, 2]
-
-
-def test_a_combining_mark_has_an_offset(shelf: FontShelf) -> None:
-    shaped = shelf.face("LXGWWenKai-Regular").shape("x\u0301\u0302")
-    assert shaped.offsets
-    assert all(dx or dy for _, dx, dy in shaped.offsets)
 
 
 @pytest.mark.parametrize("control", ["\u200b", "\ufe00", "\u00ad", "\u2060", "\ufeff"])

@@ -53,6 +53,27 @@ def test_missing_file(tmp_path: Path) -> None:
     assert fault.facts["folders"] == tmp_path.as_posix()
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["../Square.ttf", "../Square", "a/../../Square", "..", r"..\Square.ttf", r"C:\Square.ttf", "@"],
+)
+def test_no_path_leads_out_of_the_folder(square_font: MakeFont, name: str) -> None:
+    """Though the font is there; "@" stands for its absolute path."""
+    path = square_font()
+    folder = path.parent / "fonts"
+    (folder / "a").mkdir(parents=True)
+    _, (fault,) = load(folder, name.replace("@", path.as_posix()))
+    assert fault.rule.code == "F006"
+
+
+def test_a_font_may_lie_in_a_folder_below(square_font: MakeFont) -> None:
+    path = square_font()
+    for name in (f"{path.parent.name}/Square", f"./x/../{path.parent.name}/Square.ttf"):
+        (path.parent.parent / "x").mkdir(exist_ok=True)
+        _, faults = load(path.parent.parent, name)
+        assert not faults
+
+
 @pytest.mark.parametrize("length", [0, 4, 60, 300, -20])
 def test_broken_file(square_font: MakeFont, length: int) -> None:
     path = square_font()

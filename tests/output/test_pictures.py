@@ -216,3 +216,22 @@ def test_an_empty_clip_hides() -> None:
 
 def test_encoding_is_deterministic() -> None:
     assert encode(photograph((9, 99, 199, 9))).data == encode(photograph((9, 99, 199, 9))).data
+
+
+def test_alternate_text_stands_for_the_picture(write: Write, opened: Open) -> None:
+    """In a span around the drawing operators (ISO 32000-1, 14.9.3); without text no span."""
+    told = placed(DRAWING, alt="插画：桥 (夜)\n🌉", clip=Rect(100, 100, 110, 110))
+    data = write((told, placed(DRAWING)))
+    page = opened(data).pages[0]
+    spans: list[str] = []
+    found = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "BDC":
+            assert operands[0] == "/Span"
+            spans.append(str(operands[1].Alt))
+        elif str(operator) == "EMC":
+            spans.pop()
+        elif str(operator) == "Do":
+            found.append(list(spans))
+    assert found == [["插画：桥 (夜)\n🌉"], []]
+    assert spans == []

@@ -144,6 +144,28 @@ def test_entries_that_overflow_their_frame_are_reported(press: Press) -> None:
     assert finding(made, "T002").facts["frame"] == "one"
 
 
+@pytest.mark.parametrize(("width", "faults"), [(20, []), (4, []), (3, ["T018"])])
+def test_a_frame_narrower_than_its_folios_is_reported(
+    press: Press, width: int, faults: list[str]
+) -> None:
+    """`folio_width: 3` leaves a frame of 3 字 nothing for titles, one of 4 字 a character."""
+    press.layout(
+        "contents",
+        CONTENTS.replace("[0, 2, 24, 20], section: one", f"[0, 2, {width}, 20], section: one")
+        .replace("folio_width: 4", "folio_width: 3")
+        .replace("folio_style: title", "folio_style: flush"),
+    )
+    press.layout("story", STORY.replace("TITLE", "1"))
+    press.article("b", "国。")
+    made = press.plan(
+        "pages: 1, layout: blank",
+        "pages: 2-3, layout: contents",
+        "pages: 4-5, layout: story, article: b",
+        "pages: 6, layout: blank",
+    )
+    assert [d.rule.code for d in made.diagnostics] == faults
+
+
 def test_a_folio_in_a_frame_of_another_name_is_a_folio(press: Press) -> None:
     """Page labels match the folios that are printed, whatever the designer called the frame."""
     house = (press.folder / "layouts/house.yaml").read_text("utf-8")

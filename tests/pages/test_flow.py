@@ -149,11 +149,65 @@ def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
     assert [(x, text) for x, _, text in lines(book, 3)] == [
         (40, "国国"),
         (60, "引"),
-        (40, "•甲"),
-        (40, "•乙"),
-        (40, "1.丙"),
-        (40, "2.丁"),
+        (20, "•"),
+        (40, "甲"),
+        (20, "•"),
+        (40, "乙"),
+        (20, "1."),
+        (40, "丙"),
+        (20, "2."),
+        (40, "丁"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("style", "copy", "places"),
+    [
+        # A house without the style: what is an indent of paragraphs is the marker's room.
+        ("", "- " + "国" * 30, [(20, "•"), (40, "国" * 22), (40, "国" * 8)]),
+        ("item: {like: body, indent: -1, left: 3}", "- 国", [(40, "•"), (50, "国")]),
+        # What has no room pushes its own line by whole em.
+        ("", "10. 国", [(20, "10."), (40, "国")]),
+        ("", "1000. " + "国" * 30, [(20, "1000."), (50, "国" * 21), (40, "国" * 9)]),
+        ("item: {like: flush}", "- " + "国" * 25, [(20, "•"), (30, "国" * 23), (20, "国" * 2)]),
+        # Lines after a hard break and further paragraphs of an item hang too.
+        ("", "- 国国\\\n  口口\n\n  甲甲", [(20, "•"), (40, "国国"), (40, "口口"), (40, "甲甲")]),
+        ("other: {like: body, indent: -3, left: 3}", "- 国", [(20, "•"), (50, "国")]),
+    ],
+)
+def test_items_of_a_list_hang_beside_their_markers(
+    press: Press, style: str, copy: str, places: list[tuple[float, str]]
+) -> None:
+    if style:
+        press.style(style)
+    option = ", item: other" if style.startswith("other") else ""
+    made = press.spread(f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{option}}}", copy=copy)
+    runs = [run for run in items(book_of(made), 3, "body") if isinstance(run, GlyphRun)]
+    assert [(run.x, run.text) for run in runs] == places
+
+
+@pytest.mark.parametrize(
+    ("options", "styles", "size"),
+    [
+        ("", [], 10),
+        ("", ["subhead-2: {like: subhead, size: 9pt}"], 9),
+        (", subheading: own", ["own: {like: subhead, size: 8pt}"], 8),
+        (", heading: own", ["own: {like: subhead, size: 8pt}"], 8),
+        (", heading: title", ["subhead-2: {like: subhead, size: 9pt}"], 9),
+    ],
+)
+def test_headings_of_the_third_level_have_their_own_style(
+    press: Press, options: str, styles: list[str], size: float
+) -> None:
+    for style in styles:
+        press.style(style)
+    made = press.spread(
+        f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{options}}}",
+        copy="国国\n\n## 甲\n\n国国\n\n### 乙\n\n国国",
+    )
+    runs = [run for run in items(book_of(made), 3, "heading") if isinstance(run, GlyphRun)]
+    assert [run.text for run in runs] == ["甲", "乙"]
+    assert runs[1].size == size
 
 
 def test_the_signature_comes_last_with_its_mark(press: Press) -> None:
@@ -173,6 +227,116 @@ def test_the_signature_comes_last_with_its_mark(press: Press) -> None:
     assert isinstance(mark, Fill)
     assert mark.rect.x1 < x
     assert mark.ink.m == 100
+
+
+@pytest.mark.parametrize("align", ["right", "left", "justify", "center"])
+@pytest.mark.parametrize("count", [1, 3, 4, 5, 9, 30])
+def test_the_end_mark_stands_within_its_column(press: Press, align: str, count: int) -> None:
+    """However long the signature is, in a column of 7 em."""
+    press.style(f"own: {{font: song, size: 10pt, align: {align}}}")
+    made = press.spread(
+        "  body: {kind: body, page: 2, box: [4, 0, 11, 20], sign: '{byline}', end_mark: true,"
+        " sign_style: own}",
+        copy="国国。",
+        head=f"byline: {'甲' * count}",
+    )
+    book = book_of(made)
+    (mark,) = items(book, 3, "end-mark")
+    assert isinstance(mark, Fill)
+    assert mark.rect.x0 >= 60 - 0.01
+    texts = lines(book, 3, "signature")
+    assert "".join(text for _, _, text in texts) == "甲" * count
+    assert mark.rect.x1 < texts[0][0]
+    assert max(x + 10 * len(text) for x, _, text in texts) <= 130.01
+
+
+# --------------------------------------------------------- what is wider or closer than it can be
+
+
+NARROW = "  body: {{kind: body, page: 2, box: [0, 0, {width}, 20], style: {style}}}"
+
+
+@pytest.mark.parametrize(
+    ("style", "width", "have", "need"),
+    [
+        ("size: 10pt, indent: 12", 10, "10", "13"),
+        ("size: 10pt, left: 12", 10, "-2", "1"),
+        ("size: 40pt, rows: 3", 3, "0.75", "1"),
+        ("size: 10pt, left: 4, indent: 6", 10, "6", "7"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["body", "text"])
+def test_what_sticks_out_of_its_line_is_reported(
+    press: Press, kind: str, style: str, width: int, have: str, need: str
+) -> None:
+    """The line's width and what its indent and a single character need, in em of the style."""
+    press.style(f"own: {{font: song, {style}}}")
+    if kind == "body":
+        made = press.spread(NARROW.format(width=width, style="own"), copy="国")
+    else:
+        made = press.spread(
+            f"  word: {{kind: text, page: 2, box: [0, 0, {width}, 9], text: 国, style: own}}\n"
+            "  body: {kind: body, page: 2, box: [0, 16, 24, 20]}"
+        )
+    assert codes(made) == ["T019"]
+    fault = finding(made, "T019")
+    assert (fault.facts["have"], fault.facts["need"]) == (have, need)
+    assert (fault.facts["text"], fault.facts["style"]) == ("国", "own")
+    assert fault.is_error
+
+
+def test_what_just_fits_its_line_is_not_reported(press: Press) -> None:
+    press.style("own: {font: song, size: 10pt, indent: 9}")
+    assert codes(press.spread(NARROW.format(width=10, style="own"), copy="国国国")) == []
+    # Marks that are squeezed or hang at the line's end are no fault.
+    assert codes(press.spread(NARROW.format(width=10, style="flush"), copy="国国，" * 40)) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "count", "faults"),
+    [
+        ("rows: 1", 30, ["T020"]),
+        ("rows: 1", 1, []),
+        ("rows: 1.3", 30, ["T020"]),
+        ("rows: 1.4", 30, []),
+        ("leading: 19pt", 30, ["T020"]),
+        ("leading: 20pt", 30, []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["body", "text"])
+def test_lines_that_would_overprint_are_reported(
+    press: Press, kind: str, style: str, count: int, faults: list[str]
+) -> None:
+    """Type of 20 pt in lines of rows of 15 pt; a single line overprints nothing."""
+    press.style(f"own: {{font: song, size: 20pt, {style}}}")
+    if kind == "body":
+        made = press.spread(NARROW.format(width=20, style="own"), copy="国" * count)
+    else:
+        made = press.spread(
+            f"  word: {{kind: text, page: 2, box: [0, 0, 20, 15], text: {'国' * count},"
+            " style: own}\n  body: {kind: body, page: 2, box: [0, 17, 24, 20]}"
+        )
+    assert codes(made) == faults
+    if faults:
+        assert finding(made, "T020").span.file == "layouts/house.yaml"
+
+
+def test_copy_keeps_its_styles_leading(press: Press) -> None:
+    """`leading` takes copy off the grid, as the style asks."""
+    press.style("own: {font: song, size: 10pt, leading: 18pt}")
+    made = press.spread(NARROW.format(width=10, style="own"), copy="国" * 30)
+    ys = [y for _, y, _ in lines(book_of(made), 3)]
+    assert [second - first for first, second in pairwise(ys)] == pytest.approx([18, 18])
+
+
+@pytest.mark.parametrize(("gap", "faults"), [(3, []), (12, ["T018"]), (16, ["T018"])])
+def test_gaps_that_fill_a_body_frame_are_reported(
+    press: Press, gap: int, faults: list[str]
+) -> None:
+    made = press.spread(
+        f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20], columns: 3, gap: {gap}}}"
+    )
+    assert codes(made) == faults
 
 
 # ---------------------------------------------------------------------------------- overset

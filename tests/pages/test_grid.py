@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
 from koubei_pdf.model.geometry import PageBoxes, Rect
+from koubei_pdf.model.mirror import mirrored_box
 from koubei_pdf.model.style import Box, Edge, Grid
-from koubei_pdf.pages.grid import Extent, PageGrid, mirrored
+from koubei_pdf.pages.grid import Extent, PageGrid
 
 from .press import Press, book_of, codes, items, lines
 
@@ -58,13 +59,13 @@ def test_edges(press: Press, box: str, verso: Rect | None, recto: Rect | None) -
 @given(left=EDGES, right=EDGES)
 def test_a_mirror_is_its_own_inverse(left: Edge, right: Edge) -> None:
     box = Box(left, Edge("grid", 0), right, Edge("grid", 1))
-    assert mirrored(mirrored(box, 24), 24) == box
+    assert mirrored_box(mirrored_box(box, 24), 24) == box
 
 
 @given(left=EDGES, right=EDGES)
 def test_a_mirrored_box_is_as_far_from_the_spine(left: Edge, right: Edge) -> None:
     box = Box(left, Edge("grid", 0), right, Edge("grid", 1))
-    there, here = RECTO.rect(box, {}, None), VERSO.rect(mirrored(box, 24), {}, None)
+    there, here = RECTO.rect(box, {}, None), VERSO.rect(mirrored_box(box, 24), {}, None)
     assert (300 - here.x1, 300 - here.x0) == pytest.approx((there.x0, there.x1))
     assert (here.y0, here.y1) == (there.y0, there.y1)
 
@@ -154,6 +155,58 @@ def test_a_mirrored_layout_changes_the_pages_of_the_spread(press: Press) -> None
     assert isinstance(right, Fill)
     # As drawn: from 80 pt into the left page to 40 pt into the right one, from the outside.
     assert (left.rect.x0, right.rect.x1) == (260, 220)
+
+
+@pytest.mark.parametrize(
+    ("style", "options", "x"),
+    [
+        # The box is 字 14–24 of the mirrored page: x = 180–280 pt; two words of 20 pt.
+        ("left", "", 260),
+        ("right", "", 180),
+        ("center", "", 220),
+        ("justify", "", 180),
+        ("left", ", align: left", 260),
+        ("left", ", align: right", 180),
+        ("right", ", align: left", 260),
+    ],
+)
+def test_a_turned_text_hangs_at_the_other_side(
+    press: Press, style: str, options: str, x: float
+) -> None:
+    """Whether the frame or the style says so: frames of one edge stay in line."""
+    press.style(f"own: {{font: song, size: 10pt, align: {style}}}")
+    frames = (
+        f"  word: {{kind: text, page: 2, box: [0, 5, 10, 7], text: 国国, style: own{options},"
+        " rule: red, rule_width: 2}\n"
+        f"  wide: {{kind: text, page: 2, box: [0, 8, 14, 9], text: 国国国, style: own{options}}}\n"
+        "  body: {kind: body, page: 1, box: [0, 10, 24, 20]}\n"
+        '  title: {kind: text, box: [0, 5, 24, 7], text: "{title}", style: title}'
+    )
+    press.layout("turned", "extends: story\nmirror: true\n")
+    press.layout("story", f"pages: 2\nframes:\n{frames}\n")
+    press.article("a", "国。")
+    made = press.plan(
+        "pages: 1, layout: blank",
+        "pages: 2-3, layout: turned, article: a",
+        "pages: 4, layout: blank",
+    )
+    book = book_of(made)
+    ((found, _, _),), ((wide, _, _),) = lines(book, 2, "word"), lines(book, 2, "wide")
+    assert found == x
+    if x == 260:
+        assert wide + 30 == found + 20 == 280
+    (rule,) = items(book, 2, "rule")
+    assert isinstance(rule, Fill)
+    assert rule.rect.x0 == x
+
+
+@pytest.mark.parametrize(("page", "x"), [(2, 40), (3, 250)])
+def test_a_master_hangs_at_the_outer_edge_of_both_pages(press: Press, page: int, x: float) -> None:
+    press.style("edge: {font: song, size: 10pt, align: right}")
+    house = (press.folder / "layouts/house.yaml").read_text("utf-8")
+    press.write("layouts/house.yaml", house.replace("style: flush, align: right", "style: edge"))
+    made = press.spread("  body: {kind: body, page: 2, box: [0, 10, 24, 20]}")
+    assert lines(book_of(made), page, "folio")[0][0] == x
 
 
 def test_halves_of_a_frame_over_the_spine_meet(press: Press) -> None:

@@ -80,6 +80,17 @@ def test_a_name_wider_than_its_portrait_is_reported(press: Press) -> None:
     assert codes(people(press, ["甲" * 9, "乙" * 9], frame)) != []
 
 
+def test_gaps_that_leave_people_no_room_are_reported(press: Press) -> None:
+    """And only that: nobody is missed because of it."""
+    frame = (
+        "  people: {kind: people, page: 1, box: [0, 0, 24, 14], columns: 3, gap: 12, rows: 5,"
+        " name_rows: 2, name_style: flush}"
+    )
+    made = people(press, ["甲", "乙", "丙"], frame)
+    assert codes(made) == ["T018"]
+    assert finding(made, "T018").facts["option"] == "gap"
+
+
 FIGURES = "figures:\n  - {value: '102', unit: 公里, label: 全长}\n  - {value: '37', label: 收入}"
 
 
@@ -132,6 +143,10 @@ def test_a_number_wider_than_its_cell_is_reported(press: Press) -> None:
     entries = "figures:\n  - {value: '12345678901234', unit: 公里, label: 国}\n"
     entries += "  - {value: '2', label: 国}"
     assert codes(figures(press, head=entries)) != []
+
+
+def test_gaps_that_leave_figures_no_room_are_reported(press: Press) -> None:
+    assert codes(figures(press, box="[0, 0, 4, 6]")) == ["T018"]
 
 
 def test_no_figures_leave_their_frame_empty(press: Press) -> None:

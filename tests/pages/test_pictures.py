@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from koubei_pdf.build import Build
 from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.content import Drawing, Picture, Raster
 from koubei_pdf.model.diagnostics import Span
@@ -117,6 +118,60 @@ def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, f
     assert (item.art.width, item.art.height, item.art.mode) == (600, 300, found)
     assert made.shelf is not None
     assert write_pdf(book, made.shelf).startswith(b"%PDF")
+
+
+def printed(press: Press, size: tuple[int, int], box: str, head: str = "") -> Build:
+    """A raster of that size in a frame of the spread, where print needs 225 ppi."""
+    house = (press.folder / "layouts/house.yaml").read_text("utf-8")
+    press.write("layouts/house.yaml", house.replace("bleed: 10pt}", "bleed: 10pt, ppi: 225}"))
+    press.raster("articles/p.png", *size)
+    return press.spread(
+        f"  picture: {{kind: picture, page: 1, {box}}}\n{BODY}",
+        head=f"pictures: [{{file: p.png{head}}}]",
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "box", "facts"),
+    [
+        # 100 × 100 pt need 312.5 px.
+        ((313, 313), "box: [0, 0, 10, 7]", {}),
+        ((312, 312), "box: [0, 0, 10, 7]", {}),
+        (
+            (156, 156),
+            "box: [0, 0, 10, 7]",
+            {"have": "112", "need": "225", "width": "313", "height": "313", "most": "17"},
+        ),
+        # Cropped: half of the width is seen, so that it is the height that counts.
+        ((626, 313), "box: [0, 0, 10, 7]", {}),
+        ((313, 626), "box: [0, 0, 10, 7]", {}),
+        ((312, 156), "box: [0, 0, 10, 7]", {"have": "112", "width": "625", "height": "313"}),
+        # Shown whole: 50 pt high in the frame of 100 pt.
+        ((313, 156), "box: [0, 0, 10, 7], fit: whole", {}),
+        # Over the spine: 620 × 100 pt.
+        ((868, 140), "box: [bleed, 0, bleed, 7], across: true", {"have": "101", "width": "1938"}),
+    ],
+)
+def test_a_raster_too_coarse_for_its_place_is_pointed_out(
+    press: Press, size: tuple[int, int], box: str, facts: dict[str, str]
+) -> None:
+    made = printed(press, size, box)
+    assert codes(made) == (["T021"] if facts else [])
+    if facts:
+        fault = finding(made, "T021")
+        assert not fault.is_error
+        assert (fault.span.file, fault.span.line) == ("articles/a.md", 4)
+        assert facts.items() <= fault.facts.items()
+        assert (fault.facts["layout"], fault.facts["page"]) == ("story", "2")
+
+
+def test_resolution_is_the_house_styles_matter(press: Press) -> None:
+    press.raster("articles/p.png", 20, 20)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head="pictures: [{file: p.png}]",
+    )
+    assert codes(made) == []
 
 
 def test_a_caption_hangs_below_its_picture(press: Press) -> None:

@@ -8,7 +8,7 @@ from koubei_pdf.build import Build
 from koubei_pdf.model.book import Fill, GlyphRun
 from koubei_pdf.model.geometry import Rect
 
-from .press import Press, book_of, codes, finding, items, lines, text_of
+from .press import TITLE, Press, book_of, codes, finding, items, lines, text_of
 
 BODY = "  body: {kind: body, page: 2, box: [0, 16, 24, 20]}"
 
@@ -278,6 +278,122 @@ def test_a_field_knows_the_line_that_it_comes_from(press: Press) -> None:
     places = [(run.text, run.span.file, run.span.line) for run in runs]
     assert places[0] == ("题目", "articles/a.md", 3)
     assert places[-1][:2] == ("头条", "issue.yaml")
+
+
+# ------------------------------------------------------------ what only follows from a fault
+
+
+def test_a_misspelt_field_is_not_missed_as_well(press: Press) -> None:
+    """`{titel}` stands for the title: that no frame shows it follows from the slip."""
+    made = press.spread(
+        f'  title: {{kind: text, box: [0, -2, 24, 0], text: "{{titel}}", style: title}}\n{BODY}'
+    )
+    assert codes(made) == ["T004"]
+    made = press.spread(
+        f'  title: {{kind: text, box: [0, -2, 24, 0], text: "{{xyz}}", style: title}}\n{BODY}'
+    )
+    assert codes(made) == ["T004", "T008"]
+
+
+def test_what_hangs_on_an_overflowing_frame_is_not_reported_as_well(press: Press) -> None:
+    """The title leaves the deck no room; what the deck's own words need is not known yet."""
+    frames = (
+        '  title: {kind: text, box: [0, 0, 24, 3], text: "{title}", style: title}\n'
+        '  deck: {kind: text, box: [0, title, 24, 6], text: "{deck}", style: flush}\n'
+        "  more: {kind: text, box: [0, 4, 24, 5], text: 国, style: flush}\n"
+        f"{BODY}"
+    )
+    assert codes(press.spread(frames, head="title: 题\ndeck: 提要")) == []
+    made = press.spread(frames, head=f"title: {'题' * 40}\ndeck: 提要")
+    assert codes(made) == ["T002"]
+    assert finding(made, "T002").facts["frame"] == "title"
+    made = press.spread(frames, head=f"title: 题\ndeck: {'提要' * 80}")
+    assert sorted(codes(made)) == ["T002", "T003"]
+
+
+def test_what_hangs_on_overset_copy_is_not_reported_as_well(press: Press) -> None:
+    frames = (
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 10], balance: true}\n"
+        "  foot: {kind: text, page: 2, box: [0, body+1, 24, 10], text: 国, style: flush}"
+    )
+    assert codes(press.spread(frames, copy="国国")) == []
+    assert codes(press.spread(frames, copy="国" * 300)) == ["T001"]
+
+
+def test_overset_copy_does_not_overlap_as_well(press: Press) -> None:
+    """Balanced on the foot it leaves its frame's head to the caption, unless it is too long."""
+    frames = (
+        "  word: {kind: text, page: 2, box: [0, 0, 24, 2], text: 国国, style: flush}\n"
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 10], balance: true, valign: bottom}"
+    )
+    assert codes(press.spread(frames, copy="国" * 100)) == []
+    assert codes(press.spread(frames, copy="国" * 238)) == ["T003"]
+    assert codes(press.spread(frames, copy="国" * 300)) == ["T001"]
+
+
+def test_a_text_too_high_names_its_layout_and_page(press: Press) -> None:
+    facts = finding(framed(press, "国" * 50), "T002").facts
+    assert (facts["layout"], facts["page"]) == ("story", "3")
+
+
+@pytest.mark.parametrize(
+    ("option", "faults"),
+    [("one", []), ("oen", ["T015"]), ("'1'", []), ("'2'", []), ("'9'", []), ("x", ["T015"])],
+)
+def test_a_section_that_is_not_there(press: Press, option: str, faults: list[str]) -> None:
+    """Named by id it must be there; places beyond the last leave the frame empty."""
+    made = framed(press, "国", f"style: flush, section: {option}")
+    assert codes(made) == faults
+    if faults:
+        assert finding(made, "T015").span.line == 4
+
+
+def test_a_section_in_a_field_that_is_not_there(press: Press) -> None:
+    made = framed(press, "国{sections.oen.name}")
+    assert codes(made) == ["T004"]
+    assert finding(made, "T004").facts["nearest"] == "sections.one.name"
+    assert codes(framed(press, "国{sections.9.name}")) == []
+
+
+def cover(press: Press, slot: str) -> Build:
+    press.drawing("articles/p.svg", 200, 100)
+    press.layout(
+        "cover",
+        "pages: 1\nmaster: none\nframes:\n"
+        '  word: {kind: text, box: [0, 0, 9, 2], text: "{slot.word}", style: flush}\n'
+        '  one: {kind: text, box: [0, 4, 24, 6], text: "{features.1.title}", style: flush}\n'
+        "  picture: {kind: picture, box: [0, 8, 10, 15], optional: true}",
+    )
+    press.layout("story", f"pages: 2\nframes:\n{TITLE}\n{BODY}\n")
+    press.article("a", "国。")
+    return press.plan(
+        f"pages: 1, layout: cover, {slot}",
+        "pages: 2-3, layout: story, article: a",
+        "pages: 4, layout: blank",
+    )
+
+
+@pytest.mark.parametrize(
+    ("slot", "code", "facts"),
+    [
+        ("fields: {wrod: 国}", "T016", {"name": "wrod", "nearest": "word"}),
+        ("fields: {x: 国}", "T016", {"name": "x", "nearest": "", "known": "word"}),
+        ("features: [a, a]", "T017", {"number": "2", "article": "a"}),
+        (
+            "pictures: [{file: articles/p.svg}, {file: articles/p.svg}]",
+            "T010",
+            {"part": "picture 2"},
+        ),
+        ("pictures: [{file: articles/p.svg, caption: 图}]", "T008", {"part": "pictures.1"}),
+    ],
+)
+def test_what_an_entry_gives_and_no_frame_shows(
+    press: Press, slot: str, code: str, facts: dict[str, str]
+) -> None:
+    assert codes(cover(press, "fields: {word: 国}, features: [a]")) == []
+    fault = finding(cover(press, slot), code)
+    assert fault.span.file == "issue.yaml"
+    assert facts.items() <= fault.facts.items()
 
 
 # --------------------------------------------------------------- what must come into print

@@ -63,10 +63,14 @@ def test_the_copy_is_there(copy_lines: list[CopyLine]) -> None:
     assert len({line.story for line in copy_lines}) >= 14
 
 
-def test_no_line_starts_or_ends_with_a_forbidden_mark(copy_lines: list[CopyLine]) -> None:
-    for line in copy_lines:
-        assert line.text[0] not in NEVER_FIRST, line.text
-        assert line.text.rstrip()[-1] not in NEVER_LAST, line.text
+def test_no_line_starts_or_ends_with_a_forbidden_mark(shown_pages: list[PageText]) -> None:
+    """Neither of the copy nor of titles, captions, quotations and lists."""
+    for page in shown_pages:
+        for line in page.lines():
+            text = "".join(glyph.text for glyph in line).strip()
+            if len(text) > 1:
+                assert text[0] not in NEVER_FIRST, (page.number, text)
+                assert text[-1] not in NEVER_LAST, (page.number, text)
 
 
 def test_no_line_splits_a_number_a_word_or_a_dash(copy_lines: list[CopyLine]) -> None:

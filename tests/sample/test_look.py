@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import yaml
 
-from .manuscript import ROOT, SECTIONS, STORIES, Story
+from .manuscript import MANIFEST, ROOT, SECTIONS, STORIES, Story
 from .reading import PT_PER_MM, Glyph, Line, PageText
 
 HOUSE = yaml.safe_load((ROOT / "layouts" / "house.yaml").read_text("utf-8"))
@@ -98,6 +98,12 @@ def common(first: Line, second: Line) -> tuple[float, float]:
     return min(right, other_right) - max(left, other_left), min(foot, other_foot) - max(
         top, other_top
     )
+
+
+def test_spreads_differ() -> None:
+    """At least cover, contents, three story spreads, text page, people grid, back cover."""
+    assert len({slot["layout"] for slot in MANIFEST["pages"]}) >= 10
+    assert all(first.layout != second.layout for first, second in pairwise(STORIES))
 
 
 def test_artwork_is_drawn_not_photographed(sample: pikepdf.Pdf) -> None:

@@ -53,6 +53,17 @@ def test_copy_is_in_print_in_reading_order(story: Story, printed: list[PageText]
 
 
 @each_story
+def test_marks_of_the_copy_come_out_in_their_places(story: Story, printed: list[PageText]) -> None:
+    """Not letters alone: every character of the copy, in order, none twice."""
+    text = "".join(printed[number - 1].text for number in story.pages)
+    place = -1
+    for index, char in enumerate(story.body):
+        if not (char.isspace() or char == "*"):
+            place = text.find(char, place + 1)
+            assert place >= 0, f"lost: {story.body[index : index + 12]}"
+
+
+@each_story
 def test_everything_else_of_the_story_is_in_print_and_nothing_more(
     story: Story, printed: list[PageText]
 ) -> None:

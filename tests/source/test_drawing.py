@@ -10,21 +10,10 @@ from fontTools.svgLib.path import parse_path as fonttools_path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koubei_pdf.model.content import Drawing, Path
+from koubei_pdf.model.content import Path
 from koubei_pdf.model.style import BLACK, WHITE
-from koubei_pdf.source.drawing import read_drawing
-from koubei_pdf.source.svg.colour import Inks
 
-INKS = Inks({}, lambda rgb: BLACK)
-
-
-def draw(body: str, root: str = 'viewBox="0 0 100 100"') -> Drawing:
-    """The drawing of an SVG body, which must be without faults."""
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {root}>{body}</svg>'
-    drawing, found = read_drawing(svg.encode(), "a.svg", INKS)
-    assert [fault.rule.code for fault in found] == []
-    assert drawing is not None
-    return drawing
+from .drawn import draw
 
 
 def only(body: str) -> Path:

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from koubei_pdf.model.content import Drawing
-from koubei_pdf.model.style import BLACK
-from koubei_pdf.source.drawing import read_drawing
-from koubei_pdf.source.svg.colour import Inks
-
-INKS = Inks({}, lambda rgb: BLACK)
-
-
-def draw(body: str) -> Drawing:
-    """The drawing of an SVG body, which must be without faults."""
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99">{body}</svg>'
-    drawing, found = read_drawing(svg.encode(), "a.svg", INKS)
-    assert [fault.rule.code for fault in found] == []
-    assert drawing is not None
-    return drawing
-
+from .drawn import draw
 
 # --- clips ------------------------------------------------------------------------------------
 

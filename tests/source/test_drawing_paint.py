@@ -9,8 +9,9 @@ from PIL import Image
 
 from koubei_pdf.model.content import Drawing, Path
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Colour
-from koubei_pdf.source.drawing import read_drawing
 from koubei_pdf.source.svg.colour import Inks
+
+from . import drawn
 
 BLUE = Cmyk(100, 72, 0, 18)
 MIST = Cmyk(0, 0, 0, 12)
@@ -23,12 +24,7 @@ INKS = Inks(
 
 
 def draw(body: str) -> Drawing:
-    """The drawing of an SVG body, which must be without faults."""
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{body}</svg>'
-    drawing, found = read_drawing(svg.encode(), "a.svg", INKS)
-    assert [fault.rule.code for fault in found] == []
-    assert drawing is not None
-    return drawing
+    return drawn.draw(body, inks=INKS)
 
 
 def only(body: str) -> Path:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from koubei_pdf.model.content import Issue, Run
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.schema import Schema
-from koubei_pdf.source import read_issue
+
+from ..reading import read_whole
 
 FILES = (
     "issue.yaml",
@@ -27,7 +28,7 @@ FILES = (
 
 @pytest.fixture
 def issue(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any) -> Issue:
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert diagnostics == []
     assert found is not None
     return found
@@ -70,7 +71,7 @@ def test_all_faults_come_together(
         path = good_issue / name
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(written, instead), encoding="utf-8")
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is None
     assert {diagnostic.rule.code for diagnostic in diagnostics} == {"M040", "A012", "M051", "L006"}
 
@@ -85,7 +86,7 @@ def test_a_misspelt_key_is_one_fault(
     house.write_text(text.replace(f"{key}:", f"{key[:-1]}:"), encoding="utf-8")
     cover = good_issue / "layouts" / "cover.yaml"
     cover.write_text(cover.read_text(encoding="utf-8").replace("none", "story"), encoding="utf-8")
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is None
     assert [diagnostic.rule.code for diagnostic in diagnostics] == ["M040"]
 
@@ -94,7 +95,7 @@ def test_unused_layouts_are_not_read(
     good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
 ) -> None:
     (good_issue / "layouts" / "draft.yaml").write_text("[", encoding="utf-8")
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert diagnostics == []
     assert found is not None
     assert sorted(found.layouts) == ["cover", "story"]
@@ -110,7 +111,7 @@ def test_any_file_may_be_rubbish(
     every_picture: Any,
 ) -> None:
     (good_issue / name).write_bytes(data)
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is None
     assert any(diagnostic.is_error for diagnostic in diagnostics)
 
@@ -120,7 +121,7 @@ def test_any_file_may_be_missing(
     name: str, good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any
 ) -> None:
     (good_issue / name).rename(good_issue / "elsewhere")
-    found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is None
     assert [diagnostic.rule.code for diagnostic in diagnostics] == ["M001"]
 
@@ -153,7 +154,7 @@ def test_a_damaged_issue_is_reported_and_never_raises(
             end = start + chance.choice([0, 0, 1, 3, 10])
             damaged = text[:start] + chance.choice(SHARDS) + text[end:]
             (good_issue / name).write_text(damaged, encoding="utf-8")
-        found, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+        found, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     finally:
         for name, text in originals.items():
             (good_issue / name).write_text(text, encoding="utf-8")

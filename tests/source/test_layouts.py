@@ -13,7 +13,8 @@ from koubei_pdf.model.diagnostics import Diagnostic
 from koubei_pdf.model.geometry import mm
 from koubei_pdf.model.schema import Schema
 from koubei_pdf.model.style import Cmyk, Colour, ColourName, Edge, Frame, Layout
-from koubei_pdf.source import read_issue
+
+from ..reading import read_whole
 
 Read = Callable[[str], tuple[Layout | None, list[Diagnostic]]]
 
@@ -27,7 +28,7 @@ def read(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any)
         (layouts / "story.yaml").rename(layouts / "base.yaml")
         (layouts / "story.yaml").write_text(text, encoding="utf-8")
         manifest = good_issue / "issue.yaml"
-        issue, diagnostics = read_issue(manifest, tiny_kinds, every_picture)
+        issue, diagnostics = read_whole(manifest, tiny_kinds, every_picture)
         return (issue.layouts["story"] if issue else None), diagnostics
 
     return read_layout
@@ -35,7 +36,7 @@ def read(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any)
 
 @pytest.fixture
 def issue(good_issue: Path, tiny_kinds: Mapping[str, Schema], every_picture: Any) -> Issue:
-    found, _ = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    found, _ = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert found is not None
     return found
 
@@ -186,6 +187,53 @@ def test_a_fault_of_a_shared_style_is_one_fault(
         path.write_text(text + "styles: {own: {like: body}}\n", encoding="utf-8")
     house = good_issue / "layouts" / "house.yaml"
     house.write_text(house.read_text(encoding="utf-8").replace("五号", "伍号"), encoding="utf-8")
-    issue, diagnostics = read_issue(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
     assert issue is None
     assert [diagnostic.rule.code for diagnostic in diagnostics] == ["M049"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "found"),
+    [
+        ("[0.1, 0.25, 0.5]", []),
+        ("[0.5, 0.1, 0.25]", []),
+        ("[0.25]", ["M052"]),
+        ("[0.1, 0.5]", ["M052"]),
+        ("[0.1, 0.2, 0.3, 0.4]", ["M052"]),
+        ("[]", ["M052"]),
+        ("[0.1, 0.2, 2]", ["M051"]),
+        ("[0.1, 0.2, x]", ["M046"]),
+        ("0.25", ["M044"]),
+    ],
+)
+def test_gaps_are_three_numbers(
+    gap: str,
+    found: list[str],
+    good_issue: Path,
+    tiny_kinds: Mapping[str, Schema],
+    every_picture: Any,
+) -> None:
+    house = good_issue / "layouts" / "house.yaml"
+    house.write_text(f"{house.read_text('utf-8')}typography: {{gap: {gap}}}\n", encoding="utf-8")
+    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    assert [diagnostic.rule.code for diagnostic in diagnostics] == found
+    if issue:
+        rules = issue.house.rules
+        assert (rules.gap_least, rules.gap, rules.gap_most) == (0.1, 0.25, 0.5)
+
+
+@pytest.mark.parametrize(("ppi", "found"), [("300", []), ("0", ["M051"]), ("fine", ["M046"])])
+def test_the_resolution_that_print_needs(
+    ppi: str,
+    found: list[str],
+    good_issue: Path,
+    tiny_kinds: Mapping[str, Schema],
+    every_picture: Any,
+) -> None:
+    house = good_issue / "layouts" / "house.yaml"
+    text = house.read_text("utf-8").replace("bleed: 3mm", f"bleed: 3mm, ppi: {ppi}")
+    house.write_text(text, encoding="utf-8")
+    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
+    assert [diagnostic.rule.code for diagnostic in diagnostics] == found
+    if issue:
+        assert issue.house.ppi == 300

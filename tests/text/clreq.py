@@ -28,9 +28,10 @@ def broken_runs(text: str, end: int) -> str:
 
 
 def lone_dash(text: str, index: int) -> bool:
-    """Whether character `index` is a dash by itself: a connector (一字线), not half of ——."""
+    """Whether character `index` is a dash by itself beside Western text: a connector (一字线)."""
     around = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
-    return text[index : index + 1] == "—" and "—" not in around
+    alone = text[index : index + 1] == "—" and "—" not in around
+    return alone and re.search("[A-Za-z0-9]", around) is not None
 
 
 def fault_of_break(text: str, end: int) -> str:

@@ -66,10 +66,21 @@ def test_dash_and_ellipsis_are_one(pieces: Pieces, pair: str) -> None:
     assert pieces(f"“中{pair}”国") == ["“中", f"{pair}”", "国"]
 
 
-def test_a_lone_dash_starts_no_line(pieces: Pieces) -> None:
+def test_a_lone_dash_connects_numbers(pieces: Pieces) -> None:
     """By itself — connects (一字线), as ～ and – do: CLREQ 6.1.1, basic level."""
-    assert pieces("北京—上海") == ["北", "京—", "上", "海"]
     assert pieces("3—5年")[0].startswith("3—")
+    assert pieces("A—B型")[0].startswith("A—")
+
+
+def test_a_lone_dash_between_han_starts_a_line_at_a_cost(square: FontShelf) -> None:
+    """It may be a connector or a dash, and only a connector must not start a line."""
+    prepared, _ = prepared_with_faults("北京—上海", square)
+    assert 2 in prepared.breaks
+    assert prepared.break_costs[2] > 100
+
+
+def test_an_ideographic_space_starts_no_line(pieces: Pieces) -> None:
+    assert pieces("王　艳") == ["王　", "艳"]
 
 
 @pytest.mark.parametrize(

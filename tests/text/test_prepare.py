@@ -44,8 +44,8 @@ def natural(text: str, squares: Squares) -> float:
         ("国（）国", 4),
         # The interpunct is half an em and its neighbour hugs it.
         ("国·国", 2.5),
-        ("国”·国", 3),
-        ("国·“国", 3),
+        ("国”·国", 3.25),
+        ("国·“国", 3.25),
         ("国–国", 2.5),
         # Dash and ellipsis are two em, whatever stands beside them.
         ("国——国", 4),

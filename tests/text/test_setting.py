@@ -23,7 +23,7 @@ Squares = Callable[[str], Prepared]
 def line_of(paragraph: Prepared, measure: float) -> BrokenLine:
     """The whole paragraph as one line that is not its last, on `measure` em."""
     (line,) = break_lines(paragraph, (100.0,))
-    return replace(line, measure=measure, last=False)
+    return line._replace(measure=measure, last=False)
 
 
 def gaps(paragraph: Prepared, measure: float, shelf: FontShelf) -> dict[str, float]:
@@ -76,6 +76,17 @@ def test_stretch_takes_gaps_first_then_every_place(square: FontShelf, squares: S
     assert found == {"一二": 0.1, "二A": 0.6, "A三": 0.6, "三四": 0.1}
 
 
+def test_stretch_takes_western_spaces_before_gaps(squares: Squares) -> None:
+    """CLREQ 6.2.2.4: word spaces first (step 1), gaps then (step 2)."""
+    paragraph = squares("一二A B三四")
+    line = line_of(paragraph, 0)
+    space, after = 3, 4
+    most = paragraph.flex[space]
+    found = justify(paragraph, line._replace(measure=line.natural + most)).extra
+    assert found[space] == pytest.approx(most)
+    assert found[after] == pytest.approx(0)
+
+
 @pytest.mark.parametrize("whole", ["——", "……", "12", "AB"])
 def test_nothing_opens_inside_what_is_whole(
     square: FontShelf, squares: Squares, whole: str
@@ -86,9 +97,9 @@ def test_nothing_opens_inside_what_is_whole(
 
 def test_the_last_line_is_not_stretched_but_squeezed(square: FontShelf, squares: Squares) -> None:
     paragraph = squares("一二，三")
-    line = replace(line_of(paragraph, 9), last=True)
+    line = line_of(paragraph, 9)._replace(last=True)
     assert justify(paragraph, line).spacing == 0
-    assert justify(paragraph, replace(line, measure=3.6)).extra
+    assert justify(paragraph, line._replace(measure=3.6)).extra
 
 
 @pytest.mark.parametrize("text", ["中国——口碑", "中国……口碑，A和B", "武汉·汉阳2021–2022"])

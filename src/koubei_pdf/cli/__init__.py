@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -12,9 +13,11 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
+from .usage import Commands
 from .words import locale_lang, tr
 
 app = typer.Typer(
+    cls=Commands,
     name="koubei-pdf",
     help=tr(
         "把一本中文杂志从稿件排成可付印的 PDF。",
@@ -60,7 +63,7 @@ def render(
             "-o",
             metavar="FILE",
             help=tr(
-                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf)",
+                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf）",
                 "the PDF (default: out/issue.pdf in the issue's folder)",
             ),
         ),
@@ -151,5 +154,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? for it
             stream.reconfigure(errors="replace")
     # A run makes many small objects that live to its end: looking for garbage finds none.
+    # Frozen, they are passed over by the collection with which the interpreter ends, too.
     gc.disable()
+    atexit.register(gc.freeze)
     app()

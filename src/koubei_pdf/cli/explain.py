@@ -6,17 +6,20 @@ from difflib import get_close_matches
 
 import typer
 
-from .. import fonts, pages, source
+from .. import fonts, output, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
+from .usage import wrong_usage
 
-_UNKNOWN = Bilingual(
-    "没有代码 {code}；相近的有 {near}", "there is no code {code}; close to it: {near}"
+_UNKNOWN = Bilingual("没有代码 {code}", "there is no code {code}")
+_NEAR = Bilingual(
+    "相近的有 {near}；koubei-pdf explain 列出全部",
+    "close to it: {near}; koubei-pdf explain lists them all",
 )
 
 
 def rules() -> dict[str, Rule]:
     """Every rule of every layer, by code."""
-    found = (*source.RULES, *fonts.RULES, *pages.RULES)
+    found = (*source.RULES, *fonts.RULES, *pages.RULES, *output.RULES)
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
@@ -29,9 +32,8 @@ def run_explain(code: str | None, lang: Lang) -> int:
         return 0
     found = known.get(code.upper())
     if found is None:
-        near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3)) or "-"
-        typer.echo(_UNKNOWN.text(lang, {"code": code, "near": near}), err=True)
-        return 2
+        near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3)) or "–"
+        return wrong_usage(_UNKNOWN, _NEAR, lang, code=code, near=near)
     typer.echo(f"{found.severity.value}[{found.code}]: {_plain(found, lang)}\n")
     typer.echo(found.explain.text(lang) + "\n")
     label = "建议" if lang == "zh" else "help"

@@ -9,6 +9,9 @@ import typer
 
 from .. import shipped
 from ..model.diagnostics import Bilingual, Lang
+from ..output import not_written
+from .findings import show_findings
+from .usage import wrong_usage
 
 _STARTER = Path(__file__).parents[1] / "starter"
 #: The layouts that a new issue begins with; the others can be copied when they are wanted.
@@ -25,11 +28,8 @@ _LAYOUTS = (
     "back",
 )
 
-_NOT_EMPTY = Bilingual(
-    "{folder} 已经存在而且不是空的；请换一个名字",
-    "{folder} exists and is not empty; choose another name",
-)
-_CANNOT = Bilingual("建不了 {folder}:{reason}", "cannot make {folder}: {reason}")
+_NOT_EMPTY = Bilingual("{folder} 已经存在，而且不是空的", "{folder} exists and is not empty")
+_ANOTHER_NAME = Bilingual("换一个名字", "choose another name")
 _MADE = Bilingual(
     "已建好 {folder}。下一步：koubei-pdf render {folder}",
     "made {folder}. Next: koubei-pdf render {folder}",
@@ -40,8 +40,7 @@ def run_new(folder: Path, lang: Lang) -> int:
     """Exit code of `new`."""
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            typer.echo(_NOT_EMPTY.text(lang, {"folder": folder}), err=True)
-            return 2
+            return wrong_usage(_NOT_EMPTY, _ANOTHER_NAME, lang, folder=folder)
         shutil.copytree(_STARTER, folder, dirs_exist_ok=True)
         layouts = folder / "layouts"
         for made in (layouts, folder / "out"):
@@ -49,7 +48,7 @@ def run_new(folder: Path, lang: Lang) -> int:
         for name in _LAYOUTS:
             shutil.copy(shipped.folder("layouts") / f"{name}.yaml", layouts)
     except OSError as error:
-        typer.echo(_CANNOT.text(lang, {"folder": folder, "reason": error}), err=True)
+        show_findings([not_written(folder, error)], folder, lang)
         return 1
     typer.echo(_MADE.text(lang, {"folder": folder}))
     return 0

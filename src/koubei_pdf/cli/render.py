@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -13,88 +14,83 @@ from pathlib import Path
 import typer
 
 from ..build import Build, build
-from ..model.book import Book, Link
+from ..model.book import Link
 from ..model.diagnostics import Bilingual, Lang
 from .findings import show_findings
+from .usage import wrong_usage
 
-_WROTE = Bilingual(
-    "{pages} 页，{stories} 篇，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
-    "{pages} pages, {stories} stories, {errors} errors, {warnings} warnings, {seconds} s: {file}",
+_LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
+_FOUND = Bilingual(
+    "{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
+    "{errors:error/errors}, {warnings:warning/warnings}, {seconds} s: {file}",
 )
 _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
 _KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
 _CHECKED = Bilingual("只检查，不写文件", "checked only, nothing written")
-_NO_MANIFEST = Bilingual(
-    "{path} 不存在；请给出 issue.yaml 或放着它的文件夹",
-    "{path} does not exist; name an issue.yaml or the folder that holds it",
-)
-_BAD_PAGES = Bilingual(
-    "--pages {text}：请写成 4-9 或 4,12-13，页码在 1 到 {last} 之间",
-    "--pages {text}: write 4-9 or 4,12-13, with pages from 1 to {last}",
-)
-_CANNOT_WRITE = Bilingual("写不了 {file}:{reason}", "cannot write {file}: {reason}")
-_IS_FOLDER = Bilingual(
-    "{file} 不是普通文件；请在 -o 后写一个 PDF 文件名",
-    "{file} is no ordinary file; give -o the name of a PDF",
-)
 
-
-_NOT_A_PDF = Bilingual(
-    "{file} 已经存在，却不是 PDF，不会覆盖它；请在 -o 后写别的文件名",
-    "{file} exists and is no PDF, so it is left alone; give -o another name",
+_NO_MANIFEST = Bilingual("{path} 不存在", "{path} does not exist")
+_NAME_ONE = Bilingual(
+    "给出 issue.yaml 或放着它的文件夹", "name an issue.yaml or the folder that holds it"
+)
+_NO_PAGES = Bilingual("--pages 看不懂“{text}”", "--pages cannot be `{text}`")
+_AS_THIS = Bilingual("写成 4-9 或 4,12-13，从 1 数起", "write 4-9 or 4,12-13, counted from 1")
+_BEYOND = Bilingual(
+    "--pages {text} 超出了范围：本期只有 {last} 页",
+    "--pages {text} goes beyond the issue, which has {last:page/pages}",
+)
+_WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to {last}")
+_IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
+_NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
+_NO_PDF = Bilingual(
+    "{file} 已经存在，却不是 PDF，不会覆盖它", "{file} exists and is no PDF, so it is left alone"
+)
+_NAME_A_PDF = Bilingual(
+    "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
+    "give -o the name of a PDF, such as -o out/issue.pdf",
 )
 
 
 def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
     """Exit code of `render`."""
     start = time.perf_counter()
-    manifest = _manifest(issue, lang)
-    if manifest is None:
-        return 2
+    manifest = _manifest(issue)
+    if not os.path.exists(manifest):
+        return wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
+    wanted = None if pages is None else _numbers(pages)
+    if pages is not None and wanted is None:
+        return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
     file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
-    if file.is_symlink():
+    if os.path.islink(file):
         file = file.resolve()
-    if file.exists() and not file.is_file():
-        return _usage(_IS_FOLDER.text(lang, {"file": file}))
-    if not _is_pdf_or_new(file):
-        return _usage(_NOT_A_PDF.text(lang, {"file": file}))
-    if pages is not None and _numbers(pages) is None:
-        return _usage(_BAD_PAGES.text(lang, {"text": pages, "last": "…"}))
+    unfit = _unfit(file)
+    if unfit is not None:
+        return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
     with _progress() as advance:
         made = build(manifest, progress=advance)
-        show_findings(made, lang)
-        if made.errors or made.book is None or made.shelf is None:
-            kept = _KEPT if file.exists() else _NOT_WRITTEN
-            _summary(made, start, kept.text(lang, {"file": file}), lang)
-            return 1
-        book = made.book
-        if pages is not None:
-            wanted = _numbers(pages) or set()
-            if not wanted <= {page.number for page in book.pages}:
-                last = len(book.pages)
-                return _usage(_BAD_PAGES.text(lang, {"text": pages, "last": last}))
-            book = _only(book, wanted)
-        from ..output import write_atomically, write_pdf
-
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(file, write_pdf(book, made.shelf))
-        except OSError as error:
-            typer.echo(_CANNOT_WRITE.text(lang, {"file": file, "reason": error}), err=True)
-            return 1
-    _summary(replace(made, book=book), start, str(file), lang)
+        last = len(made.book.pages) if made.book else 0
+        is_beyond = wanted is not None and made.book is not None and max(wanted) > last
+        if not is_beyond:
+            made = _written(_only(made, wanted), file)
+    show_findings(made.diagnostics, made.root, lang)
+    if is_beyond:
+        return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
+    if made.errors:
+        kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
+        _summary(made, start, kept.text(lang, {"file": file}), lang)
+        return 1
+    _summary(made, start, str(file), lang)
     return 0
 
 
 def run_check(issue: Path, lang: Lang) -> int:
     """Exit code of `check`."""
     start = time.perf_counter()
-    manifest = _manifest(issue, lang)
-    if manifest is None:
-        return 2
+    manifest = _manifest(issue)
+    if not os.path.exists(manifest):
+        return wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
     with _progress() as advance:
         made = build(manifest, progress=advance)
-    show_findings(made, lang)
+    show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
 
@@ -104,26 +100,39 @@ def _part(pages: str | None) -> str:
     return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
 
 
-def _is_pdf_or_new(file: Path) -> bool:
-    """Whether writing `file` can destroy nothing but an earlier PDF."""
+def _unfit(file: Path) -> Bilingual | None:
+    """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
+    if os.path.isdir(file):
+        return _IS_FOLDER
+    if not os.path.exists(file):
+        return None
+    if not os.path.isfile(file):
+        return _NO_FILE
     try:
         with file.open("rb") as existing:
-            return existing.read(5) in (b"%PDF-", b"")
+            return None if existing.read(5) in (b"%PDF-", b"") else _NO_PDF
     except OSError:
-        return True
+        return None  # what may not be read is told when it cannot be written
 
 
-def _manifest(path: Path, lang: Lang) -> Path | None:
-    found = path / "issue.yaml" if path.is_dir() else path
-    if found.exists():
-        return found
-    _usage(_NO_MANIFEST.text(lang, {"path": found}))
-    return None
+def _written(made: Build, file: Path) -> Build:
+    """Write the book, unless there are errors; with what kept it from being written, if any."""
+    if made.errors or made.book is None or made.shelf is None:
+        return made
+    from ..output import not_written, write_atomically, write_pdf
+
+    data = write_pdf(made.book, made.shelf)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, data)
+    except OSError as error:
+        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error)))
+    return made
 
 
-def _usage(text: str) -> int:
-    typer.echo(text, err=True)
-    return 2
+def _manifest(path: Path) -> Path:
+    """The manifest that `path`, a file or an issue's folder, means."""
+    return path / "issue.yaml" if os.path.isdir(path) else path
 
 
 def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
@@ -135,7 +144,8 @@ def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
         "seconds": f"{time.perf_counter() - start:.1f}",
         "file": file,
     }
-    typer.echo(_WROTE.text(lang, facts))
+    laid_out = _LAID_OUT.text(lang, facts) if made.book else ""
+    typer.echo(laid_out + _FOUND.text(lang, facts))
 
 
 def _numbers(text: str) -> set[int] | None:
@@ -152,8 +162,11 @@ def _numbers(text: str) -> set[int] | None:
     return numbers
 
 
-def _only(book: Book, wanted: set[int]) -> Book:
-    """The book with these pages alone; links and bookmarks to others are left out."""
+def _only(made: Build, wanted: set[int] | None) -> Build:
+    """With these pages alone (None: all); links and bookmarks to others are left out."""
+    book = made.book
+    if wanted is None or book is None:
+        return made
     pages = tuple(
         replace(
             page,
@@ -165,7 +178,7 @@ def _only(book: Book, wanted: set[int]) -> Book:
         if page.number in wanted
     )
     marks = tuple(mark for mark in book.bookmarks if mark.page in wanted)
-    return replace(book, pages=pages, bookmarks=marks)
+    return replace(made, book=replace(book, pages=pages, bookmarks=marks))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import cast
 
 from ..model.diagnostics import Lang
@@ -18,9 +19,8 @@ def locale_lang() -> Lang:
     return "en"
 
 
-def help_lang() -> Lang:
-    """The language of --help: `--lang` if it stands on the command line, else the locale's."""
-    arguments = sys.argv[1:]
+def asked_lang(arguments: Sequence[str]) -> Lang:
+    """The language of what is told before a command runs: that of `--lang`, else the locale's."""
     for index, argument in enumerate(arguments):
         value = argument.removeprefix("--lang=")
         if argument == "--lang" and index + 1 < len(arguments):
@@ -30,7 +30,7 @@ def help_lang() -> Lang:
     return locale_lang()
 
 
-_HELP_LANG = help_lang()
+_HELP_LANG = asked_lang(sys.argv[1:])
 
 
 def tr(zh: str, en: str) -> str:

@@ -18,6 +18,13 @@ IGNORABLE = frozenset(
     map(chr, (0xAD, 0x34F, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xE0100, 0xE01F0))))
 
+#: A mark wider than this (em) is a full-width one.
+FULL_WIDTH = 0.9
+#: Ink may reach this far (em) beyond its mark's half without being seen to.
+INK_OVERHANG = 0.03
+#: A mark whose ink is not in its half keeps this much blank (em), so that it touches nothing.
+INK_MARGIN = 0.1
+
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
@@ -27,13 +34,12 @@ class Shaped:
 
     advances in em as HarfBuzz sets them (kerning included: they may differ from
     `Face.advance`); clusters[i] is the index in the text where glyph i's text begins
-    (ascending); offsets are (index, dx, dy) in em, y up, only the non-zero ones.
+    (ascending).
     """
 
     glyphs: list[int]
     advances: list[float]
     clusters: list[int]
-    offsets: tuple[tuple[int, float, float], ...]
 
 
 class Face:
@@ -47,6 +53,7 @@ class Face:
         self.upem = int(self.hb_face.upem)
         self.ascent, self.descent = self._vertical_metrics()
         self._covered: set[str] = set(IGNORABLE)
+        self._blanks: dict[tuple[str, bool], float] = {}
 
     def __repr__(self) -> str:
         return f"Face({self.key!r})"
@@ -77,7 +84,9 @@ class Face:
 
         Each character is asked for once in the face's life; Han text repeats itself.
         """
-        lacking = set()
+        lacking: set[str] = set()
+        if self._covered.issuperset(text):
+            return lacking
         for char in set(text) - self._covered:
             if self._font.get_nominal_glyph(ord(char)):
                 self._covered.add(char)
@@ -87,7 +96,31 @@ class Face:
 
     def is_full_width(self, mark: str) -> bool:
         """Whether the face sets `mark` on a whole em in Chinese text."""
-        return self.covers(mark) and sum(self.shape(mark).advances) > 0.9
+        return self.covers(mark) and sum(self.shape(mark).advances) > FULL_WIDTH
+
+    def blank(self, mark: str, *, left: bool) -> float:
+        """What a mark of a whole em can lose of its blank side (em).
+
+        That is what the font's `halt` takes; without it, what its ink leaves free, half an em at
+        most. A mark that is narrow already loses nothing. `left`: its left side is the blank one.
+        """
+        key = (mark, left)
+        if key not in self._blanks:
+            self._blanks[key] = self._measure_blank(mark, left)
+        return self._blanks[key]
+
+    def _measure_blank(self, mark: str, left: bool) -> float:
+        shaped = self.shape(mark)
+        width = sum(shaped.advances)
+        if width < FULL_WIDTH or len(shaped.glyphs) != 1:
+            return 0.0
+        halved = width - sum(self.shape(mark, {"halt": True}).advances)
+        ink = self.ink(shaped.glyphs[0])
+        if halved > 0 or ink is None:
+            return halved
+        blank = ink[0] if left else width - ink[2]
+        fits = blank >= width / 2 - INK_OVERHANG
+        return width / 2 if fits else max(0.0, blank - INK_MARGIN)
 
     def advance(self, glyph: int) -> float:
         """The glyph's advance width in em, from hmtx."""
@@ -115,13 +148,8 @@ class Face:
         upem = self.upem
         # An empty buffer has None for positions.
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
-        if not places:
-            return Shaped([], [], [], ())
-        dxs, dys, advances, _ = zip(*[place.position for place in places], strict=True)
-        moved = enumerate(zip(dxs, dys, strict=True)) if any(dxs) or any(dys) else ()
         return Shaped(
             glyphs=[info.codepoint for info in infos],
-            advances=[advance / upem for advance in advances],
+            advances=[place.x_advance / upem for place in places],
             clusters=[info.cluster for info in infos],
-            offsets=tuple((index, dx / upem, dy / upem) for index, (dx, dy) in moved if dx or dy),
         )

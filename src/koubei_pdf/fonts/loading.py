@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 import struct
 from collections.abc import Sequence
-from pathlib import Path
+from os.path import isfile  # no name makes it raise, as Path.is_file does for long ones
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Diagnostic, Span
 from .face import Face
-from .rules import BROKEN_FONT, FONT_NOT_FOUND, FORBIDDEN_EMBEDDING, UNSUPPORTED_FONT
+from .rules import (
+    BROKEN_FONT,
+    FONT_NOT_FOUND,
+    FORBIDDEN_EMBEDDING,
+    OUTSIDE_FOLDER,
+    UNSUPPORTED_FONT,
+)
 
 _SUFFIXES = (".ttf", ".otf")
 _MAGIC = {b"\0\1\0\0": "TrueType", b"true": "TrueType", b"OTTO": "OpenType"}
@@ -22,9 +30,11 @@ _RESTRICTED, _PRINT, _EDIT, _NO_SUBSET, _BITMAP_ONLY = 0x002, 0x004, 0x008, 0x10
 
 def load_face(name: str, folders: Sequence[Path], span: Span) -> Face | Diagnostic:
     """The face of file `name` (with or without suffix) in the first of `folders` that has it."""
+    if _leads_outside(name):
+        return OUTSIDE_FOLDER.at(span, face=name)
     names = [name] if Path(name).suffix.lower() in _SUFFIXES else [name + s for s in _SUFFIXES]
     paths = (folder / file for folder in folders for file in names)
-    path = next((path for path in paths if path.is_file()), None)
+    path = next((path for path in paths if isfile(path)), None)
     if path is None:
         return FONT_NOT_FOUND.at(
             span,
@@ -36,6 +46,14 @@ def load_face(name: str, folders: Sequence[Path], span: Span) -> Face | Diagnost
         return _open(path, span)
     except OSError as error:
         return BROKEN_FONT.at(span, file=path.name, why=error.strerror or error)
+
+
+def _leads_outside(name: str) -> bool:
+    """Whether a name is a path out of the folder of fonts, by any system's rules."""
+    windows = PureWindowsPath(name)
+    if PurePosixPath(name).is_absolute() or windows.drive or windows.root:
+        return True
+    return posixpath.normpath(windows.as_posix()).split("/")[0] == ".."
 
 
 def _open(path: Path, span: Span) -> Face | Diagnostic:

@@ -107,8 +107,35 @@ UNSUPPORTED_FONT = Rule(
     ),
 )
 
+OUTSIDE_FOLDER = Rule(
+    code="F006",
+    severity=Severity.ERROR,
+    message=Bilingual(
+        zh="字体“{face}”指到了字体文件夹之外",
+        en="font `{face}` leads out of the folder of fonts",
+    ),
+    help=Bilingual(
+        zh="把字体文件放进本期的 fonts 文件夹，这里只写文件名",
+        en="put the file into the issue's `fonts` folder and write its name alone",
+    ),
+    explain=Bilingual(
+        zh="一期刊物用到的字体，不是放在它自己的 fonts 文件夹里，就是程序自带的。"
+        "绝对路径和越出文件夹的“..”换一台电脑就找不到，也不随刊物一起打包、归档，所以不接受。",
+        en="The fonts of an issue lie in its own `fonts` folder or ship with the program. "
+        "Absolute paths and `..` beyond the folder lead nowhere on another computer and are not "
+        "packed and archived with the issue, so they are refused.",
+    ),
+)
+
 #: All rules of this layer, in order of code.
-RULES = (FONT_NOT_FOUND, BROKEN_FONT, MISSING_GLYPH, FORBIDDEN_EMBEDDING, UNSUPPORTED_FONT)
+RULES = (
+    FONT_NOT_FOUND,
+    BROKEN_FONT,
+    MISSING_GLYPH,
+    FORBIDDEN_EMBEDDING,
+    UNSUPPORTED_FONT,
+    OUTSIDE_FOLDER,
+)
 
 
 def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:

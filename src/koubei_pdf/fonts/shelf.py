@@ -28,6 +28,7 @@ class _Role:
     han: tuple[Face, ...]
     latin: tuple[Face, ...]
     narrow: frozenset[str] = frozenset()
+    sole: Face | None = None
 
 
 class FontShelf:
@@ -41,7 +42,10 @@ class FontShelf:
             han = [faces[file] for file in role.han if file in faces]
             latin = [faces[file] for file in role.latin if file in faces]
             faces_han = _unique(han + latin)
-            self._roles[name] = _Role(faces_han, _unique(latin + han), _narrow(faces_han))
+            faces_latin, narrow = _unique(latin + han), _narrow(faces_han)
+            one = faces_han[:1] == faces_latin[:1] and not narrow
+            sole = faces_han[0] if faces_han and one else None
+            self._roles[name] = _Role(faces_han, faces_latin, narrow, sole)
 
     @classmethod
     def load(
@@ -56,7 +60,7 @@ class FontShelf:
         places: dict[str, Span] = {}
         for role in roles.values():
             for name in (*role.han, *role.latin):
-                places.setdefault(name, role.span or span)
+                places.setdefault(name, role.places.get(name, span))
         for name, place in places.items():
             found = load_face(name, folders, place)
             if isinstance(found, Face):
@@ -80,6 +84,9 @@ class FontShelf:
     def itemise(self, text: str, role: str) -> list[Piece]:
         """Maximal runs (start, end, face) of `text`; face None where no face has the glyphs."""
         faces = self._roles[role]
+        # Most text is all of one face: it need not be looked at by script.
+        if faces.sole is not None and text and not faces.sole.missing(text):
+            return [(0, len(text), faces.sole)]
         pieces: list[Piece] = []
         for start, end, is_latin in script_runs(text):
             choice = faces.latin if is_latin else faces.han
@@ -111,7 +118,8 @@ def _pieces(
 ) -> Iterator[Piece]:
     """The parts of text[start:end] by the first face of `choice` that has each character."""
     lacking = choice[0].missing(text[start:end]) if choice else set(text[start:end])
-    lacking |= narrow.intersection(text[start:end])
+    if narrow:
+        lacking |= narrow.intersection(text[start:end])
     if not lacking:
         yield start, end, choice[0]
         return

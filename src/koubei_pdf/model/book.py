@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .content import Drawing, Outline, Raster
 from .diagnostics import Span
@@ -15,8 +16,7 @@ from .geometry import PageBoxes, Rect
 from .style import Cmyk
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face on one baseline.
 
     (x, y) is the origin of the first glyph on the baseline. Glyph i is followed by its own

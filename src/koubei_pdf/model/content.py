@@ -215,7 +215,11 @@ ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported."""
+    """A whole issue: complete, or its faults were reported.
+
+    What was read with errors is left out with all that refers to it: `pages` name articles and
+    layouts that are here. unread: the ids of the articles that are not.
+    """
 
     span: Span
     fields: Mapping[str, Run]
@@ -224,3 +228,4 @@ class Issue:
     pages: tuple[PageSlot, ...]
     house: House
     layouts: Mapping[str, Layout]
+    unread: frozenset[str] = frozenset()

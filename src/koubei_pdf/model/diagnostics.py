@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 
@@ -21,8 +21,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source file: path relative to the issue's folder, line and column from 1.
 
     `length` is the number of characters concerned on that line (0: unknown).
@@ -39,23 +38,45 @@ class Span:
         return Span(self.file, self.line, self.column + offset, length)
 
 
+class _Fact(str):
+    """A fact as it is written into a sentence."""
+
+    def __format__(self, words: str) -> str:
+        """`words` are a word's singular and plural: `{lines:line/lines}` is "1 line"."""
+        if not words:
+            return str(self)
+        one, more = words.split("/")
+        return f"{self} {one if self == '1' else more}"
+
+
+class _Facts:
+    """Facts for `str.format_map`."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        self._facts = facts
+
+    def __getitem__(self, name: str) -> _Fact:
+        return _Fact(self._facts[name])
+
+
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """A sentence in both languages; may hold `{fact}` fields."""
+    """A sentence in both languages; may hold `{fact}` and `{count:singular/plural}` fields."""
 
     zh: str
     en: str
 
     def text(self, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
         template = self.zh if lang == "zh" else self.en
-        return template.format_map(facts) if facts else template
+        return template.format_map(_Facts(facts)) if facts else template
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of fault.
 
-    code: a letter (M manifest, A article, L layout, P picture, F font, T text and pages)
+    code: a letter (M manifest, A article, L layout, P picture, F font, T text and pages,
+        O output)
         and three digits, stable for ever.
     message: what is wrong, with facts, without advice.
     help: one thing to do about it.

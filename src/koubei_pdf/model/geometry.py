@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PT_PER_MM = 72 / 25.4
+PT_PER_INCH = 72.0
+PT_PER_MM = PT_PER_INCH / 25.4
 
 #: Two lengths closer than this are the same length (pt). The one tolerance of the project.
 TOLERANCE = 0.005

@@ -6,7 +6,7 @@ Values are as the designer wrote them in layouts/*.yaml; nothing here depends on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .diagnostics import Span
@@ -56,12 +56,12 @@ class Colour:
 class FontRole:
     """The faces of a role (song, hei, kai …), by script, in order of preference (file names).
 
-    span: where the house style names the role's first face.
+    places: where the house style names each file first.
     """
 
     han: tuple[str, ...]
     latin: tuple[str, ...]
-    span: Span | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ class Frame:
     """A named frame of a layout: what fills it (`kind`), where, and the filler's own options.
 
     `on` limits a master's frame to left or right pages. `options` holds the kind's own keys,
-    checked against the kind's schema when the layout was read.
+    checked against the kind's schema when the layout was read. `turned`: the frame stands the
+    other way round than it was drawn; its box and options say so already, its styles do not.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Frame:
     box: Box
     on: Literal["both", "verso", "recto"]
     options: Mapping[str, object]
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house style that all layouts share. `rules`: how lines are composed."""
+    """The house style that all layouts share. `rules`: how lines are composed.
+
+    ppi: pixels an inch that rasters need where they are placed; 0: not checked.
+    """
 
     boxes: PageBoxes
     grid: Grid
@@ -171,3 +176,4 @@ class House:
     styles: Mapping[str, ParagraphStyle]
     masters: Mapping[str, tuple[Frame, ...]]
     rules: Rules = HOUSE_RULES
+    ppi: float = 0.0

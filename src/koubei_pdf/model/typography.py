@@ -14,6 +14,11 @@ Style = Literal["full", "kaiming", "half", "gb"]
 STYLES: tuple[Style, ...] = ("full", "kaiming", "half", "gb")
 
 
+#: Languages whose words may be divided at line ends; "" keeps all words whole (CLREQ 6.1.4).
+Hyphenation = Literal["", "en-GB", "en-US"]
+HYPHENATIONS: tuple[Hyphenation, ...] = ("en-GB", "en-US")
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of a paragraph. Gaps between Han and Western text in em (CLREQ 3.2.2 / 6.3.3).
@@ -27,6 +32,7 @@ class Rules:
     gap: float = 0.25
     gap_least: float = 0.125
     gap_most: float = 0.5
+    hyphenate: Hyphenation = ""
 
 
 HOUSE_RULES = Rules()

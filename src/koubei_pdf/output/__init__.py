@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from .faults import RULES, not_written
 from .files import write_atomically
 
 if TYPE_CHECKING:
     from ..fonts import FontShelf
     from ..model.book import Book
 
-__all__ = ["write_atomically", "write_pdf"]
+__all__ = ["RULES", "not_written", "write_atomically", "write_pdf"]
 
 
 def write_pdf(

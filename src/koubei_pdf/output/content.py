@@ -13,7 +13,7 @@ from ..model.style import Cmyk
 from .codes import Codes, codes_for
 from .document import Document, Pdf
 from .drawings import outline_path
-from .operators import ink_operands, number, numbers, rectangle
+from .operators import ink_operands, marked, number, numbers, rectangle
 from .pictures import Pictures
 from .text import show
 
@@ -111,12 +111,13 @@ class PageWriter:
         width, height = self._pictures.unit(picture)
         # The XObject's own rectangle, width × height, onto the picture's (8.3.4).
         matrix = numbers(rect.width / width, 0, 0, rect.height / height, digits=6)
-        self._out.append("q")
+        origin = numbers(rect.x0, self._height - rect.y1)
+        drawn = f"{matrix} {origin} cm /{name} Do"
         if not _contains(picture.clip, picture.rect):
             clip = rectangle(self._document.media(picture.clip), self._height)
-            self._out.append(f"{clip} W n")
-        origin = numbers(rect.x0, self._height - rect.y1)
-        self._out.append(f"{matrix} {origin} cm /{name} Do Q")
+            drawn = f"{clip} W n {drawn}"
+        drawn = f"q {drawn} Q"
+        self._out.append(marked("Alt", picture.alt, drawn) if picture.alt else drawn)
 
     def _link(self, link: Link) -> None:
         self._annotations.append(self._document.link(link.rect, link.page))

@@ -1,19 +1,18 @@
 """The file as ReportLab objects. The only module that imports ReportLab, which is untyped.
 
-ReportLab's habits that a press file must not have (Helvetica on every page, ASCII85, /ProcSet,
-/Trans, /Rotate, a clock) are kept out here; print.md, section 5, lists them.
+ReportLab's habits that a press file must not have (ASCII85, /ProcSet, a clock) are kept out here.
+Pages are its page objects without its Canvas, which begins each with Helvetica and adds /Trans and
+/Rotate.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from ..model.geometry import PageBoxes, Rect
 
@@ -44,13 +43,6 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return b"".join((head.format(document), b"\nstream\n", self.data, b"\nendstream\n"))
 
 
-class _PressCanvas(Canvas):  # type: ignore[misc]
-    """A Canvas whose pages begin empty: no `BT /F1 12 Tf` that would need Helvetica."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
 class Document:
     """A PDF file being written: pages of one size, and objects that they share."""
 
@@ -59,16 +51,11 @@ class Document:
         bleed = boxes.bleed_box
         self.height = bleed.height
         self._offset = (-bleed.x0, -bleed.y0)
-        self._canvas = _PressCanvas(
-            io.BytesIO(),
-            pagesize=(bleed.width, bleed.height),
-            pdfVersion=(1, 6),
-            invariant=1,
-            lang=lang,
-            trimBox=self._box(boxes.trim_box),
-            bleedBox=self._box(bleed),
-        )
-        self._document = self._canvas._doc
+        # Formatted here, once for all pages.
+        self._media_box = _box([0, 0, bleed.width, bleed.height])
+        self._bleed_box = _box(self._corners(bleed))
+        self._trim_box = _box(self._corners(boxes.trim_box))
+        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 6), lang=lang)
         self._document.Catalog.Outlines = None
         self._places = places
         self._digest = hashlib.sha256()
@@ -77,7 +64,7 @@ class Document:
         """A rectangle of page coordinates moved to the media box's corner (y still down)."""
         return rect.moved(*self._offset)
 
-    def _box(self, rect: Rect) -> tuple[float, float, float, float]:
+    def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
         """A rectangle as PDF has it: left, bottom, right, top in pt (7.9.5)."""
         rect = self.media(rect)
         return (rect.x0, self.height - rect.y1, rect.x1, self.height - rect.y0)
@@ -90,17 +77,17 @@ class Document:
 
     def add_page(self, content: str, xobjects: Mapping[str, Pdf], annotations: list[Pdf]) -> None:
         """Append a page with these operators, XObject resources and annotations."""
-        self._canvas.addLiteral(content)
-        self._canvas.showPage()
-        page = self._document.Pages.pages[-1]
-        page.Rotate = page.Trans = None
-        page.Contents = Stream.deflated(page.stream.encode("ascii"))
+        page = pdfdoc.PDFPage()
+        page.MediaBox = self._media_box
+        page.BleedBox = self._bleed_box
+        page.TrimBox = self._trim_box
+        page.Contents = Stream.deflated(content.encode("ascii"))
         self._digest.update(page.Contents.data)
-        page.stream = None
         page.Resources = pdfdoc.PDFResourceDictionary(ProcSet=[])
         page.Resources.basicFonts()
         page.Resources.XObject = dict(xobjects)
         page.Annots = annotations
+        self._document.addPage(page)
 
     def add_font(self, name: str, font: Pdf) -> None:
         """Give all pages the font resource `name`: they share one font dictionary."""
@@ -116,7 +103,7 @@ class Document:
         return dictionary(
             Type="/Annot",
             Subtype="/Link",
-            Rect=array(self._box(rect)),
+            Rect=array(self._corners(rect)),
             Border=array([0, 0, 0]),
             Dest=self.view_of(page),
         )
@@ -133,6 +120,11 @@ class Document:
         self._digest.update(document.info.format(document))
         document.signature = hashlib.md5(self._digest.digest(), usedforsecurity=False)
         return bytes(document.format())
+
+
+def _box(corners: Iterable[float]) -> str:
+    """A rectangle in the way in which ReportLab writes arrays."""
+    return str(array(corners).format(None).decode("ascii"))
 
 
 def dictionary(**entries: Pdf) -> Pdf:

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from .. import __version__
 from .document import Pdf, Stream, string
@@ -93,13 +93,13 @@ def _document_id(facts: Facts) -> str:
 
 
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{escape(text, quote=False)}</{name}>" if text else ""
 
 
 def _nested(name: str, kind: str, text: str) -> str:
     """A property whose value is an array (XMP, part 1, 7.7) of one text."""
     lang = ' xml:lang="x-default"' if kind == "Alt" else ""
-    item = f"<rdf:{kind}><rdf:li{lang}>{escape(text)}</rdf:li></rdf:{kind}>"
+    item = f"<rdf:{kind}><rdf:li{lang}>{escape(text, quote=False)}</rdf:li></rdf:{kind}>"
     return f"<{name}>{item}</{name}>" if text else ""
 
 

@@ -22,6 +22,15 @@ def ink_operands(ink: Cmyk) -> str:
     return numbers(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100, digits=4)
 
 
+def marked(entry: str, text: str, operators: str) -> str:
+    """`operators` as a span of marked content (14.6) for which `text` stands.
+
+    entry: "ActualText" (14.9.4) or "Alt" (14.9.3).
+    """
+    string = "feff" + text.encode("utf-16-be").hex()
+    return f"/Span<</{entry}<{string}>>>BDC {operators} EMC"
+
+
 def rectangle(rect: Rect, height: float) -> str:
     """The `re` operator for a rectangle whose y grows downwards on a page `height` pt high."""
     return f"{numbers(rect.x0, height - rect.y1, rect.width, rect.height)} re"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..model.book import GlyphRun
 from .codes import Codes
-from .operators import number
+from .operators import marked, number
 
 #: Readers guess a space from such a gap on: poppler 0.1, pdfium a little more (em, measured).
 _WORD_GAP = 0.08
@@ -31,11 +31,10 @@ _Span = tuple[int, int]
 def show(run: GlyphRun, codes: Codes) -> str:
     """The Tj or TJ operators that show the run's glyphs."""
     texts = _texts(run)
-    pairs = list(zip(run.glyphs, texts, strict=True))
-    shown = list(map(codes.__getitem__, pairs))
+    shown = list(map(codes.__getitem__, zip(run.glyphs, texts, strict=True)))
     spans = _shared(texts) if texts is not run.text else []
     if codes.is_by_glyph:
-        says = (codes.says(glyph, text) for glyph, text in pairs)
+        says = map(codes.says, run.glyphs, texts)
         spans += [(index, index + 1) for index, is_said in enumerate(says) if not is_said]
     spans += _uneven(run, texts)
     if not spans:
@@ -131,10 +130,8 @@ def _spanned(
     for first, last in spans:
         if at < first:
             yield _strings(run, shown, at, first)
-        actual = "feff" + "".join(texts[first:last]).encode("utf-16-be").hex()
-        yield f"/Span<</ActualText<{actual}>>>BDC"
-        yield _strings(run, shown, first, last)
-        yield "EMC"
+        actual = "".join(texts[first:last])
+        yield marked("ActualText", actual, _strings(run, shown, first, last))
         at = last
     if at < len(shown):
         yield _strings(run, shown, at, len(shown))

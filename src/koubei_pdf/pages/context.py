@@ -14,7 +14,8 @@ from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
-from .faults import CLOSE_LINES, FRAME_OVERFLOW, SMALL_TYPE, TOO_WIDE
+from .faults.copy import CLOSE_LINES, SMALL_TYPE
+from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -36,13 +37,13 @@ class Context:
     shelf: FontShelf
     landed: Mapping[str, int]
 
-    def style(self, name: str, usual: str = "") -> ParagraphStyle:
-        """A paragraph style by name (names are checked); without one the `usual` style.
+    def style(self, *names: str) -> ParagraphStyle:
+        """The first of these paragraph styles that there is (those of layouts are checked).
 
         A house need not have all the usual ones: body stands in for them, for body any style.
         """
         house = self.issue.house
-        for known in (name, usual, "body"):
+        for known in (*names, "body"):
             found = self.layout.styles.get(known) or house.styles.get(known)
             if found is not None:
                 return found
@@ -123,12 +124,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A frame on its page: the page's number and grid, the rectangle (pt), its rows.
+    """A frame on its page: the page's number, layout and grid, the rectangle (pt), its rows.
 
     `facing` is the grid of the page that the frame reaches over to, where it does.
     """
 
     frame: Frame
+    layout: str
     page: int
     grid: PageGrid
     rect: Rect
@@ -151,7 +153,8 @@ class Filled:
     the rows that the content takes (none: the frame is empty here).
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
-    parts of the article that are now in print (title, deck, body …).
+    parts of the article that are now in print (title, deck, body …); `is_placed` is False where
+    no frame could be placed at all.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -159,6 +162,7 @@ class Filled:
     faults: list[Diagnostic] = field(default_factory=list)
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
+    is_placed: bool = True
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
         """Report a short text that is wider (pt) than the place it has."""
@@ -180,10 +184,30 @@ class Filled:
                 FRAME_OVERFLOW.at(
                     span,
                     frame=place.frame.name,
+                    layout=place.layout,
+                    page=place.page,
                     have=f"{max(have, 0) / PT_PER_MM:.1f}",
                     need=f"{need / PT_PER_MM:.1f}",
                 )
             )
+
+    def leaves_room(self, place: Place, option: str, taken: float) -> bool:
+        """Whether the frame is wider than the `taken` pt of an option; reports it if not."""
+        have = place.rect.width
+        if have <= TOLERANCE:
+            self.faults.append(empty_frame(place))
+        elif taken >= have - TOLERANCE:
+            self.faults.append(
+                NARROW_FRAME.at(
+                    place.frame.span,
+                    frame=place.frame.name,
+                    page=place.page,
+                    option=option,
+                    have=f"{have / PT_PER_MM:.1f}",
+                    need=f"{taken / PT_PER_MM:.1f}",
+                )
+            )
+        return taken < have - TOLERANCE and have > TOLERANCE
 
     def stand(self, place: Place, foot: float) -> None:
         """Note that content stands from the frame's head to `foot` (pt); report it if lower."""
@@ -191,6 +215,11 @@ class Filled:
         grid = place.grid.grid
         room = place.rect.height + grid.row - grid.em
         self.check_height(place, place.frame.span, foot - place.rect.y0, room)
+
+
+def empty_frame(place: Place) -> Diagnostic:
+    """The finding that a frame has no extent."""
+    return EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
 
 
 Fill = Callable[[Context, list[Place]], Filled]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
@@ -32,6 +33,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before the text of a list item or note, beginning `hang` em to the left of it."""
+
+    prepared: Prepared
+    hang: float
+
+
+@dataclass(frozen=True, slots=True)
 class FlowBlock:
     """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
 
@@ -42,12 +51,10 @@ class FlowBlock:
     style: ParagraphStyle
     role: str
     keep: bool
-    marker: tuple[Prepared, ...] = ()
-    hang: float = 0.0
+    marker: Marker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of block `block` in column `column`; `row` counts from the column's head and is
     the row on which its baseline stands."""
 

@@ -92,15 +92,3 @@ class PageGrid:
             x1,
             self.y(box.bottom, extents, bottom=True),
         )
-
-
-def _mirror_edge(edge: Edge, columns: int) -> Edge:
-    if edge.base == "grid":
-        return Edge("grid", columns - edge.value)
-    return Edge(edge.base, -edge.value, edge.name)
-
-
-def mirrored(box: Box, columns: int) -> Box:
-    """The box as it stands on the facing page: left and right change places."""
-    left, right = _mirror_edge(box.right, columns), _mirror_edge(box.left, columns)
-    return Box(left, box.top, right, box.bottom, box.across)

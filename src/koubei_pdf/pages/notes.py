@@ -16,7 +16,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.style import Cmyk, ParagraphStyle
 from .context import Context
-from .flow import Column, FlowBlock
+from .flow import Column, FlowBlock, Marker
 
 #: The role of the block that keeps a row for the rule.
 RULE_ROLE = "note-rule"
@@ -42,7 +42,7 @@ def note_blocks(
     for note, number in zip(notes, numbers, strict=True):
         text, missing = context.prepare(note.runs, own)
         faults.extend(missing)
-        blocks.append(FlowBlock(text, own, "note", keep=False, marker=(number,), hang=hang))
+        blocks.append(FlowBlock(text, own, "note", False, Marker(number, hang)))
     return blocks, faults
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ..model.content import ISSUE_FIELDS, Article, Run, Section
 from ..model.diagnostics import Diagnostic
+from ..model.names import unknown
 from .context import Context
-from .faults import UNKNOWN_FIELD
+from .faults.copy import UNKNOWN_FIELD
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 ARTICLE_FIELDS = (
@@ -24,23 +25,31 @@ ARTICLE_FIELDS = (
     "place",
     "date",
 )
-_KNOWN = (
-    f"{' '.join(ARTICLE_FIELDS)} quotes.1 pictures.1 folio section.number section.name"
-    " sections.1.name issue.title issue.date slot.NAME features.1.title features.1.folio"
-    " articles.ID.title articles.ID.folio"
+#: One of each kind, to be listed where a name is like none that there is.
+_KINDS = (
+    "quotes.1",
+    "pictures.1",
+    "folio",
+    "section.number",
+    "section.name",
+    "sections.1.name",
+    "issue.title",
+    "slot.NAME",
+    "features.1.title",
 )
 
 
 def expand(
     template: Run, context: Context, page: int
 ) -> tuple[list[Run], set[str], list[Diagnostic]]:
-    """The template's runs, the article fields that it shows, and faults.
+    """The template's runs, the fields that it shows or means to, and faults.
 
     No runs at all where the template has fields and none of them has a value here.
     """
     runs: list[Run] = []
     faults: list[Diagnostic] = []
     shown: set[str] = set()
+    meant: set[str] = set()
     fields = 0
     done = 0
     for match in _FIELD.finditer(template.text):
@@ -51,14 +60,30 @@ def expand(
         found = _value(name, context, page)
         if found is None:
             span = template.span.at(match.start(), len(match.group()))
-            faults.append(UNKNOWN_FIELD.at(span, name=name, known=_KNOWN))
+            fault, near = unknown(UNKNOWN_FIELD, span, name, _names(context))
+            faults.append(fault)
+            meant.update([near] if near else [])
         elif found:
             runs.extend(found)
             shown.add(name)
     runs.extend(_literal(template, done, len(template.text)))
     if fields and not shown:
-        return [], set(), faults
-    return _tidy(runs), shown, faults
+        return [], meant, faults
+    return _tidy(runs), shown | meant, faults
+
+
+def _names(context: Context) -> list[str]:
+    """The names that a field may have here."""
+    issue = context.issue
+    return [
+        *ARTICLE_FIELDS,
+        *_KINDS,
+        *(f"issue.{name}" for name in ISSUE_FIELDS),
+        *(f"slot.{name}" for name in context.slot.fields or {}),
+        *(f"sections.{id_}.{name}" for id_ in issue.sections for name in ("number", "name")),
+        "features.1.folio",
+        *(f"articles.{id_}.{name}" for id_ in issue.articles for name in ("title", "folio")),
+    ]
 
 
 def _literal(template: Run, start: int, end: int) -> list[Run]:
@@ -91,7 +116,10 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
             return _of_section(context.section, rest)
         case "sections":
             id_, _, field = rest.partition(".")
-            return _of_section(context.section_named(id_), field)
+            section = context.section_named(id_)
+            if section is None and not id_.isdecimal():
+                return None
+            return _of_section(section, field)
         case "quotes" if rest.isdecimal():
             quotes = context.article.quotes if context.article else ()
             return _one(quotes[int(rest) - 1] if 0 < int(rest) <= len(quotes) else None)
@@ -132,6 +160,8 @@ def _of_section(section: Section | None, name: str) -> Sequence[Run] | None:
 
 def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | None:
     """A field, or the folio, of any article of the issue: for cover lines and cross references."""
+    if id_ in context.issue.unread:
+        return ()
     article = context.issue.articles.get(id_)
     if article is None or name not in (*ARTICLE_FIELDS, "folio"):
         return None

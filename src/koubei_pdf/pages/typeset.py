@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
+from ..model.geometry import TOLERANCE
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.beside import set_beside
 from ..text.breaking import BrokenLine, break_lines
+from ..text.breaktable import EPSILON
 from ..text.display import break_display
 from ..text.features import InlineItem
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context
-from .faults import WIDE_WORD
+from .faults.copy import WIDE_WORD
+from .faults.frames import NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
 
 
@@ -59,9 +62,12 @@ def compose_block(
             lines = break_display(prepared, measure)
         else:
             lines = break_lines(prepared, (measure,), indent=style.indent)
-        faults.extend(wide_lines(prepared, lines))
+        faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
-    return TextBlock(style, width, context.leading(style), tuple(paragraphs)), faults
+    block = TextBlock(style, width, context.leading(style), tuple(paragraphs))
+    if block.line_count > 1:
+        faults.extend(tight_lines(style, context))
+    return block, faults
 
 
 def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
@@ -78,13 +84,58 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
     return [part for part in parts if part]
 
 
-def wide_lines(prepared: Prepared, lines: Sequence[BrokenLine]) -> list[Diagnostic]:
-    """Findings for words that are wider than their line and had to be cut, or stick out."""
-    return [
-        WIDE_WORD.at(span_at(prepared, line.start), measure=f"{line.measure - line.indent:g}")
-        for line in lines
-        if prepared.text and line.end not in prepared.breaks
-    ]
+def tight_lines(style: ParagraphStyle, context: Context) -> list[Diagnostic]:
+    """The finding that lines of this style, one below the other, overprint."""
+    distance = context.leading(style)
+    if distance >= style.size - TOLERANCE:
+        return []
+    size, distance_text = f"{style.size:g}", f"{distance:g}"
+    return [TIGHT_LINES.at(style.span, style=style.name, size=size, distance=distance_text)]
+
+
+def wide_lines(
+    prepared: Prepared, lines: Sequence[BrokenLine], style: ParagraphStyle
+) -> list[Diagnostic]:
+    """Findings for what is wider than its line: words that had to be cut, and what sticks out."""
+    faults: list[Diagnostic] = []
+    for line in lines:
+        over = _excess(prepared, line)
+        if over > EPSILON:
+            faults.append(_narrow_line(prepared, line, style, over))
+        elif prepared.text and not prepared.may_end(line.end):
+            measure = f"{line.measure - line.indent:.3g}"
+            faults.append(WIDE_WORD.at(span_at(prepared, line.start), measure=measure))
+    return faults
+
+
+def _narrow_line(
+    prepared: Prepared, line: BrokenLine, style: ParagraphStyle, over: float
+) -> Diagnostic:
+    return NARROW_LINE.at(
+        span_at(prepared, line.start),
+        text=prepared.text[line.start : line.end],
+        style=style.name,
+        have=f"{line.measure:.3g}",
+        need=f"{line.measure + over:.3g}",
+    )
+
+
+def _excess(prepared: Prepared, line: BrokenLine) -> float:
+    """How far (em) the line sticks out once all that gives way has done so."""
+    lacks = line.natural - (line.measure - line.indent)
+    if lacks <= EPSILON or not prepared.text:
+        return 0.0
+    made = justify(prepared, line)
+    if made.hangs:
+        lacks -= prepared.hang[prepared.last_mark(line.end)]
+    return lacks + sum(made.before.values()) + sum(made.extra.values())
+
+
+def whole_line(prepared: Prepared) -> BrokenLine:
+    """All of a text on a line as wide as it is."""
+    size = len(prepared.text)
+    width = prepared.widths[size]
+    return BrokenLine(0, size, 0.0, width, width, True, 0.0)
 
 
 def span_at(prepared: Prepared, index: int) -> Span:
@@ -110,7 +161,8 @@ def place_block(
     return items
 
 
-_SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
+#: The part of a line's spare width that stands before it, by alignment.
+SHARE: Mapping[Align, float] = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def place_line(
@@ -127,8 +179,8 @@ def place_line(
     what inline features draw beside it."""
     if align != "justify":
         spare = line.measure - line.indent - line.natural
-        line = replace(line, last=True)
-        x += max(spare, 0.0) * size * _SHARE[align]
+        line = line._replace(last=True)
+        x += max(spare, 0.0) * size * SHARE[align]
     adjustment = justify(prepared, line)
     items: list[InlineItem] = []
     items += set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

@@ -48,7 +48,7 @@ def read_article(
 
     sections: the ids that the manifest knows, or None if those could not be read.
     """
-    source = desk.text(path, named_at)
+    source = desk.copy(path, named_at)
     if source is None:
         return None
     end = _head_end(source, desk.findings)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from ..model.content import Run
+from ..model.names import shown
 from ..model.style import Box, Edge, Frame
 from .faults import frames as faults
-from .faults.values import WRONG_COUNT
-from .findings import Findings, shown
+from .findings import Findings
 from .lengths import parse_length, parse_number
-from .reader import as_list, as_text
+from .reader import as_list_of, as_text
 from .yaml_nodes import Node
 
 Side = Literal["left", "top", "right", "bottom"]
@@ -26,11 +26,8 @@ _FRAME_EDGE = re.compile(r"(.+?)\s*([+-])\s*([0-9]+\.?[0-9]*|\.[0-9]+)")
 
 def read_box(node: Node, across: bool, frames: Collection[str], findings: Findings) -> Box | None:
     """A box [left, top, right, bottom]; `frames` are those that an edge may hang on."""
-    items = as_list(node, "box", findings)
+    items = as_list_of(node, "box", 4, findings)
     if items is None:
-        return None
-    if len(items) != 4:
-        findings.add(WRONG_COUNT.at(node.span, key="box", count=4, found=len(items)))
         return None
     texts = [as_text(item, "box", findings) for item in items]
     edges = [

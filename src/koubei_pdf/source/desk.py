@@ -8,8 +8,10 @@ from typing import Protocol
 
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from .faults.files import OUTSIDE
-from .findings import Findings, shown
+from .findings import Findings
+from .missing import COPY, YAML
 from .text_files import SourceText, path_inside, read_text
 from .yaml_nodes import MapNode
 from .yaml_spans import read_mapping
@@ -40,13 +42,13 @@ class Desk:
             self.findings.add(OUTSIDE.at(span, path=shown(written)))
         return path
 
-    def text(self, path: str, named_at: Span) -> SourceText | None:
-        """The text file at `path`, which `named_at` names."""
-        return read_text(self.root, path, named_at, self.findings)
+    def copy(self, path: str, named_at: Span) -> SourceText | None:
+        """The article at `path`, which `named_at` names."""
+        return read_text(self.root, path, named_at, self.findings, COPY)
 
     def mapping(self, path: str, named_at: Span) -> MapNode | None:
         """The YAML file at `path`, whose top level must be a mapping."""
-        source = self.text(path, named_at)
+        source = read_text(self.root, path, named_at, self.findings, YAML)
         return None if source is None else read_mapping(source, self.findings)
 
     def art(self, path: str, span: Span) -> Drawing | Raster | None:
@@ -55,4 +57,7 @@ class Desk:
             return None
         art, diagnostics = self.shelf.load(path, span)
         self.findings.extend(diagnostics)
+        if art is None:
+            # Its faults are said where it is first named, but it is missing at every place.
+            self.findings.losses += 1
         return art

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from ..model.mirror import mirrored
 from ..model.schema import Key, Schema
-from ..model.style import Box, Edge, Frame
+from ..model.style import Frame
 from .boxes import check_order, read_box
 from .faults import frames as faults
 from .findings import Findings
@@ -21,7 +22,6 @@ MASTER_KEYS = ("kind", "on", "box")
 _PAGE = Key("integer", least=1, most=1000)
 _ON: Mapping[str, Literal["both", "verso", "recto"]]
 _ON = {"both": "both", "verso": "verso", "recto": "recto"}
-_MIRRORED: Mapping[object, str] = {"left": "right", "right": "left"}
 
 
 def read_frames(
@@ -43,7 +43,7 @@ def read_frames(
     return tuple(frames)
 
 
-def mirrored(
+def mirrored_frames(
     frames: tuple[Frame, ...], kinds: Mapping[str, Schema], pages: int, columns: int
 ) -> tuple[Frame, ...]:
     """The frames as in a mirror at the gutter: left and right pages, edges and choices swap.
@@ -106,19 +106,6 @@ def _check_page(frame: Frame, pages: int | None, findings: Findings) -> None:
 
 
 def _mirror_frame(frame: Frame, schema: Schema, pages: int, columns: int) -> Frame:
-    box = frame.box
-    left, right = _mirror_edge(box.right, columns), _mirror_edge(box.left, columns)
-    options = {
-        name: _MIRRORED.get(value, value) if schema[name].type == "choice" else value
-        for name, value in frame.options.items()
-    }
     # A frame across the gutter lies on both pages, and stays with the left one.
-    page = frame.page if box.across else mirrored_page(frame.page, pages)
-    return replace(
-        frame, page=page, box=Box(left, box.top, right, box.bottom, box.across), options=options
-    )
-
-
-def _mirror_edge(edge: Edge, columns: int) -> Edge:
-    """A left edge as a right one, or the other way round."""
-    return replace(edge, value=columns - edge.value if edge.base == "grid" else -edge.value)
+    page = frame.page if frame.box.across else mirrored_page(frame.page, pages)
+    return replace(mirrored(frame, schema, columns), page=page)

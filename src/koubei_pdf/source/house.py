@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, PageBoxes, mm
+from ..model.names import shown
 from ..model.schema import Key, Schema
 from ..model.style import BLACK, WHITE, Cmyk, Colour, FontRole, Frame, Grid, House
 from .desk import Desk
 from .faults import layouts as faults
-from .faults.values import WRONG_COUNT
-from .findings import Findings, shown
+from .findings import Findings
 from .frames import read_frames
 from .options import SECTION_COLOURS, Names
-from .reader import Record, as_length, as_list, as_mapping, as_number, as_texts
+from .reader import Record, as_length, as_list_of, as_mapping, as_number, as_texts
 from .styles import read_styles
 from .typography import read_rules
 from .yaml_nodes import Entry, ListNode, MapNode, Node
 
 KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters")
 
+PAPER_KEYS = ("trim", "bleed", "ppi")
+
+_PPI = Key("number", least=1, most=2400)
 _SIDE = Key("length", least=mm(10), most=mm(2000))
 _BLEED = Key("length", least=0, most=mm(50))
 _MARGIN = Key("length", least=0, most=mm(1000))
@@ -66,7 +70,8 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         return NO_SHEET
     findings = desk.findings
     record = Record(node, KEYS, findings, required=("paper", "grid", "fonts", "styles"))
-    boxes, grid = _paper(record, findings), _grid(record, findings)
+    paper = _paper(record, findings)
+    boxes, grid = paper and _boxes(paper, findings), _grid(record, findings)
     if boxes and grid:
         _check_type_area(boxes, grid, record, findings)
     colours, fonts = record.mapping("colours"), record.mapping("fonts")
@@ -87,18 +92,22 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         styles=read_styles(styles, names, findings),
         masters=_masters(masters, kinds, names, findings),
         rules=read_rules(record, findings),
+        ppi=(paper and paper.number("ppi", _PPI)) or 0.0,
     )
     return Sheet(house, names, styles)
 
 
-def _paper(record: Record, findings: Findings) -> PageBoxes | None:
-    """Trim size and bleed."""
+def _paper(record: Record, findings: Findings) -> Record | None:
     node = record.get("paper")
-    paper = node and Record.of(node, "paper", ("trim", "bleed"), findings, ("trim", "bleed"))
-    if not paper:
+    if node is None:
         return None
+    return Record.of(node, "paper", PAPER_KEYS, findings, required=("trim", "bleed"))
+
+
+def _boxes(paper: Record, findings: Findings) -> PageBoxes | None:
+    """Trim size and bleed."""
     trim, bleed = paper.get("trim"), paper.length("bleed", _BLEED)
-    sides = None if trim is None else _list_of(trim, "trim", 2, findings)
+    sides = None if trim is None else as_list_of(trim, "trim", 2, findings)
     if sides is None or bleed is None:
         return None
     width, height = (as_length(side, "trim", findings, _SIDE) for side in sides)
@@ -157,7 +166,7 @@ def _colour(node: Node, name: str, findings: Findings) -> Colour | None:
 
 
 def _ink(node: Node, name: str, findings: Findings) -> Cmyk | None:
-    items = _list_of(node, name, 4, findings)
+    items = as_list_of(node, name, 4, findings)
     if items is None:
         return None
     inks = [as_number(item, name, findings, _INK) for item in items]
@@ -171,15 +180,17 @@ def _fonts(entries: Mapping[str, Entry], findings: Findings) -> dict[str, FontRo
     for name, entry in entries.items():
         if not isinstance(entry.value, MapNode):
             runs = as_texts(entry.value, name, findings)
-            files = tuple(run.text for run in runs)
-            roles[name] = FontRole(files, files, runs[0].span if runs else None)
+            roles[name] = _role(runs, runs)
             continue
         record = Record(entry.value, ("han", "latin"), findings, required=("han",))
-        texts = record.texts("han")
-        han = tuple(run.text for run in texts)
-        latin = tuple(run.text for run in record.texts("latin"))
-        roles[name] = FontRole(han, latin or han, texts[0].span if texts else None)
+        han = record.texts("han")
+        roles[name] = _role(han, record.texts("latin") or han)
     return roles
+
+
+def _role(han: Sequence[Run], latin: Sequence[Run]) -> FontRole:
+    places = {run.text: run.span for run in reversed((*han, *latin))}
+    return FontRole(tuple(run.text for run in han), tuple(run.text for run in latin), places)
 
 
 def _masters(
@@ -191,13 +202,3 @@ def _masters(
         if node is not None:
             masters[name] = read_frames(node, kinds, names, findings, pages=None)
     return masters
-
-
-def _list_of(node: Node, name: str, count: int, findings: Findings) -> tuple[Node, ...] | None:
-    """A list of exactly `count` items."""
-    items = as_list(node, name, findings)
-    if items is not None and len(items) != count:
-        fault = WRONG_COUNT.at(node.span, key=name, count=count, found=len(items))
-        findings.add(fault)
-        return None
-    return items

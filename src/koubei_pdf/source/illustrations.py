@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..model.content import Person, Picture, Run
+from ..model.names import shown
 from ..model.schema import Key
 from .desk import Desk
 from .faults.articles import BAD_FOCUS
-from .findings import shown
 from .lengths import parse_number
 from .reader import Record, within
 from .yaml_nodes import ListNode, Node, TextNode

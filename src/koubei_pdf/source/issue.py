@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
 from .. import shipped
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from ..model.schema import Schema
 from .articles import read_article
 from .desk import Desk, Shelf
 from .faults import layouts as layout_faults
 from .faults import plan as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .house import NO_SHEET, Sheet, read_house
 from .layouts import HOUSE, LayoutFolder
 from .options import as_name
@@ -41,16 +43,16 @@ def read_issue(
     a PictureShelf of the manifest's folder with the palette of the house style and the press
     profiles beside it, or those that ship with the program.
 
-    All faults of all files come together. The issue is given only if none of them is an error.
+    All faults of all files come together. The issue is complete if none of them is an error, else
+    what was read without one: slots of the page plan with sound articles, layouts and pictures.
+    None where the house style or the sections, on which all of it rests, have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
     issue = _read(desk, manifest.name, kinds)
-    findings = desk.findings
-    return (None if findings.has_errors else issue), findings.diagnostics
+    return issue, desk.findings.diagnostics
 
 
 def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
-    """The issue as far as it can be read; complete if no error was found."""
     whole = Span(name)
     node = desk.mapping(name, whole)
     if node is None:
@@ -58,23 +60,26 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     findings = desk.findings
     record = Record(node, KEYS, findings, required=("title", "date", "pages"))
     fields = {key: record.field(key) for key in FIELDS if key in node.entries}
+    before = findings.losses
     folder = record.text("layouts") or Run("layouts", whole)
     sheet, layouts = _read_layouts(desk, folder, kinds)
     sections = _sections(record, sheet, findings)
+    is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
-    articles = _articles(files, sections, desk)
-    if len(articles) == len(files):
-        # Else the unnamed file may be the one that a misspelt name means.
-        _warn_of_unnamed(files, desk)
+    known = None if "sections" in record.meant else sections
+    articles = _articles(files, known, desk)
+    if not is_founded:
+        return None
     return Issue(
         span=Span(name, 1, 1),
         fields={key: run for key, run in fields.items() if run is not None},
         sections=sections,
         articles=articles,
-        pages=slots,
+        pages=tuple(slot for slot in slots if not slot.article or slot.article in articles),
         house=sheet.house,
         layouts=layouts.layouts,
+        unread=frozenset(files) - frozenset(articles),
     )
 
 
@@ -90,7 +95,7 @@ def _read_layouts(
         sheet = read_house(house, folder.span, kinds, desk)
     if desk.shelf is None and sheet.palette_is_whole:
         own = desk.root / (path or "") / PROFILES
-        profiles = own if own.is_dir() else shipped.folder("layouts") / PROFILES
+        profiles = own if isdir(own) else shipped.folder("layouts") / PROFILES
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 
@@ -160,14 +165,21 @@ def _article_files(record: Record, desk: Desk) -> dict[str, Run]:
 
 
 def _articles(
-    files: Mapping[str, Run], sections: Mapping[str, Section], desk: Desk
+    files: Mapping[str, Run], sections: Mapping[str, Section] | None, desk: Desk
 ) -> dict[str, Article]:
+    """The articles that could be read without an error."""
     articles = {}
+    read = 0
     for name, file in files.items():
-        if file.text:
-            article = read_article(desk, name, file.text, file.span, sections)
-            if article is not None:
+        before = desk.findings.losses
+        article = file.text and read_article(desk, name, file.text, file.span, sections)
+        if article:
+            read += 1
+            if desk.findings.losses == before:
                 articles[name] = article
+    if read == len(files):
+        # Else the unnamed file may be the one that a misspelt name means.
+        _warn_of_unnamed(files, desk)
     return articles
 
 
@@ -176,7 +188,7 @@ def _warn_of_unnamed(files: Mapping[str, Run], desk: Desk) -> None:
     named = {file.text for file in files.values()}
     for folder in sorted({posixpath.dirname(path) for path in named if path}):
         place = desk.root / folder
-        if place.is_dir():
+        if isdir(place):
             for name in sorted(path.name for path in place.glob("*.md")):
                 path = posixpath.join(folder, name)
                 if path not in named:

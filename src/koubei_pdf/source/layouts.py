@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
+from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 
 from ..model.content import Run
 from ..model.diagnostics import Span
@@ -14,7 +15,7 @@ from .desk import Desk
 from .faults import layouts as faults
 from .faults.plan import ABSTRACT_LAYOUT, UNKNOWN_LAYOUT
 from .faults.values import WRONG_COUNT
-from .frames import mirrored, mirrored_page, read_frames
+from .frames import mirrored_frames, mirrored_page, read_frames
 from .house import Sheet
 from .merging import merge, without
 from .options import Names, as_name
@@ -32,7 +33,7 @@ _PAGES = Key("integer", least=1, most=1000)
 
 
 class LayoutFolder:
-    """Reads layouts by name, each once.
+    """Reads layouts by name, each once; `layouts` are those without an error.
 
     folder: None where it could not be found, which was reported; no name is looked for then.
     """
@@ -45,25 +46,27 @@ class LayoutFolder:
         self._folder = folder or ""
         self._sheet = sheet
         self._kinds = kinds
-        self._tried: set[str] = set()
+        self._tried: dict[str, Layout | None] = {}
+        self._faulty: set[str] = set()
         self._in_cycle: set[str] = set()
         self._files: dict[str, MapNode | None] = {}
         self._names = None if folder is None else _layout_names(desk, folder)
 
     def get(self, name: Run) -> Layout | None:
-        """The layout that the page plan names, or None with its faults reported."""
+        """The layout that the page plan names, as far as it could be read; faults are reported."""
         if not self._is_known(name):
             return None
         if name.text not in self._tried:
-            self._tried.add(name.text)
+            before = self._desk.findings.losses
             node = self._whole(name)
             layout = None if node is None else self._read(name.text, node)
-            if layout is not None:
+            self._tried[name.text] = layout
+            if layout is not None and self._desk.findings.losses == before:
                 self.layouts[name.text] = layout
         file = self._files.get(name.text)
         if file is not None and Record(file, KEYS, self._desk.findings).flag("abstract"):
             self._desk.findings.add(ABSTRACT_LAYOUT.at(name.span, layout=name.text))
-        return self.layouts.get(name.text)
+        return self._tried[name.text]
 
     def _is_known(self, name: Run) -> bool:
         if self._names is None:
@@ -76,8 +79,13 @@ class LayoutFolder:
     def _file(self, name: Run) -> MapNode | None:
         """The file of a layout, as it is written."""
         if name.text not in self._files:
+            before = self._desk.findings.losses
             path = self._desk.path(self._folder, f"{name.text}.yaml", name.span)
             self._files[name.text] = None if path is None else self._desk.mapping(path, name.span)
+            if self._desk.findings.losses > before:
+                self._faulty.add(name.text)
+        elif name.text in self._faulty:
+            self._desk.findings.losses += 1
         return self._files[name.text]
 
     def _whole(self, name: Run) -> MapNode | None:
@@ -118,7 +126,7 @@ class LayoutFolder:
         frames = read_frames(frames_map, self._kinds, names, findings, pages) if frames_map else ()
         masters = self._masters(record, pages)
         if record.flag("mirror"):
-            frames = mirrored(frames, self._kinds, pages, self._sheet.house.grid.columns)
+            frames = mirrored_frames(frames, self._kinds, pages, self._sheet.house.grid.columns)
             masters = tuple(masters[mirrored_page(page, pages) - 1] for page in range(1, pages + 1))
         span = Span(posixpath.join(self._folder, f"{name}.yaml"), 1, 1)
         return Layout(name, span, pages, masters, styles, frames)
@@ -172,6 +180,6 @@ class LayoutFolder:
 def _layout_names(desk: Desk, folder: str) -> list[str] | None:
     """The layouts that lie in the folder, sorted; None if there is no such folder."""
     place = desk.root / folder
-    if not place.is_dir():
+    if not isdir(place):
         return None
     return sorted(path.stem for path in place.glob("*.yaml") if path.stem != HOUSE)

@@ -36,6 +36,8 @@ _FOREIGN = re.compile(
     r"|(?P<code>`+|^~~~)",
     re.MULTILINE | re.DOTALL,
 )
+#: Without these characters a text has nothing foreign.
+_FOREIGN_MARKS = re.compile(r"[\\!\[<`~]")
 _FOREIGN_RULES: dict[str, Rule] = {
     "image": faults.IMAGE,
     "link": faults.LINK,
@@ -221,13 +223,14 @@ def _joined(inline: InlineText, parts: list[Run | _LineEnd]) -> tuple[Run, ...]:
 def _report_foreign(inline: InlineText, findings: Findings) -> None:
     """Report the first of each thing that copy cannot hold."""
     reported = set()
-    for match in _FOREIGN.finditer(inline.text):
+    may_have = _FOREIGN_MARKS.search(inline.text) is not None
+    for match in _FOREIGN.finditer(inline.text) if may_have else ():
         kind = match.lastgroup
         if kind is not None and kind not in reported:
             reported.add(kind)
             length = len(match[0].split("\n")[0])
             findings.add(_FOREIGN_RULES[kind].at(inline.span(match.start(), length)))
-    table = _TABLE_RULE.search(inline.text)
+    table = _TABLE_RULE.search(inline.text) if "\n" in inline.text else None
     if table is not None and table.start() > 0:
         findings.add(faults.TABLE.at(inline.span(table.start(), len(table[0]))))
 

@@ -7,12 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..model.diagnostics import Rule
+from ..model.names import shown
 from ..model.schema import Key, Schema
 from ..model.style import ColourName
 from .faults import layouts as faults
 from .faults.frames import UNKNOWN_FRAME
 from .faults.values import MISSING_KEY, OUT_OF_RANGE
-from .findings import Findings, shown
+from .findings import Findings
 from .reader import (
     as_choice,
     as_flag,

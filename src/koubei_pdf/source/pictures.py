@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from ..model.style import Colour
 from . import picture_faults as faults
 from .drawing import read_drawing
 from .faults import files
-from .findings import Findings, shown
+from .missing import PICTURES, missing_file
 from .raster import Press, ProfileError, read_raster
 from .svg.colour import Inks
 from .text_files import path_inside
@@ -87,7 +87,7 @@ class PictureShelf:
         if path_inside(self._root, "", path) is None:
             return None, [files.OUTSIDE.at(whole, path=shown(path))]
         if not place.exists():
-            return None, [_missing(place, path)]
+            return None, [missing_file(place, path, whole, PICTURES)]
         if not place.is_file():
             return None, [files.NOT_A_FILE.at(whole, path=shown(path))]
         with place.open("rb") as file:
@@ -103,17 +103,6 @@ class PictureShelf:
                 faults.DRAWING_TOO_LARGE.at(whole, path=shown(path), size=megabytes, most=most)
             ]
         return read_drawing(place.read_bytes(), path, self._inks)
-
-
-def _missing(place: Path, path: str) -> Diagnostic:
-    """The fault of a missing file, with the name in its folder that is most like it."""
-    beside: list[str] = []
-    if place.parent.is_dir():
-        folder = posixpath.dirname(path)
-        beside = sorted(posixpath.join(folder, other.name) for other in place.parent.iterdir())
-    findings = Findings()
-    findings.unknown(files.FILE_MISSING, Span(path), path, beside)
-    return findings.diagnostics[0]
 
 
 def _kind(head: bytes) -> str:

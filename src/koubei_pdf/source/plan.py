@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..model.content import PageSlot, Run
 from ..model.diagnostics import Span
+from ..model.names import shown
 from .desk import Desk
 from .faults import plan as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .illustrations import read_pictures
 from .layouts import LayoutFolder
 from .reader import Record, as_field
@@ -22,19 +23,27 @@ _RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
 def read_plan(
     record: Record, articles: Collection[str], layouts: LayoutFolder, desk: Desk
 ) -> tuple[PageSlot, ...]:
-    """The slots under `pages`, without faulty ones; `articles` are the names that may stand in."""
+    """The slots under `pages`, without faulty ones; `articles` are the names that may stand in.
+
+    A slot is faulty too where its layout is, or where it stands on the pages of another.
+    """
     slots: list[PageSlot] = []
+    sound: list[PageSlot] = []
     placed: dict[str, Span] = {}
     nodes = record.items("pages")
     for node in nodes:
+        before = desk.findings.losses
         entry = Record.of(node, "pages", KEYS, desk.findings, required=("pages", "layout"))
         if entry is None:
             continue
         article = _article(entry, articles, placed, desk.findings)
         features = _features(entry, articles, desk.findings)
         slot = _read_slot(entry, article, features, layouts, desk)
-        if slot is not None:
-            slots.append(slot)
+        if slot is None:
+            continue
+        slots.append(slot)
+        if desk.findings.losses == before and slot.layout in layouts.layouts:
+            sound.append(slot)
     plan = record.get("pages")
     if plan is not None and not nodes and "pages" not in record.meant:
         desk.findings.add(faults.NO_PAGES.at(plan.span))
@@ -42,7 +51,11 @@ def read_plan(
     if len(slots) == len(nodes):
         _check_all_there(planned, desk.findings)
     _check_placed(record, articles, placed, desk.findings)
-    return tuple(slots)
+    return tuple(slot for slot in sound if _has_its_pages(slot, planned))
+
+
+def _has_its_pages(slot: PageSlot, planned: Mapping[int, PageSlot]) -> bool:
+    return all(planned[page] is slot for page in range(slot.first, slot.last + 1))
 
 
 def _read_slot(

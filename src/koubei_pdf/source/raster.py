@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.content import Raster
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from ..model.style import Cmyk
 from . import picture_faults as faults
-from .findings import shown
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms

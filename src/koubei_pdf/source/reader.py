@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from ..model.content import Run
 from ..model.diagnostics import Rule
+from ..model.names import shown
 from ..model.schema import Key
 from .faults import values as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .lengths import parse_length, parse_number
 from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
 
@@ -30,6 +31,16 @@ def as_list(node: Node, name: str, findings: Findings) -> tuple[Node, ...] | Non
         return node.items
     _report_kind(node, name, faults.WANT_LIST, findings)
     return None
+
+
+def as_list_of(node: Node, name: str, count: int, findings: Findings) -> tuple[Node, ...] | None:
+    """The items of a list of exactly `count`."""
+    items = as_list(node, name, findings)
+    if items is not None and len(items) != count:
+        fault = faults.WRONG_COUNT.at(node.span, key=name, count=count, found=len(items))
+        findings.add(fault)
+        return None
+    return items
 
 
 def as_text(node: Node, name: str, findings: Findings) -> Run | None:

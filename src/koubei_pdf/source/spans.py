@@ -14,8 +14,9 @@ from markdown_it.rules_inline import StateInline
 
 from ..model.content import SPAN_CLASSES
 from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
 from .faults import spans as faults
-from .findings import Findings, shown
+from .findings import Findings
 
 #: What a label of a note may be.
 LABEL = r"[^\[\]\s^]{1,40}"

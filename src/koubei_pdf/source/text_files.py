@@ -7,15 +7,17 @@ import codecs
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Span
+from ..model.names import shown
 from .faults import files as faults
-from .findings import Findings, shown
+from .findings import Findings
 from .joining import is_wide
+from .missing import missing_file
 
 #: Largest text file that is read (bytes).
 LARGEST = 8 * 1024 * 1024
@@ -75,13 +77,15 @@ def path_inside(root: Path, folder: str, written: str) -> str | None:
     return path if os.path.commonpath((real, real_root)) == real_root else None
 
 
-def read_text(root: Path, path: str, named_at: Span, findings: Findings) -> SourceText | None:
+def read_text(
+    root: Path, path: str, named_at: Span, findings: Findings, endings: Collection[str] = ()
+) -> SourceText | None:
     """The text file at `path` (relative to `root`), or None with its faults reported.
 
     Faults of the file as a whole are reported at `named_at`, the place that names it; those of
-    its bytes within it.
+    its bytes within it. endings: of files that may be meant where it is missing.
     """
-    data = _read_bytes(root / path, path, named_at, findings)
+    data = _read_bytes(root / path, path, named_at, findings, endings)
     if data is None:
         return None
     try:
@@ -115,13 +119,16 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
     return read_line
 
 
-def _read_bytes(place: Path, path: str, named_at: Span, findings: Findings) -> bytes | None:
+def _read_bytes(
+    place: Path, path: str, named_at: Span, findings: Findings, endings: Collection[str]
+) -> bytes | None:
     """The bytes of a regular file of bearable size, or None with the fault reported."""
     try:
-        if not place.exists():
-            findings.unknown(faults.FILE_MISSING, named_at, path, _files_beside(place, path))
-        elif not place.is_file():
-            findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+        if not place.is_file():
+            if place.exists():
+                findings.add(faults.NOT_A_FILE.at(named_at, path=shown(path)))
+            else:
+                findings.add(missing_file(place, path, named_at, endings))
         elif (size := place.stat().st_size) > LARGEST:
             limit, size_in_mb = LARGEST >> 20, f"{size / 2**20:.1f}"
             findings.add(
@@ -130,19 +137,11 @@ def _read_bytes(place: Path, path: str, named_at: Span, findings: Findings) -> b
         else:
             return place.read_bytes()
     except ValueError:  # a path that no file system has, as with a NUL in it
-        findings.unknown(faults.FILE_MISSING, named_at, path, ())
+        findings.add(missing_file(place, path, named_at))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         findings.add(faults.UNREADABLE.at(named_at, path=shown(path), reason=reason))
     return None
-
-
-def _files_beside(place: Path, path: str) -> list[str]:
-    """What lies in the folder in which a file is missing, relative to the issue, sorted."""
-    if not place.parent.is_dir():
-        return []
-    folder = posixpath.dirname(path)
-    return sorted(posixpath.join(folder, other.name) for other in place.parent.iterdir())
 
 
 def _report_encoding(error: UnicodeDecodeError, path: str, findings: Findings) -> None:

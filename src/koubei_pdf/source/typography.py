@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import cast
 
 from ..model.schema import Key
-from ..model.typography import HOUSE_RULES, LEVELS, STYLES, Level, Rules, Style
+from ..model.typography import (
+    HOUSE_RULES,
+    HYPHENATIONS,
+    LEVELS,
+    STYLES,
+    Hyphenation,
+    Level,
+    Rules,
+    Style,
+)
 from .findings import Findings
-from .reader import Record, as_choice, as_list, as_number
+from .reader import Record, as_choice, as_list_of, as_number
 
-KEYS = ("level", "style", "hanging", "gap")
+KEYS = ("level", "style", "hanging", "gap", "hyphenate")
 
 _GAP = Key("number", least=0, most=1)
 
@@ -23,7 +32,16 @@ def read_rules(record: Record, findings: Findings) -> Rules:
     level = _choice(entry, "level", LEVELS, findings) or HOUSE_RULES.level
     style = _choice(entry, "style", STYLES, findings) or HOUSE_RULES.style
     least, gap, most = _gaps(entry, findings)
-    return Rules(cast(Level, level), cast(Style, style), entry.flag("hanging"), gap, least, most)
+    hyphenate = _choice(entry, "hyphenate", HYPHENATIONS, findings) or HOUSE_RULES.hyphenate
+    return Rules(
+        cast(Level, level),
+        cast(Style, style),
+        entry.flag("hanging"),
+        gap,
+        least,
+        most,
+        cast(Hyphenation, hyphenate),
+    )
 
 
 def _choice(entry: Record, name: str, choices: tuple[str, ...], findings: Findings) -> str | None:
@@ -35,12 +53,9 @@ def _gaps(entry: Record, findings: Findings) -> tuple[float, float, float]:
     """Least, natural and most gap (em), in ascending order."""
     house = (HOUSE_RULES.gap_least, HOUSE_RULES.gap, HOUSE_RULES.gap_most)
     node = entry.get("gap")
-    items = None if node is None else as_list(node, "gap", findings)
-    if not items:
+    items = None if node is None else as_list_of(node, "gap", 3, findings)
+    if items is None:
         return house
-    gaps = sorted(
-        gap for item in items if (gap := as_number(item, "gap", findings, _GAP)) is not None
-    )
-    if len(gaps) != len(items):
-        return house
-    return gaps[0], gaps[len(gaps) // 2], gaps[-1]
+    numbers = [as_number(item, "gap", findings, _GAP) for item in items]
+    gaps = sorted(number for number in numbers if number is not None)
+    return (gaps[0], gaps[1], gaps[2]) if len(gaps) == 3 else house

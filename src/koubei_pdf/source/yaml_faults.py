@@ -6,9 +6,13 @@ import re
 from typing import Any
 
 from ..model.diagnostics import Diagnostic, Rule, Span
+from ..model.names import shown
 from .faults import syntax as faults
-from .findings import shown
 from .text_files import SourceText
+
+#: Levels of brackets and indentation that a file may have. Libyaml stops at a limit of its own,
+#: which it may reach before it has given the event of the 64th level.
+DEEPEST = 64
 
 #: A key followed by a full-width colon, at the start of a line or list item.
 _WIDE_COLON = re.compile(r"\s*(?:-\s+)*[\w-]+\s*(：)")
@@ -66,6 +70,8 @@ def syntax_fault(
     for part, rule in _AT_CONTEXT:
         if part in problem:
             return rule.at(_rest_of_line(source, began) if rule is faults.NO_COLON else began)
+    if "maximum nesting depth" in problem:
+        return faults.TOO_DEEP.at(at, limit=DEEPEST)
     if any(part in problem for part in _BAD_START):
         return faults.BAD_START.at(at, character=_character(source, at))
     if any((error.context or "").endswith(sign) for sign in _SIGNS):

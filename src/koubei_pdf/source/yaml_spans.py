@@ -14,24 +14,22 @@ from typing import Any
 import yaml
 
 from ..model.diagnostics import Span
+from ..model.names import shown
 from .faults import syntax as faults
 from .faults.files import EMPTY_FILE, NOT_A_MAPPING, NOT_IN_YAML
-from .findings import Findings, shown
+from .findings import Findings
 from .joining import join_folded
 from .text_files import SourceText, warn_of_invisible
-from .yaml_faults import syntax_fault, wide_colon
+from .yaml_faults import DEEPEST, syntax_fault, wide_colon
 from .yaml_nodes import Entry, ListNode, MapNode, Node, TextNode
 
-#: Levels of brackets and indentation, and nodes with aliases expanded, that a file may have.
-DEEPEST = 64
+#: Nodes with aliases expanded that a file may have.
 MOST_NODES = 100_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: What YAML refuses of the characters that UTF-8 can hold.
-_REFUSED = re.compile(
-    "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 #: An anchor or a tag before a value.
 _PROPERTY = re.compile(r"[&!]\S*\s+")

@@ -15,16 +15,17 @@ The cost of a line, in points of annoyance:
 - a line loose to the eye directly below another: 15;
 - a last line of one character: 2000 (孤字, CLREQ 3.4.4); of two, or shorter than the next
   paragraph's indent: 60;
-- broken wishes and addresses: what `cohesion` says; a word cut because it is wider than the
-  measure: 10,000.
+- broken wishes and addresses: what `cohesion` says; cuts in what is wider than the measure:
+  what `breaktable` says.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from .breaktable import EPSILON, BreakTable, break_table, with_cuts
 from .prepare import Prepared
@@ -37,13 +38,12 @@ STRETCH_COST, STRETCH_UNIT = 100.0, 0.1
 LOOSE_PAIR_COST = 15.0
 SINGLE_COST, PAIR_COST = 2000.0, 60.0
 #: What fits on no line, each em that it sticks out.
-OVER_COST = 1e6
+OVER_COST = 1e9
 #: How much narrower than the measure a line may be before only emergencies use it (em).
 _LOOSE = (1.6, 4.0, 1e9)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """Characters start..end on one line of `measure` em, indented by `indent` em.
 
     `natural` is the line's width (em) with its edges trimmed; the last line is not justified.
@@ -64,10 +64,12 @@ def break_lines(
     *,
     indent: float = 0.0,
     count: int | None = None,
+    through: Sequence[int] = (),
 ) -> list[BrokenLine]:
     """The paragraph's lines on `measures` em (the last repeats), the first indented.
 
-    count: the number of lines wanted; [] where the paragraph cannot be set so.
+    count: the number of lines wanted; through: legal breaks, in order, that must be taken; []
+    where the paragraph cannot be set so.
     Empty text gives one empty line. A word wider than its line is cut; a character wider
     than its line stands alone on it.
     """
@@ -76,10 +78,18 @@ def break_lines(
     if count is not None:
         last = len(measures) - 1
         measures = [measures[min(level, last)] for level in range(count + 1)]
-    search = _Search(paragraph, break_table(paragraph, paragraph.breaks), measures, indent, count)
-    if any(search.run(looseness) for looseness in _LOOSE):
-        return search.lines()
-    if count is not None:
+    table = break_table(paragraph, paragraph.breaks)
+    search = _Search(paragraph, table, measures, indent, count, through)
+    found: list[BrokenLine] = []
+    for looseness in _LOOSE:
+        if search.run(looseness):
+            found = min(found or search.lines(), search.lines(), key=_total)
+            # Where a line is bad, one that is looser elsewhere may be the lesser evil.
+            if max(line.cost for line in found) < SINGLE_COST:
+                break
+    if found:
+        return found
+    if count is not None or through:
         return []
     cuts = break_table(paragraph, with_cuts(paragraph, measures, indent))
     search = _Search(paragraph, cuts, measures, indent, count)
@@ -88,11 +98,15 @@ def break_lines(
     return search.lines()
 
 
+def _total(lines: Sequence[BrokenLine]) -> float:
+    return sum(line.cost for line in lines)
+
+
 def _last_cost(paragraph: Prepared, start: int) -> float:
     """Cost of a last line that begins at `start`: single characters are to be avoided."""
     if start == 0:
         return 0.0
-    count = sum(1 for kind in paragraph.classes[start : start + 12] if kind in "hl9")
+    count = sum(map(paragraph.classes[start : start + 12].count, "hl9"))
     return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 
@@ -117,10 +131,12 @@ class _Search:
         measures: Sequence[float],
         indent: float,
         count: int | None,
+        through: Sequence[int] = (),
     ) -> None:
         self.paragraph, self.table = paragraph, table
         self.measures, self.indent, self.count = measures, indent, count
         self.places = len(table.offsets)
+        self.through = [table.offsets.index(offset) for offset in (*through, table.offsets[-1])]
         self.forced = False
         self.cost: list[float] = []
         self.before: list[int] = []
@@ -135,7 +151,8 @@ class _Search:
         self.cost = [inf] * size
         self.before = [-1] * size
         self.cost[0] = 0.0
-        for level in range(len(self.measures)):
+        # No line begins after the last of the wanted ones.
+        for level in range(len(self.measures) if self.count is None else self.count):
             self._level(level, looseness)
         return min(self._finals())[0] < inf
 
@@ -164,12 +181,17 @@ class _Search:
             shortest = target - looseness
             while end < last and end_width[end] < shortest:
                 end += 1
-            self._lines_from(place, end, target, state, there)
+            stop = self.through[bisect_right(self.through, place)]
+            self._lines_from(place, end, stop, target, state, there)
             if place == 0:
                 end = 1
 
-    def _lines_from(self, place: int, end: int, target: float, state: int, there: int) -> None:
+    def _lines_from(
+        self, place: int, end: int, stop: int, target: float, state: int, there: int
+    ) -> None:
         """Set the lines from `place` to `end` and beyond, as far as `target` em hold them.
+
+        None goes beyond `stop`.
 
         The innermost loop of the program: names are local and sums are differences of lists.
         """
@@ -179,7 +201,7 @@ class _Search:
         last = self.places - 1
         tight, loose = cost[state], cost[state + 1]
         best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
-        for at in range(end, last + 1):
+        for at in range(end, stop + 1):
             spare = target - end_width[at]
             to = there + 2 * at
             if spare > EPSILON and at < last:

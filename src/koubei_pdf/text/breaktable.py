@@ -13,8 +13,10 @@ from .prepare import Prepared
 #: 22 characters (at 10 pt this is geometry.TOLERANCE).
 EPSILON = 5e-4
 
-#: A word wider than its measure: cutting it, and cutting it so that a mark stands where none may.
-CUT_COST, MARK_CUT_COST = 1e4, 1e5
+#: What is wider than its measure is cut: between a word and a number, within a word, within a
+#: number, or so that a mark stands where none may.
+#: The last three cost more than any loose line: only what fits on no line is cut so.
+CUT_COST, WORD_CUT_COST, NUMBER_CUT_COST, MARK_CUT_COST = 1e4, 1e7, 2e7, 1e8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
         place = index_of.get(index + 1)
         if place is not None:
             end_shrink[place] += amount
+    for offset, width in paragraph.hyphens.items():
+        place = index_of.get(offset)
+        if place is not None:
+            end_width[place] += width + paragraph.tracking
     if paragraph.tracking:
         end_width = [width - paragraph.tracking for width in end_width]
     costs = [0.0] * len(offsets)
@@ -106,6 +112,10 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
 
 
 def _cut_cost(kinds: str, offset: int) -> float:
-    """Better within a word than so that a mark starts the next line or ends this one."""
-    bare = kinds[offset] in "l9wh" and kinds[offset - 1] in "l9wxuh "
-    return CUT_COST if bare else MARK_CUT_COST
+    """The price of a cut before `offset`, where no line may end."""
+    before, after = kinds[offset - 1], kinds[offset]
+    if after not in "l9wh" or before not in "l9wxuh ":
+        return MARK_CUT_COST
+    if after == "9" and before in "9x":
+        return NUMBER_CUT_COST
+    return WORD_CUT_COST if before == after else CUT_COST

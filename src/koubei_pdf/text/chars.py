@@ -1,8 +1,8 @@
-"""The one character table: the class of every character, for mainland horizontal setting.
+"""The one character table: class, width, blank side and clause of every mark, by region.
 
 A class is one letter, so that a paragraph's classes are a string and its special places
 are found by regular expressions. Sources: CLREQ 3.1 (6.1, 6.3 in the new numbering),
-GB/T 15834—2011 5.1. `MARKS` is the table; a region with other habits is another table.
+GB/T 15834—2011 5.1. A region with other habits is another `Region`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 OPEN = "o"  # opening brackets and quotation marks
@@ -30,11 +31,12 @@ WESTERN_CLOSE = "x"
 SUFFIX = "u"  # binds to the number before it: % ‰ ° ℃ ㎡
 PREFIX = "f"  # binds to the number after it: + − ± $ ¥ €
 SPACE = " "
+BLANK = "b"  # the ideographic space
 GLUE = "g"  # spaces that no line may break at
 ATTACHED = "a"  # combining marks and joiners: never parted from what they follow
 
 #: Classes whose characters are a whole em wide before any rule acts.
-FULL_WIDTH_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + HAN)
+FULL_WIDTH_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + BLANK + HAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,27 @@ class Mark:
     clause: str
 
 
-#: Mainland China, horizontal.
-MARKS = (
-    Mark("‘“（《〈【〖〔［｛「『〘〚", OPEN, 1.0, "left", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"),
-    Mark("’”）》〉】〗〕］｝」』〙〛", CLOSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"),
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The marks of a place and writing direction, and which of them stand on half an em."""
+
+    marks: tuple[Mark, ...]
+
+    @property
+    def half_width_marks(self) -> str:
+        """Marks that are set on half an em, their ink in its middle."""
+        return "".join(mark.chars for mark in self.marks if mark.width == 0.5)
+
+    def of(self, char: str) -> Mark | None:
+        """The mark that `char` is, or None: an ideograph, a letter …"""
+        return next((mark for mark in self.marks if char in mark.chars), None)
+
+
+_MAINLAND_MARKS = (
+    Mark("‘“（《〈【〖〔［｛「『〘〚〝｟", OPEN, 1.0, "left", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"),
+    Mark(
+        "’”）》〉】〗〕］｝」』〙〛〞〟｠", CLOSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"
+    ),
     Mark("、，：；", PAUSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
     Mark("。！？．", STOP, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
     Mark("·‧", MIDDLE, 0.5, "none", "GB/T 15834 5.1.7"),
@@ -71,12 +90,13 @@ MARKS = (
     Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
     Mark("∶", WESTERN, None, "none", "GB/T 15835: ratios"),
     Mark("+−±$¥€£￥＄", PREFIX, None, "none", "CLREQ 6.1.2.2"),
-    Mark(" \t\u2002\u2003\u2009\u3000", SPACE, None, "none", "CLREQ 6.3.3"),
+    Mark(" \t\u2002\u2003\u2009", SPACE, None, "none", "CLREQ 6.3.3"),
+    Mark("\u3000", BLANK, 1.0, "none", "CLREQ 6.2.1.1"),
     Mark("\u00a0\u202f", GLUE, None, "none", "UAX #14 GL"),
 )
 
-#: Marks that are set on half an em, their ink in its middle.
-HALF_WIDTH_MARKS = "".join(mark.chars for mark in MARKS if mark.width == 0.5)
+#: Mainland China, horizontal.
+MAINLAND = Region(_MAINLAND_MARKS)
 
 
 def _class_of(code: int) -> str:
@@ -103,24 +123,35 @@ class _Table(dict[int, str]):
         return found
 
 
-_TABLE = _Table({ord(char): mark.kind for mark in MARKS for char in mark.chars})
+@cache
+def _table(region: Region) -> _Table:
+    return _Table({ord(char): mark.kind for mark in region.marks for char in mark.chars})
 
+
+_FOLLOWS = re.compile(r"(?<=[9l])f(?![9l])")
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=9)")
-_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
+_CONNECTOR = re.compile(r"(?<!d)d(?!d)")
+_BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
-def classes(text: str) -> str:
+def classes(text: str, region: Region = MAINLAND) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
-    ’ within a Western word is an apostrophe, a single — a connector (一字线, GB/T 15834 5.1.6),
-    - before a number that follows Han text a minus sign.
+    ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
+    GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
+    a minus sign; a sign of currency or + behind its number belongs to that.
     """
-    kinds = text.translate(_TABLE)
+    kinds = text.translate(_table(region))
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
+    if "f" in kinds:
+        kinds = _FOLLOWS.sub(SUFFIX, kinds)
     if "d" in kinds:
-        kinds = _LONE_DASH.sub(lambda m: DASH if text[m.start()] == "⸺" else CONNECTOR, kinds)
+        both = {match.start() for match in _BETWEEN_HAN.finditer(kinds)}
+        kinds = _CONNECTOR.sub(
+            lambda m: DASH if text[m.start()] == "⸺" or m.start() in both else CONNECTOR, kinds
+        )
     return kinds

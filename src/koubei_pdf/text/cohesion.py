@@ -1,107 +1,126 @@
 """Where a line may end: prohibitions at line edges, and what must stay together.
 
 CLREQ 3.1.4–3.1.5 (6.1.1–6.1.2, 6.1.4), GB/T 15834 5.1, CY/T 154 9. A break stands between
-two characters; its cost is 0 unless a wish (a short title, a date) is broken by it.
+two characters; its cost is 0 unless a wish (see `wishes`) is broken by it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 
-from ..model.typography import LEVELS, Level
+from ..model.typography import LEVELS, Level, Rules
+from .hyphenation import hyphen_points
+from .pairs import Pairs
+from .wishes import wishes
 
-#: Costs of broken wishes, and of breaks that only long addresses and words need.
-WISH, ADDRESS_BREAK = 45.0, 60.0
+#: The cost of a break that only a long address needs.
+ADDRESS_BREAK = 60.0
+#: A lone — between Han may be a connector, which starts no line (GB/T 15834 5.1.6), or a dash.
+LONE_DASH = 300.0
+#: Between two dashes of a row.
+UNIT_BREAK = 100.0
+#: A divided word: worse than a broken wish, better than a line loose to the eye.
+HYPHEN = 55.0
 #: Shorter addresses stay whole (characters).
 LONG_ADDRESS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Offsets where a line may end, in order (the text's end included), and costs of some."""
+    """Offsets where a line may end, in order (the text's end included), and costs of some.
+
+    hyphens: those where a line that ends there gets a hyphen.
+    """
 
     offsets: list[int]
     costs: dict[int, float]
+    hyphens: list[int]
 
 
 def _pairs(level: Level) -> list[tuple[str, str]]:
     """The legal breaks of a level: classes that may end a line, with those that may follow.
 
-    Western characters stay together unless a space parts them; —— and …… stay whole. At most
-    eight pairs: each is a bit of `_Legal`.
+    Western characters stay together unless a space parts them; —— and …… stay whole.
     """
     if level == "none":
         every = "hcpsomn/de"
         return [
-            ("hcpsomn/ ", every + "l9wyf"),
+            ("hcpsomn/ b", every + "l9wyf"),
             ("l9wxua", every),
             ("d", every.replace("d", "") + "l9wyf"),
             ("e", every.replace("e", "") + "l9wyf"),
         ]
     dashes = "" if level == "strict" else "de"
     return [
-        ("hcps ", "ho" + dashes + "l9wyf"),
+        ("hcps b", "ho" + dashes + "l9wyf"),
         ("l9wxua" + ("nm/" if level == "basic" else "nm"), "ho" + dashes),
         ("d", "ho" + dashes.replace("d", "") + "l9wyf"),
         ("e", "ho" + dashes.replace("e", "") + "l9wyf"),
     ]
 
 
-class _Legal:
-    """Where a level lets lines end, for strings of classes.
-
-    A class has a byte of bits for the pairs that it ends and one for those that it starts; a
-    break is legal where the two have a bit in common, which is one AND for a whole paragraph.
-    """
-
-    def __init__(self, level: Level) -> None:
-        ends, starts = bytearray(256), bytearray(256)
-        for bit, (before, after) in enumerate(_pairs(level)):
-            for kind in before:
-                ends[ord(kind)] |= 1 << bit
-            for kind in after:
-                starts[ord(kind)] |= 1 << bit
-        self._ends, self._starts = bytes(ends), bytes(starts)
-
-    def offsets(self, kinds: str) -> list[int]:
-        """The legal breaks within a string of classes, in order."""
-        codes = kinds.encode("ascii")
-        ends, starts = codes[:-1].translate(self._ends), codes[1:].translate(self._starts)
-        both = int.from_bytes(ends, "big") & int.from_bytes(starts, "big")
-        return list(compress(range(1, len(kinds)), both.to_bytes(len(ends), "big")))
-
-
-_LEGAL = {level: _Legal(level) for level in LEVELS}
+_LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 #: A number and its unit, and the groups of a number parted by spaces, stay on one line.
 _NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
+#: Blanks after what no line may end with; a line that ends with them would end with it.
+_AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])")
-_TITLE = re.compile(r"《[^《》]{1,6}》|“[^“”]{1,4}”")
-_DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:\d{1,2}月)?")
+_UNITS = re.compile("(?:dd){2,}")
+_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
 
-def find_breaks(text: str, kinds: str, level: Level) -> Breaks:
+def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     """All places where a line of `text` may end."""
-    offsets = _LEGAL[level].offsets(kinds)
+    level = rules.level
+    offsets = list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
     if " " in text:
         kept = {match.end() for match in _NUMBER_SPACE.finditer(text)}
+        if level != "none":
+            opening = _AFTER_OPENING if level == "basic" else _AFTER_OPENING_OR_SOLIDUS
+            kept.update(match.end() for match in opening.finditer(kinds))
         if kept:
             offsets = [offset for offset in offsets if offset not in kept]
     if "." in text:
         _add_addresses(text, offsets, costs)
-    for offset in _wishes(text):
-        costs[offset] = WISH
+    costs.update(wishes(text))
+    if "dddd" in kinds:
+        _add_units(kinds, offsets, costs)
+    if "d" in kinds and level != "none":
+        costs.update((match.start(), LONE_DASH) for match in _LONE_DASH.finditer(kinds))
+    hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
     offsets.append(len(text))
-    return Breaks(offsets, costs)
+    return Breaks(offsets, costs, hyphens)
+
+
+def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
+    """Several dashes in a row may be parted between units (CLREQ 6.1.2.1).
+
+    Not ellipses: twelve dots are one mark, for a passage left out (GB/T 15834 5.1.5).
+    """
+    for row in _UNITS.finditer(kinds):
+        between = range(row.start() + 2, row.end() - 1, 2)
+        offsets.extend(between)
+        costs.update(dict.fromkeys(between, UNIT_BREAK))
+    offsets.sort()
+
+
+def _add_hyphens(
+    text: str, offsets: list[int], costs: dict[int, float], language: str
+) -> list[int]:
+    """Long words may be divided, at a cost; gives the offsets where a hyphen is added."""
+    found = dict(hyphen_points(text, language))
+    costs.update(dict.fromkeys(found, HYPHEN))
+    offsets[:] = sorted({*offsets, *found})
+    return [offset for offset, added in found.items() if added]
 
 
 def _add_addresses(text: str, offsets: list[int], costs: dict[int, float]) -> None:
@@ -115,13 +134,3 @@ def _add_addresses(text: str, offsets: list[int], costs: dict[int, float]) -> No
                 found.add(match.start())
                 costs[match.start()] = ADDRESS_BREAK
     offsets[:] = sorted(found)
-
-
-def _wishes(text: str) -> Iterator[int]:
-    """Offsets within short titles, quoted words and dates, which had better stay whole."""
-    if "《" in text or "“" in text:
-        for match in _TITLE.finditer(text):
-            yield from range(match.start() + 1, match.end())
-    if "月" in text or "年" in text:
-        for match in _DATE.finditer(text):
-            yield from range(match.start() + 1, match.end())

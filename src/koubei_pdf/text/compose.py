@@ -33,7 +33,8 @@ class ComposedLine:
     start, end: code points of the text that stand on the line (spaces at its end included).
     indent: what is left free before the first character.
     advances: for each of these code points what the pen moves, gaps and trims included; a
-    gap counts to the character before it; spaces dropped at the line's end have 0.
+    gap counts to the character before it, and so does the hyphen of a divided word; spaces dropped
+    at the line's end have 0.
     natural: the line's width before justification, its edges trimmed.
     stretch: what one place between characters was widened by (negative: what was squeezed
     out of the line in all).
@@ -95,7 +96,7 @@ def _one_face(face: Face) -> FontShelf:
 
 def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLine:
     fits = line.indent + line.natural <= line.measure
-    adjustment = _justified(prepared, line if wanted or not fits else replace(line, last=True))
+    adjustment = _justified(prepared, line if wanted or not fits else line._replace(last=True))
     advances = advances_of(prepared, line, adjustment)
     squeezed = sum(adjustment.before.values()) + sum(
         amount for amount in adjustment.extra.values() if amount < 0
@@ -109,7 +110,7 @@ def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLin
         natural=line.natural,
         stretch=squeezed if squeezed else adjustment.spacing,
         cost=line.cost,
-        notes=notes_of(prepared, line, adjustment),
+        notes=tuple(note.text("en") for note in notes_of(prepared, line, adjustment)),
     )
 
 
@@ -132,6 +133,7 @@ def advances_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) ->
         for index in range(start, end - 1):
             if places[index + 1] > places[index]:
                 advances[index - start] += adjustment.spacing
+    advances[-1] += prepared.hyphens.get(end, 0.0)
     if adjustment.hangs:
         advances[-1] -= prepared.hang[end - 1]
     return tuple(advances)

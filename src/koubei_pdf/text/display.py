@@ -16,8 +16,10 @@ from .breaking import BrokenLine, break_lines
 from .breaktable import EPSILON
 from .prepare import Prepared
 
-#: Words of one character that stand alone between phrases.
-_FUNCTION_WORDS = "的地得了着过在是和与及或为把被从向对将让使也都就又而但"
+#: Particles: they belong to what stands before them, and start no line (JLREQ 4.1.6).
+_PARTICLES = "的地得了着过们吗呢吧啊之"
+#: Words of one character that belong to what follows them, and end no line.
+_LEADING_WORDS = "在是和与及或为把被从向对将让使也都就又而但"
 
 
 def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
@@ -46,17 +48,22 @@ def _candidates(paragraph: Prepared) -> Iterator[list[int]]:
     yield marks
     bounds = _phrase_bounds(paragraph.text)
     yield [k for k in legal if k == size or k in bounds or kinds[k - 1] == " "]
+    yield [k for k in legal if k == size or paragraph.text[k] not in _PARTICLES]
 
 
 def _phrase_bounds(text: str) -> set[int]:
-    """Where the model sees a phrase end; a lone character belongs to its neighbours."""
+    """Where the model sees a phrase end; a lone character belongs to its neighbours.
+
+    A particle does to what stands before it, a preposition or conjunction to what follows.
+    """
     bounds: set[int] = set()
     end = 0
     for phrase in _parser().parse(text):
         start, end = end, end + len(phrase)
-        if len(phrase) == 1 and phrase not in _FUNCTION_WORDS:
+        lone = len(phrase) == 1
+        if phrase[0] in _PARTICLES or (lone and phrase not in _LEADING_WORDS):
             bounds.discard(start)
-        else:
+        if not lone or phrase in _PARTICLES:
             bounds.add(end)
     return bounds
 

@@ -21,7 +21,12 @@ class IdealFace:
     def shape(self, text: str) -> Shaped:
         """One glyph a character."""
         advances = [_width(char, kind) for char, kind in zip(text, classes(text), strict=True)]
-        return Shaped([ord(char) for char in text], advances, list(range(len(text))), ())
+        return Shaped([ord(char) for char in text], advances, list(range(len(text))))
+
+    def blank(self, mark: str, *, left: bool) -> float:
+        """Every mark of a whole em has its ink in one half."""
+        del left
+        return 0.5 if _width(mark, classes(mark)) == 1.0 else 0.0
 
     def advance(self, glyph: int) -> float:
         """The width (em) of the character whose code point is `glyph`."""

@@ -2,13 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.diagnostics import Bilingual, Lang
 from .breaking import BrokenLine
 from .prepare import Prepared
 from .setting import Adjustment
-from .widths import HALF
+
+#: A mark narrower by less (em) was kerned by its font, not squeezed.
+LEAST_TRIM = 0.1
 
 
-def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A rule that acted: its clause in CLREQ (new numbering), what it did, and to what."""
+
+    clause: str
+    rule: Bilingual
+    subject: str = ""
+
+    def text(self, lang: Lang) -> str:
+        """The note as a line: `6.1.1 no line start: ，`."""
+        colon = "：" if lang == "zh" else ": "
+        return f"{self.clause} {self.rule.text(lang)}{colon if self.subject else ''}{self.subject}"
+
+
+PARAGRAPH_START = Bilingual("段首标点去空白", "blank trimmed at paragraph start")
+LINE_START = Bilingual("行首标点去空白", "blank trimmed at line start")
+HALF_WIDTH_END = Bilingual("行末标点占半字", "half width at line end")
+SPACE_DROPPED = Bilingual("行末空格不占位", "space dropped at line end")
+NO_GAP_AT_END = Bilingual("行末不加中西间距", "no gap at line end")
+CUT = Bilingual("比一行还宽，只好切开", "cut, wider than the line")
+DIVIDED = Bilingual("单词在此连字", "word divided")
+SQUEEZED_BESIDE = Bilingual("相邻标点挤压", "squeezed beside a mark")
+GAP = Bilingual("其后加中西间距", "gap after")
+STRETCHED_FLEX = Bilingual("第 1–2 步，空格和中西间距放宽", "step 1–2, spaces and gaps widened")
+STRETCHED = Bilingual("第 3 步，各处字距放宽（字）", "step 3, all places widened by (em)")
+HANGS = Bilingual("悬挂", "hangs")
+NO_START = Bilingual("避头", "no line start")
+NO_END = Bilingual("避尾", "no line end")
+WHOLE = Bilingual("不可分开", "kept whole")
+STEPS = {
+    1: Bilingual("第 1 步，挤西文词距", "step 1, Western spaces squeezed"),
+    2: Bilingual("第 2 步，挤间隔号", "step 2, interpuncts squeezed"),
+    3: Bilingual("第 3 步，挤括号引号", "step 3, brackets squeezed"),
+    4: Bilingual("第 4 步，挤逗号顿号", "step 4, pauses squeezed"),
+    5: Bilingual("第 5 步，挤中西间距", "step 5, gaps squeezed"),
+    6: Bilingual("第 6 步，挤句末标点", "step 6, stops squeezed"),
+}
+
+
+def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tuple[Note, ...]:
     """The rules that acted on the line, in the order of the line's characters and edges."""
     if line.start == line.end:
         return ()
@@ -19,55 +64,69 @@ def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tu
     )
 
 
-def _edges(prepared: Prepared, line: BrokenLine) -> list[str]:
+def refusal(prepared: Prepared, offset: int) -> Note | None:
+    """Why no line may end before character `offset`; None where one may."""
+    if prepared.may_end(offset):
+        return None
     text, kinds = prepared.text, prepared.classes
-    found: list[str] = []
+    before, after = kinds[offset - 1], kinds[offset]
+    if after in "cpsmn/" and before != after:
+        return Note("6.1.1", NO_START, text[offset])
+    if before in "o/":
+        return Note("6.1.1", NO_END, text[offset - 1])
+    return Note("6.1.2", WHOLE, _run(prepared, offset))
+
+
+def _run(prepared: Prepared, offset: int) -> str:
+    """What stands between the legal breaks around `offset`."""
+    start, end = offset - 1, offset + 1
+    while start > 0 and not prepared.may_end(start):
+        start -= 1
+    while not prepared.may_end(end):
+        end += 1
+    return prepared.text[start:end].strip()
+
+
+def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
+    text, kinds = prepared.text, prepared.classes
     if line.start in prepared.lead:
-        where = "paragraph" if line.start == 0 else "line"
-        found.append(f"6.3.2.3 blank trimmed at {where} start: {text[line.start]}")
+        rule = PARAGRAPH_START if line.start == 0 else LINE_START
+        yield Note("6.3.2.3", rule, text[line.start])
     last = prepared.last_mark(line.end)
-    if last in prepared.tail:
+    if prepared.tail.get(last, 0.0) > 0:
         if kinds[last] in "cps":
-            found.append(f"6.2.2.3 half width at line end: {text[last]}")
+            yield Note("6.2.2.3", HALF_WIDTH_END, text[last])
         elif kinds[last] == " ":
-            found.append("6.3.3 space dropped at line end")
+            yield Note("6.3.3", SPACE_DROPPED)
         else:
-            found.append(f"6.3.3 no gap at line end: {text[last]}")
-    if line.end < len(text) and line.end not in prepared.breaks:
-        found.append(f"6.1.4 cut, wider than the line: {text[last]}")
-    elif line.end < len(text) and line.end + 1 not in prepared.breaks:
-        found.append(f"6.1.1 kept together: {text[line.end : line.end + 2]}")
-    return found
+            yield Note("6.3.3", NO_GAP_AT_END, text[last])
+    if line.end == len(text):
+        return
+    if not prepared.may_end(line.end):
+        yield Note("6.1.4", CUT, text[last])
+    elif line.end in prepared.hyphens:
+        yield Note("6.1.4", DIVIDED, _run(prepared, line.end))
+    elif reason := refusal(prepared, line.end + 1):
+        yield reason
 
 
-def _neighbours(prepared: Prepared, line: BrokenLine) -> list[str]:
-    found: list[str] = []
+def _neighbours(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
     for index in range(line.start, line.end):
-        if prepared.before.get(index) == -HALF or prepared.after.get(index) == -HALF:
-            found.append(f"6.3.2.2 squeezed beside a mark: {prepared.text[index]}")
+        side = prepared.before if prepared.classes[index] == "o" else prepared.after
+        if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
+            yield Note("6.3.2.2", SQUEEZED_BESIDE, prepared.text[index])
         elif prepared.flex.get(index) and prepared.classes[index] != " " and index < line.end - 1:
-            found.append(f"6.3.3 gap after: {prepared.text[index]}")
-    return found
+            yield Note("6.3.3", GAP, prepared.text[index])
 
 
-_STEPS = {
-    1: "Western spaces",
-    2: "interpuncts",
-    3: "brackets",
-    4: "pauses",
-    5: "gaps",
-    6: "stops",
-}
-
-
-def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> list[str]:
+def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> Iterator[Note]:
     changed = {**adjustment.before, **adjustment.extra}
     steps = sorted({prepared.squeezes[i].step for i, amount in changed.items() if amount < 0})
-    found = [f"6.2.2.3 step {step}, {_STEPS[step]} squeezed" for step in steps]
+    for step in steps:
+        yield Note("6.2.2.3", STEPS[step])
     if any(amount > 0 for amount in adjustment.extra.values()):
-        found.append("6.2.2.4 step 1–2, spaces and gaps widened")
+        yield Note("6.2.2.4", STRETCHED_FLEX)
     if adjustment.spacing:
-        found.append(f"6.2.2.4 step 3, all places widened by {adjustment.spacing:.3f} em")
+        yield Note("6.2.2.4", STRETCHED, f"{adjustment.spacing:.3f}")
     if adjustment.hangs:
-        found.append(f"6.1.3 hangs: {prepared.text[line.end - 1]}")
-    return found
+        yield Note("6.1.3", HANGS, prepared.text[line.end - 1])

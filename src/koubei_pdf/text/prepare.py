@@ -7,6 +7,8 @@ line's edges take away is kept apart, since it depends on where the lines break.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,7 +17,7 @@ from ..fonts import missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.typography import HOUSE_RULES, Rules
-from .chars import classes
+from .chars import CLOSE, OPEN, PAUSE, STOP, classes
 from .cohesion import find_breaks
 from .features import (
     Stretch,
@@ -28,6 +30,7 @@ from .features import (
 )
 from .typeface import Shelf, Typeface
 from .widths import Squeeze, Widths
+from .wishes import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Prepared:
     shrink, shrink_last, grow: prefix sums of the steps before the last, of the last, of flex.
     places: prefix sums of the places that stretch once flex is used up.
     breaks: where a line may end (character offsets, the text's end included), with costs.
+    hyphens: the width of the hyphen that a line ending there gets (sparse, by offset).
     stretches: what inline features have to do with, by start.
     """
 
@@ -90,8 +94,14 @@ class Prepared:
     places: Sequence[int]
     breaks: Sequence[int]
     break_costs: Mapping[int, float]
+    hyphens: Mapping[int, float]
     tracking: float
     stretches: tuple[Stretch, ...] = ()
+
+    def may_end(self, offset: int) -> bool:
+        """Whether a line may end before character `offset`."""
+        place = bisect_left(self.breaks, offset)
+        return place < len(self.breaks) and self.breaks[place] == offset
 
     def last_mark(self, end: int) -> int:
         """The last character of a line that ends at `end`, its dropped spaces left out."""
@@ -192,6 +202,36 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
     return shaped
 
 
+#: What a divided word gets at its line's end.
+HYPHEN = "-"
+_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}]")
+
+
+def _blanks(text: str, kinds: str, segments: Sequence[Segment]) -> dict[int, float]:
+    """What each mark can lose of its blank side, in its own face (em)."""
+    blanks: dict[int, float] = {}
+    for segment in segments:
+        for match in _MARK.finditer(kinds, segment.start, segment.end):
+            index = match.start()
+            blank = segment.face.blank(text[index], left=kinds[index] == OPEN)
+            if blank:
+                blanks[index] = blank
+    return blanks
+
+
+def segment_at(segments: Sequence[Segment], index: int) -> Segment:
+    """The segment that character `index` belongs to."""
+    return next(segment for segment in segments if segment.start <= index < segment.end)
+
+
+def _hyphens(offsets: Sequence[int], segments: Sequence[Segment]) -> dict[int, float]:
+    """The width of a hyphen at each of these offsets, in the face of what stands before it."""
+    return {
+        offset: sum(segment_at(segments, offset - 1).face.shape(HYPHEN).advances)
+        for offset in offsets
+    }
+
+
 def _measured(
     text: str,
     runs: tuple[Run, ...],
@@ -203,13 +243,15 @@ def _measured(
     kinds = classes(text)
     if stretches:
         kinds = reclassified(kinds, stretches)
-    widths = Widths(text, kinds, shaped.advances, shaped.after, rules)
+    blanks = _blanks(text, kinds, shaped.segments)
+    widths = Widths(text, kinds, shaped.advances, shaped.after, blanks, rules)
     if stretches:
         change_widths(widths, stretches)
     advances = widths.advances
     if tracking:
         advances = [advance + tracking for advance in advances]
-    breaks = find_breaks(text, kinds, rules.level)
+    breaks = find_breaks(text, kinds, rules)
+    breaks.costs.update(kept(runs))
     if stretches:
         breaks = kept_whole(breaks, stretches)
     return Prepared(
@@ -236,6 +278,7 @@ def _measured(
         places=widths.place_sums(),
         breaks=breaks.offsets,
         break_costs=breaks.costs,
+        hyphens=_hyphens(breaks.hyphens, shaped.segments),
         tracking=tracking,
         stretches=stretches,
     )

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model.book import GlyphRun
 from ..model.style import Cmyk
 from .breaking import BrokenLine
 from .breaktable import EPSILON
-from .prepare import Prepared, Segment
+from .prepare import HYPHEN, Prepared, Segment
+
+SOFT_HYPHEN = "\u00ad"
 
 #: A shift (em) that no device shows; smaller ones would add up over a line.
 NOTHING = 1e-7
@@ -49,13 +52,14 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
     Where that is not enough, a mark that may hang stands beyond the line whole (CLREQ 3.1.7).
     """
     steps: dict[int, list[int]] = {}
-    for index, squeeze in paragraph.squeezes.items():
-        if line.start <= index < line.end and not _trimmed(paragraph, line, index):
-            steps.setdefault(squeeze.step, []).append(index)
-    most = sum(paragraph.squeezes[index].limit for places in steps.values() for index in places)
+    squeezes = paragraph.squeezes
+    for index in range(line.start, line.end):
+        if index in squeezes and not _trimmed(paragraph, line, index):
+            steps.setdefault(squeezes[index].step, []).append(index)
+    most = sum(squeezes[index].limit for places in steps.values() for index in places)
     hang = paragraph.hang.get(paragraph.last_mark(line.end), 0.0)
     if need > most + EPSILON and hang:
-        inside = replace(line, natural=line.natural - hang)
+        inside = line._replace(natural=line.natural - hang)
         return replace(justify(paragraph, inside), hangs=True)
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
@@ -72,10 +76,9 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
 def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, float]:
     """What each place gives: all the same, but none more than it has."""
     shares: dict[int, float] = {}
-    waiting = sorted(places, key=lambda index: paragraph.squeezes[index].limit)
-    while waiting:
-        index = waiting.pop(0)
-        amount = min(paragraph.squeezes[index].limit, need / (len(waiting) + 1))
+    ordered = sorted(places, key=lambda index: paragraph.squeezes[index].limit)
+    for waiting, index in zip(range(len(ordered), 0, -1), ordered, strict=True):
+        amount = min(paragraph.squeezes[index].limit, need / waiting)
         shares[index] = amount
         need -= amount
     return shares
@@ -88,13 +91,15 @@ def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
 
 
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
-    """Western spaces and gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
+    """Western spaces, then gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
     inside = range(line.start, line.end - 1)
-    flex = {i: amount for i, amount in paragraph.flex.items() if i in inside}
-    most = sum(flex.values())
-    share = min(1.0, spare / most) if most else 0.0
-    extra = {i: amount * share for i, amount in flex.items()}
-    spare -= most * share
+    flex = {i: paragraph.flex[i] for i in inside if i in paragraph.flex}
+    extra: dict[int, float] = {}
+    for is_space in (True, False):
+        step = {i: most for i, most in flex.items() if (paragraph.classes[i] == " ") == is_space}
+        share = min(1.0, spare / sum(step.values())) if step else 0.0
+        extra.update((i, most * share) for i, most in step.items())
+        spare -= sum(step.values()) * share
     places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
     if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)
@@ -142,7 +147,25 @@ def set_line(
         )
         runs.append(run)
         pen += width
+    if line.end in paragraph.hyphens:
+        runs.append(_hyphen(paragraph, runs[-1], pen))
     return runs
+
+
+def _hyphen(paragraph: Prepared, before: GlyphRun, x: float) -> GlyphRun:
+    """The hyphen of a divided word, which copies as a soft hyphen: it is none of the text."""
+    end = before.span.at(len(before.text), 0)
+    face = next(s.face for s in paragraph.segments if s.face.key == before.face)
+    glyphs = tuple(face.shape(HYPHEN).glyphs)
+    return before._replace(
+        x=x,
+        glyphs=glyphs,
+        text=SOFT_HYPHEN,
+        span=end,
+        shifts=(),
+        spacing=0.0,
+        clusters=None,
+    )
 
 
 def _segment_run(
@@ -207,9 +230,8 @@ class _Glyphs:
         """Shift (em) after each glyph, -1 before the first, where `spacing` stands already."""
         shifts = self._by_glyph(self._of_characters(adjustment))
         if adjustment.spacing or (self.clusters is not None and self.paragraph.tracking):
-            for index, wanted in enumerate(self._spacings(adjustment.spacing)):
-                if abs(wanted - spacing) > NOTHING:
-                    shifts[index] = shifts.get(index, 0.0) + wanted - spacing
+            for index, wanted in self._spacings(adjustment.spacing, spacing):
+                shifts[index] = shifts.get(index, 0.0) + wanted - spacing
         return shifts
 
     def _of_characters(self, adjustment: Adjustment) -> dict[int, float]:
@@ -241,18 +263,23 @@ class _Glyphs:
             moved[glyph] = moved.get(glyph, 0.0) + amount
         return moved
 
-    def _spacings(self, stretch: float) -> list[float]:
-        """What is to stand after each glyph: tracking and stretch of the characters it ends."""
+    def _spacings(self, stretch: float, usual: float) -> list[tuple[int, float]]:
+        """What is to stand after a glyph, where it is not the `usual` spacing: tracking and
+        stretch of the characters that it ends."""
         paragraph = self.paragraph
         places, tracking = paragraph.places, paragraph.tracking
         if self.clusters is None:
-            return [
-                tracking + stretch * (places[index + 1] - places[index])
-                for index in range(self.start, self.end)
-            ]
+            # Each character is a place or none: two cases, sought in a list.
+            wanted = (tracking, tracking + stretch)
+            uneven = [abs(spacing - usual) > NOTHING for spacing in wanted]
+            steps = pairwise(places[self.start : self.end + 1])
+            return [(i, wanted[b - a]) for i, (a, b) in enumerate(steps) if uneven[b - a]]
         ends = (*self.clusters[1:], self.end - self.start)
-        return [
+        spacings = (
             tracking * (last - first)
             + stretch * (places[self.start + last] - places[self.start + first])
             for first, last in zip(self.clusters, ends, strict=True)
+        )
+        return [
+            (i, spacing) for i, spacing in enumerate(spacings) if abs(spacing - usual) > NOTHING
         ]

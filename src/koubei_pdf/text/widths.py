@@ -11,26 +11,35 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..model.typography import Rules
-from .chars import HALF_WIDTH_MARKS, OPEN
+from .chars import BLANK, MAINLAND, MIDDLE, OPEN
+from .pairs import Pairs
 
-#: A full-width mark is half ink, half blank (GB/T 15834 5.1).
+#: Marks of half an em (GB/T 15834 5.1.6–5.1.7).
 HALF = 0.5
 #: A space between two Han characters parts phrases (headings): its width (em).
 PHRASE_SPACE = 0.5
 #: Western spaces shrink to a quarter em and grow to half an em (CLREQ 3.5.3–3.5.4).
 SPACE_LEAST, SPACE_MOST = 0.25, 0.5
+#: A font's space that is as wide as that already may still grow to this much of its width.
+WIDE_SPACE_MOST = 1.5
 #: The step in which marks at the end of a sentence are squeezed, after everything else.
 LAST_STEP = 6
+#: The step of CLREQ's order in which a mark gives up its blank, by class.
+_STEPS = {"o": 3, "c": 3, "p": 4, "s": LAST_STEP}
 
-_SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsm])")
-_SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsm])o")
+_HALF_WIDTH_MARKS = MAINLAND.half_width_marks
+_SQUEEZE_AFTER = re.compile(r"[cps](?=[cpsmb])")
+_SQUEEZE_BEFORE = re.compile(r"(?<=[ocpsmb])o")
+_BETWEEN_HAN = re.compile(r"(?<=h)[n/](?=h)")
 _STACKED = re.compile(r"[！？]{2,}")
-_EDGE_MARK = re.compile(r"[cps]")
-_GAP = re.compile(r"h *(?=[l9f])|[l9u] *(?=h)")
+_HANGING = re.compile(r"[、，。．]")
+#: The marks that a style sets on half an em wherever they stand (CLREQ 6.3.2.1).
+_TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
+_GAP = re.compile(r"ha* *(?=[l9f])|[l9u]a* *(?=h)")
 _SPACE = re.compile(r" +")
-#: Bytes to 1 for the mark of a place, to 0 for a class that is left.
-_IS_PLACE = bytes(byte == ord("1") for byte in range(256))
-_PLACE = re.compile(r"h(?=[hl9fode])|[l9ucps](?=h)")
+_PLACES = Pairs([("h", "hl9fde"), ("l9u", "h"), (" ", "l9wyf")])
+#: Any byte but 0 to 1.
+_TO_ONE = bytes(byte > 0 for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,11 @@ class Squeeze:
     limit: float
 
 
+_EDGE_SQUEEZES = {
+    kind: Squeeze(step, HALF) for kind, step in (("o", 3), ("c", 3), ("p", 4), ("s", LAST_STEP))
+}
+
+
 class Widths:
     """The widths of one paragraph, as lists per character and sparse tables (see Prepared)."""
 
@@ -53,17 +67,21 @@ class Widths:
         kinds: str,
         advances: list[float],
         after: dict[int, float],
+        blanks: dict[int, float],
         rules: Rules,
     ) -> None:
+        """blanks: what each mark can lose of its blank side (em); those that have lost it go."""
         self.text, self.kinds, self.rules = text, kinds, rules
         self.advances = advances
         self.after = after
+        self.blanks = blanks
         self.before: dict[int, float] = {}
         self.lead: dict[int, float] = {}
         self.tail: dict[int, float] = {}
         self.hang: dict[int, float] = {}
         self.squeezes: dict[int, Squeeze] = {}
         self.flex: dict[int, float] = {}
+        self._kerning()
         self._half_width_marks()
         self._neighbours()
         self._edges()
@@ -74,86 +92,102 @@ class Widths:
         self.advances[index] += amount
         self.after[index] = self.after.get(index, 0.0) + amount
 
-    def _is_full(self, index: int) -> bool:
-        """Whether a mark still has both halves (a narrow font's marks never had)."""
-        return self.advances[index] > 1 - HALF / 2
+    def _kerning(self) -> None:
+        """A line's last glyph is not kerned with the next line's first."""
+        self.tail.update(self.after)
+
+    def _trim(self, index: int, beside: int | None = None) -> None:
+        """Take a mark's blank side away, if it still has it; `beside` another mark."""
+        blank = self.blanks.pop(index, 0.0)
+        if beside is not None and self._is_narrow_middle(beside):
+            blank = self.blanks[index] = blank / 2
+        if self.kinds[index] == OPEN:
+            self.before[index] = self.before.get(index, 0.0) - blank
+            self.advances[index] -= blank
+        else:
+            self._change(index, -blank)
+
+    def _is_narrow_middle(self, index: int) -> bool:
+        return self.kinds[index] == MIDDLE and self.advances[index] <= HALF
 
     def _half_width_marks(self) -> None:
-        """· and – take half an em, their ink in its middle (GB/T 15834 5.1.6–5.1.7)."""
-        for char in HALF_WIDTH_MARKS:
+        """· and – take half an em, their ink in its middle (GB/T 15834 5.1.6–5.1.7).
+
+        So do / and - between Han (5.1.6, 5.1.9), which are as the font has them in Western text.
+        """
+        for char in _HALF_WIDTH_MARKS:
             index = self.text.find(char)
             while index >= 0:
-                change = HALF - self.advances[index]
-                self.advances[index] = HALF
-                self.before[index] = change / 2
-                self.after[index] = self.after.get(index, 0.0) + change / 2
+                self._centre(index)
                 index = self.text.find(char, index + 1)
+        if "/" in self.text or "-" in self.text:
+            for match in _BETWEEN_HAN.finditer(self.kinds):
+                if self.text[match.start()] in "/-":
+                    self._centre(match.start())
+
+    def _centre(self, index: int) -> None:
+        """Set a mark in the middle of half an em."""
+        change = HALF - self.advances[index]
+        self.advances[index] = HALF
+        self.before[index] = change / 2
+        self.after[index] = self.after.get(index, 0.0) + change / 2
 
     def _neighbours(self) -> None:
         """Neighbouring marks give up the blank between them (CLREQ 6.3.2.2).
 
-        Of two stacked ！ or ？ both take half an em (GB/T 15834 5.1.2).
+        Beside an interpunct of half an em they give up half of it, so that it stands as far from
+        their ink as in the middle of a whole em. Of two stacked ！ or ？ both take half an em
+        (GB/T 15834 5.1.2).
         """
         for match in _SQUEEZE_AFTER.finditer(self.kinds):
-            if self._is_full(match.start()):
-                self._change(match.start(), -HALF)
+            self._trim(match.start(), beside=match.start() + 1)
         for match in _SQUEEZE_BEFORE.finditer(self.kinds):
-            self._halve_open(match.start())
+            self._trim(match.start(), beside=match.start() - 1)
         if self.rules.style == "gb" and ("！" in self.text or "？" in self.text):
             for match in _STACKED.finditer(self.text):
-                last = match.end() - 1
-                if len(match.group()) % 2 == 0 and self._is_full(last):
-                    self._change(last, -HALF)
-        if self.rules.style in ("kaiming", "half"):
-            self._halve_all("cp" if self.rules.style == "kaiming" else "cps")
-
-    def _halve_open(self, index: int) -> None:
-        if self._is_full(index):
-            self.before[index] = -HALF
-            self.advances[index] -= HALF
-
-    def _halve_all(self, kinds: str) -> None:
-        for index, kind in enumerate(self.kinds):
-            if kind == OPEN:
-                self._halve_open(index)
-            elif kind in kinds and self._is_full(index):
-                self._change(index, -HALF)
+                if len(match.group()) % 2 == 0:
+                    self._trim(match.end() - 1)
+        trimmed = _TRIMMED_ALWAYS[self.rules.style]
+        for index in [i for i in self.blanks if self.kinds[i] in trimmed]:
+            self._trim(index)
 
     def _edges(self) -> None:
         """What marks lose at a line's start and end, and what they may lose within it."""
-        kinds, style = self.kinds, self.rules.style
-        index = kinds.find(OPEN)
-        while index >= 0:
-            if self._is_full(index):
-                self.lead[index] = HALF
-                self.squeezes[index] = Squeeze(3, HALF)
-            index = kinds.find(OPEN, index + 1)
-        for match in _EDGE_MARK.finditer(kinds):
-            index = match.start()
-            kind = kinds[index]
-            if self._is_full(index):
-                self.squeezes[index] = Squeeze({"c": 3, "p": 4, "s": LAST_STEP}[kind], HALF)
-                if style != "full":
-                    self.tail[index] = HALF
-            if self.rules.hanging and kind in "ps" and self.text[index] in "、，。．":
-                alone = kinds[index - 1 : index] not in ("c", "p", "s")
-                if alone and self.advances[index] >= HALF:
-                    self.hang[index] = HALF
+        for index, blank in self.blanks.items():
+            kind = self.kinds[index]
+            self.squeezes[index] = Squeeze(_STEPS[kind], blank)
+            if kind == OPEN:
+                self.lead[index] = blank
+            elif self.rules.style != "full":
+                self.tail[index] = blank
+        if self.rules.hanging:
+            for match in _HANGING.finditer(self.text):
+                index = match.start()
+                if self.kinds[index - 1 : index] not in ("c", "p", "s"):
+                    self.hang[index] = self.advances[index] - self.blanks.get(index, 0.0)
 
     def _gaps(self) -> None:
         """Between Han and Western text, in place of a typed space; none at line edges."""
         rules = self.rules
+        squeeze = Squeeze(5, rules.gap - rules.gap_least)
         for match in _GAP.finditer(self.kinds):
             index = match.end() - 1
             self._change(index, rules.gap)
             self.tail[index] = rules.gap
-            if rules.gap > rules.gap_least:
-                self.squeezes[index] = Squeeze(5, rules.gap - rules.gap_least)
+            if squeeze.limit > 0:
+                self.squeezes[index] = squeeze
             if rules.gap_most > rules.gap:
                 self.flex[index] = rules.gap_most - rules.gap
 
     def _spaces(self) -> None:
-        """Typed spaces: none at line edges, none where the gap stands or beside marks."""
+        """Typed spaces: none at line edges, none where the gap stands or beside marks.
+
+        The ideographic space keeps its em, but not at a line's end.
+        """
+        index = self.kinds.find(BLANK)
+        while index >= 0:
+            self.tail[index] = self.advances[index]
+            index = self.kinds.find(BLANK, index + 1)
         if " " not in self.kinds:
             return
         for match in _SPACE.finditer(self.kinds):
@@ -175,10 +209,7 @@ class Widths:
             self.tail[start] = width
             if width > SPACE_LEAST:
                 self.squeezes[start] = Squeeze(1, width - SPACE_LEAST)
-            if width < SPACE_MOST:
-                self.flex[start] = SPACE_MOST - width
-            else:
-                self.flex[start] = SPACE_MOST / 2
+            self.flex[start] = max(SPACE_MOST, width * WIDE_SPACE_MOST) - width
 
     def shrink_sums(self, *, last: bool) -> list[float]:
         """Prefix sums of what squeezing may take, in its last step or in those before it."""
@@ -202,5 +233,4 @@ class Widths:
 
         Not within unbreakable runs, not around connectors, the blanks of marks not at all.
         """
-        marked = _PLACE.sub("1", self.kinds).encode("ascii")
-        return list(accumulate(marked.translate(_IS_PLACE), initial=0))
+        return list(accumulate(_PLACES.places(self.kinds).translate(_TO_ONE), initial=0))

@@ -7,32 +7,31 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
-from ...model.content import Block, Run
+from ...model.content import Block
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import Cmyk, ColourName, ParagraphStyle
-from ...text.breaking import BrokenLine, break_lines
 from ...text.features import InlineItem
-from ..context import Context, Filled, Filler, Place
-from ..faults import BLOCK_SHARE, EMPTY_FRAME, OVERSET
+from ..context import Context, Filled, Filler, Place, empty_frame
+from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
-from ..options import Options
-from ..template import expand
-from ..typeset import paragraphs_of, place_line, span_at, wide_lines
+from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
+from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
 OPTIONS = {
     "columns": Key("integer", least=1, most=6),
     "gap": Key("number", least=0, most=20),
     "style": Key("style"),
     "heading": Key("style"),
+    "subheading": Key("style"),
     "quote": Key("style"),
     "note": Key("style"),
+    "item": Key("style"),
     "first": Key("style"),
     "balance": Key("flag"),
     "valign": Key("choice", choices=("top", "bottom")),
@@ -42,9 +41,6 @@ OPTIONS = {
     "from": Key("integer", least=1),
     "to": Key("integer", least=1),
 }
-
-#: The end mark: a square this part of the signature's size, this far (em) before it.
-MARK_SIZE, MARK_GAP = 0.62, 0.6
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -92,16 +88,16 @@ def _fill_chain(
     filled: Filled,
 ) -> None:
     """Set blocks, and the notes after the signature, into a chain of frames."""
-    blocks = _blocks(context, places, source, filled)
+    blocks = copy_blocks(context, places, source, filled)
     if notes:
         style = context.style(places[0].options.name("note"), "note")
         found, faults = note_blocks(context, notes, style)
         blocks.extend(found)
         filled.faults.extend(faults)
-    columns = [column for n, place in enumerate(places) for column in _columns(place, n)]
+    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
     if not columns:
-        frame = places[0].frame
-        filled.faults.append(EMPTY_FRAME.at(frame.span, frame=frame.name, page=places[0].page))
+        if all(place.rows < 1 for place in places):
+            filled.faults.append(empty_frame(places[0]))
         return
     flow = Flow(blocks, columns)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
@@ -109,74 +105,24 @@ def _fill_chain(
     tops = _tops(places, columns, capacities)
     _paint(context, places, flow, result, tops, filled)
     _report(context, places, blocks, result, filled)
+    if len(result.lines) > 1:
+        filled.faults.extend(
+            fault for block in blocks for fault in tight_lines(block.style, context)
+        )
     _note_extents(places, columns, result, tops, filled)
 
 
-def _columns(place: Place, index: int) -> list[Column]:
+def _columns(place: Place, index: int, filled: Filled) -> list[Column]:
     count = place.options.integer("columns", 1)
     gap = place.options.number("gap", 2) * place.grid.grid.em
     width = (place.rect.width - gap * (count - 1)) / count
     top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
-    if place.rows < 1 or width <= 0:
+    if place.rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
         return []
     return [
         Column(place.page, place.rect.x0 + n * (width + gap), width, top, place.rows, index)
         for n in range(count)
     ]
-
-
-def _blocks(
-    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
-) -> list[FlowBlock]:
-    """The copy as prepared paragraphs in the frame's styles, the signature at their end."""
-    options = places[0].options
-    blocks: list[FlowBlock] = []
-    for index, block in enumerate(source):
-        style, role = _style_of(context, options, block, index == 0)
-        for number, runs in enumerate(paragraphs_of(_marked(block))):
-            # After a hard line break the paragraph goes on: no indent.
-            own = replace(style, indent=0.0) if number else style
-            prepared, faults = context.prepare(runs, own)
-            filled.faults.extend(faults)
-            blocks.append(FlowBlock(prepared, own, role, block.kind == "heading"))
-    blocks.extend(_signature(context, places, filled))
-    return blocks
-
-
-def _signature(context: Context, places: list[Place], filled: Filled) -> list[FlowBlock]:
-    """The signature that one of the frames asks for, if there is anybody to sign."""
-    for place in places:
-        sign = place.options.text("sign")
-        if sign is None:
-            continue
-        runs, shown, faults = expand(sign, context, places[-1].page)
-        filled.faults.extend(faults)
-        filled.shows |= shown
-        if runs:
-            style = context.style(place.options.name("sign_style"), "signature")
-            prepared, faults = context.prepare(runs, style)
-            filled.faults.extend(faults)
-            return [FlowBlock(prepared, style, "signature", False)]
-    return []
-
-
-def _marked(block: Block) -> Sequence[Run]:
-    """The block's runs, after a list item's own marker."""
-    if not block.marker:
-        return block.runs
-    return (Run(block.marker, block.span), *block.runs)
-
-
-def _style_of(
-    context: Context, options: Options, block: Block, first: bool
-) -> tuple[ParagraphStyle, str]:
-    """The style and role of a block; the first paragraph may have a style of its own."""
-    if block.kind == "heading":
-        return context.style(options.name("heading"), "subhead"), "heading"
-    if block.kind == "quote":
-        return context.style(options.name("quote"), "quotation"), "body"
-    ordinary = options.name("style")
-    return context.style(options.name("first", ordinary) if first else ordinary), "body"
 
 
 def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
@@ -205,7 +151,7 @@ def _paint(
 ) -> None:
     size = context.issue.house.grid.em
     bottoms: dict[int, float] = {}
-    marked = any(place.options.flag("end_mark") for place in places)
+    marked = has_end_mark(places)
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
@@ -215,9 +161,20 @@ def _paint(
         if block.role == RULE_ROLE:
             middle = y - (EM_ASCENT - 0.5) * size
             filled.items.append((column.page, rule_above_notes(column, middle, colour, block)))
-        runs = _place(block, placed.line, x, y, colour)
+        runs = place_line(
+            block.prepared,
+            placed.line,
+            style.size,
+            x,
+            y,
+            style.align,
+            colour,
+            block.role,
+        )
+        if block.marker and placed.line.start == 0:
+            runs = [*_marker_items(block, x, y, colour), *runs]
         filled.items.extend((column.page, run) for run in runs)
-        filled.faults.extend(wide_lines(block.prepared, [placed.line]))
+        filled.faults.extend(wide_lines(block.prepared, [placed.line], style))
         if block.role == "signature" and placed.line.start == 0 and marked:
             head = next(run.x for run in runs if isinstance(run, GlyphRun))
             filled.items.append((column.page, _end_mark(context, style, head, y)))
@@ -230,16 +187,12 @@ def _paint(
         filled.texts.append((name, column.page, rect))
 
 
-def _place(block: FlowBlock, line: BrokenLine, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
-    """A line whose text begins at x, after the marker if it is the block's first."""
-    style = block.style
-    items: list[InlineItem] = []
-    for marker in block.marker if line.start == 0 else ():
-        (alone,) = break_lines(marker, (block.hang,))
-        left = x - block.hang * style.size
-        items += place_line(marker, alone, style.size, left, y, "left", ink, block.role)
-    items += place_line(block.prepared, line, style.size, x, y, style.align, ink, block.role)
-    return items
+def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
+    """The marker of a list item or note whose text hangs at x, on its baseline y (pt)."""
+    assert block.marker is not None
+    size, text = block.style.size, block.marker.prepared
+    start = x - block.marker.hang * size
+    return place_line(text, whole_line(text), size, start, y, "left", ink, block.role)
 
 
 def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:

@@ -32,9 +32,13 @@ def fill(context: Context, places: list[Place]) -> Filled:
     """List the articles of the section in the order of their pages."""
     filled = Filled()
     (place,) = places
+    entries = _entries(context, context.section_of(place.options))
+    folio_width = place.options.number("folio_width", 5) * place.grid.grid.em
+    if not entries or not filled.leaves_room(place, "folio_width", folio_width):
+        return filled
     gap = place.options.number("gap", 1) * place.grid.grid.row
     y = place.rect.y0
-    for page, article in _entries(context, context.section_of(place.options)):
+    for page, article in entries:
         y += _entry(context, place, article, page, y, filled) + gap
     filled.stand(place, y - gap)
     return filled

@@ -39,6 +39,9 @@ def fill(context: Context, places: list[Place]) -> Filled:
     columns = options.integer("columns", len(figures))
     gap = options.number("gap", 2) * step.em
     pitch = options.number("rows", 6) * step.row
+    filled.shows.add("figures")
+    if not filled.leaves_room(place, "gap", gap * (columns - 1)):
+        return filled
     width = (place.rect.width - gap * (columns - 1)) / columns
     for number, figure in enumerate(figures):
         x = place.rect.x0 + number % columns * (width + gap)
@@ -46,7 +49,6 @@ def fill(context: Context, places: list[Place]) -> Filled:
         _figure(context, place, figure, Rect(x, y, x + width, y + pitch), filled)
     foot = place.rect.y0 + ceil(len(figures) / columns) * pitch
     filled.stand(place, foot)
-    filled.shows.add("figures")
     return filled
 
 

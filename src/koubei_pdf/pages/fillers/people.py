@@ -10,7 +10,7 @@ from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
 from ..grid import EM_ASCENT
 from ..typeset import compose_block, place_block
-from .picture import cropped, placed
+from .picture import cropped, place_picture
 
 OPTIONS = {
     "first": Key("integer", least=1),
@@ -39,6 +39,12 @@ def fill(context: Context, places: list[Place]) -> Filled:
     gap = options.number("gap", 2) * step.em
     rows = options.integer("rows", 12)
     pitch = (rows + options.integer("name_rows", 3)) * step.row
+    for number in range(first + 1, first + len(chosen) + 1):
+        filled.shows.add(f"person {number}")
+        if options.name("note_style"):
+            filled.shows.add(f"note of person {number}")
+    if not chosen or not filled.leaves_room(place, "gap", gap * (columns - 1)):
+        return filled
     width = (place.rect.width - gap * (columns - 1)) / columns
     foot = place.rect.y0
     for number, person in enumerate(chosen):
@@ -47,16 +53,13 @@ def fill(context: Context, places: list[Place]) -> Filled:
         frame = Rect(x, y, x + width, y + rows * step.row - (step.row - step.em))
         _person(context, place, person, frame, filled)
         foot = y + pitch
-        filled.shows.add(f"person {first + number + 1}")
-        if options.name("note_style"):
-            filled.shows.add(f"note of person {first + number + 1}")
     filled.stand(place, foot)
     return filled
 
 
 def _person(context: Context, place: Place, person: Person, frame: Rect, filled: Filled) -> None:
     art = cropped(person.picture, frame)
-    filled.items.extend(placed(context, place, person.picture, art, frame))
+    place_picture(context, place, person.picture, art, frame, filled)
     style = context.style(place.options.name("name_style"))
     prepared, faults = context.prepare([_solid(person.name)], style)
     filled.faults.extend(faults)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from ...model.book import PlacedPicture
-from ...model.content import Picture
-from ...model.geometry import TOLERANCE, Rect
+from ...model.content import Picture, Raster
+from ...model.geometry import PT_PER_INCH, PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ColourName
-from ..context import Context, Filled, Filler, Place
-from ..faults import EMPTY_FRAME, MISSING_PICTURE
+from ..context import Context, Filled, Filler, Place, empty_frame
+from ..faults.copy import MISSING_PICTURE
+from ..faults.frames import LOW_RESOLUTION
 from .crossing import on_pages
 
 OPTIONS = {
@@ -33,19 +36,16 @@ def fill(context: Context, places: list[Place]) -> Filled:
             )
             filled.faults.append(fault)
         return filled
+    filled.shows.add(f"picture {number}")
     if rect.width <= TOLERANCE or rect.height <= TOLERANCE:
-        fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
-        filled.faults.append(fault)
+        filled.faults.append(empty_frame(place))
         return filled
     whole = options.name("fit") == "whole"
     art = fitted(picture, rect) if whole else cropped(picture, rect)
-    items = placed(context, place, picture, art, art if whole else rect)
-    if not items:
-        fault = EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
-        filled.faults.append(fault)
-    filled.items.extend(items)
+    place_picture(context, place, picture, art, art if whole else rect, filled)
+    if not filled.items:
+        filled.faults.append(empty_frame(place))
     filled.extents[place.frame.name] = place.grid.extent(rect.y0, rect.y1)
-    filled.shows.add(f"picture {number}")
     return filled
 
 
@@ -74,15 +74,15 @@ def fitted(picture: Picture, frame: Rect) -> Rect:
     return Rect(x0, frame.y1 - height, x0 + width, frame.y1)
 
 
-def placed(
-    context: Context, place: Place, picture: Picture, art: Rect, clip: Rect
-) -> list[tuple[int, PlacedPicture]]:
-    """The picture's items on its page and, across the spine, on the facing one."""
+def place_picture(
+    context: Context, place: Place, picture: Picture, art: Rect, clip: Rect, filled: Filled
+) -> None:
+    """Put the picture on its page and, across the spine, on the facing one."""
+    _check_resolution(context, place, picture, art, clip, filled)
     ink = context.ink(ColourName("section"))
-    items = []
     for page, part in on_pages(place, clip):
         rect = art.moved(-place.grid.boxes.width) if page != place.page else art
-        items.append(
+        filled.items.append(
             (
                 page,
                 PlacedPicture(
@@ -97,7 +97,31 @@ def placed(
                 ),
             )
         )
-    return items
+
+
+def _check_resolution(
+    context: Context, place: Place, picture: Picture, art: Rect, clip: Rect, filled: Filled
+) -> None:
+    """A raster needs the effective ppi of the house style where it is placed."""
+    need = context.issue.house.ppi
+    if not isinstance(picture.art, Raster) or not need:
+        return
+    have = picture.art.width / (art.width / PT_PER_INCH)
+    if round(have) >= round(need):
+        return
+    filled.faults.append(
+        LOW_RESOLUTION.at(
+            picture.span,
+            path=picture.key,
+            layout=place.layout,
+            page=place.page,
+            have=round(have),
+            need=round(need),
+            width=ceil(art.width / PT_PER_INCH * need),
+            height=ceil(art.height / PT_PER_INCH * need),
+            most=floor(clip.width / PT_PER_MM * have / need),
+        )
+    )
 
 
 FILLER = Filler(OPTIONS, fill)

@@ -6,12 +6,12 @@ from typing import cast
 
 from ...model.book import Fill as InkFill
 from ...model.geometry import TOLERANCE, Rect
+from ...model.mirror import mirrored_align
 from ...model.schema import Key
-from ...model.style import Align
-from ..context import Context, Filled, Filler, Place
-from ..faults import EMPTY_FRAME
+from ...model.style import Align, ParagraphStyle
+from ..context import Context, Filled, Filler, Place, empty_frame
 from ..template import expand
-from ..typeset import TextBlock, compose_block, place_block
+from ..typeset import SHARE, TextBlock, compose_block, place_block
 
 OPTIONS = {
     "text": Key("text", required=True),
@@ -42,9 +42,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
     if not runs:
         return filled
     if place.rect.width <= TOLERANCE or place.rect.height <= TOLERANCE:
-        filled.faults.append(
-            EMPTY_FRAME.at(place.frame.span, frame=place.frame.name, page=place.page)
-        )
+        filled.faults.append(empty_frame(place))
         return filled
     style = context.style(options.name("style"))
     block, faults = compose_block(runs, style, place.rect.width, context)
@@ -59,7 +57,7 @@ def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> 
     options, rect = place.options, place.rect
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[options.name("valign", "top")]
     y = rect.y0 + share * (rect.height - block.height)
-    align = cast(Align, options.name("align", block.style.align))
+    align = _align(place, block.style)
     section = context.section_of(options)
     ink = context.ink(options.colour("colour") or block.style.colour, section)
     runs = place_block(block, rect.x0, y, role=place.frame.name, align=align, ink=ink)
@@ -69,23 +67,30 @@ def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> 
     rule = options.colour("rule")
     if rule:
         head -= RULE_GAP * place.grid.grid.row
-        bar = _rule(place, head)
+        bar = _rule(place, head, align)
         ink = context.ink(rule, section)
         filled.items.append((place.page, InkFill(bar, ink, place.frame.span, "rule")))
     filled.extents[place.frame.name] = place.grid.extent(head, y + block.height)
 
 
-def _rule(place: Place, y: float) -> Rect:
-    """The short bar above the text, its head at y (pt)."""
+def _align(place: Place, style: ParagraphStyle) -> Align:
+    """The frame's own alignment, else the style's, turned where the frame is."""
+    usual = mirrored_align(style.align) if place.frame.turned else style.align
+    return cast(Align, place.options.name("align", usual))
+
+
+def _rule(place: Place, y: float, align: Align) -> Rect:
+    """The short bar above the text, its head at y (pt): at the side where the lines are flush."""
     options, rect = place.options, place.rect
-    width = options.number("rule_width", 6) * place.grid.grid.em
-    return Rect(rect.x0, y, min(rect.x0 + width, rect.x1), y + options.number("rule_weight", 3))
+    width = min(options.number("rule_width", 6) * place.grid.grid.em, rect.width)
+    x0 = rect.x0 + SHARE[align] * (rect.width - width)
+    return Rect(x0, y, x0 + width, y + options.number("rule_weight", 3))
 
 
 def text_rect(block: TextBlock, rect: Rect, y: float, align: Align) -> Rect:
     """The rectangle that the block's ink takes within its frame (pt)."""
     spare = max(rect.width - block.natural_width, 0.0)
-    shift = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}[align] * spare
+    shift = SHARE[align] * spare
     x0 = rect.x0 + shift
     return Rect(x0, y, x0 + min(block.natural_width, rect.width), y + block.height)
 

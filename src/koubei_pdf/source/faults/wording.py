@@ -10,9 +10,6 @@ from ...model.diagnostics import Bilingual, Rule, Severity
 
 Texts = tuple[str, str, str]
 
-#: Help that replaces a rule's own where a known name is close to the one written.
-DID_YOU_MEAN = Bilingual("是不是“{nearest}”？", "did you mean `{nearest}`?")
-
 
 def error(code: str, *, zh: Texts, en: Texts) -> Rule:
     """A rule that keeps the output from being written."""

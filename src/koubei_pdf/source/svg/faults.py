@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Diagnostic, Rule, Span
+from ...model.names import shown
 from ..faults.wording import error, warning
-from ..findings import shown
 
 #: A drawing that has this many different faults is not worth listing further.
 MAX_FAULTS = 60

@@ -1,19 +1,21 @@
-"""What can go wrong while pages are made (T…)."""
+"""Faults of copy: what finds no place, is not there, or is not shown (T001 …)."""
 
 from __future__ import annotations
 
-from ..model.diagnostics import Bilingual, Rule, Severity
+from ...model.diagnostics import Bilingual, Rule, Severity
 
 OVERSET = Rule(
     "T001",
     Severity.ERROR,
     Bilingual(
         "正文放不下：多 {lines} 行（约 {chars} 字），版式“{layout}”第 {page} 页",
-        "text does not fit `{layout}`, page {page}: {lines} lines over, about {chars} characters",
+        "text does not fit `{layout}`, page {page}: {lines:line/lines} over, "
+        "about {chars:character/characters}",
     ),
     Bilingual(
         "从这里起的文字没有地方放：删去约 {chars} 字，或给这篇文章换一个正文框更大的版式",
-        "cut about {chars} characters, or give the article a layout with a larger body frame",
+        "cut about {chars:character/characters}, "
+        "or give the article a layout with a larger body frame",
     ),
     Bilingual(
         "文章比版式的正文框长。koubei-pdf 从不缩小字号，也从不丢字，所以停在这里并说明差多少。",
@@ -22,45 +24,11 @@ OVERSET = Rule(
     ),
 )
 
-FRAME_OVERFLOW = Rule(
-    "T002",
-    Severity.ERROR,
-    Bilingual(
-        "框“{frame}”放不下这段文字：高 {have} 毫米，需要 {need} 毫米",
-        "the text does not fit frame `{frame}`: {have} mm high, {need} mm needed",
-    ),
-    Bilingual(
-        "缩短文字，或在版式中加高框“{frame}”（box 的第二、四个数）",
-        "shorten the text, or make frame `{frame}` taller (second and fourth number of its box)",
-    ),
-    Bilingual(
-        "标题、提要、引文等显示文字必须完整地放进自己的框。",
-        "Titles, decks, pull quotes and other display text must fit their frames whole.",
-    ),
-)
-
-FRAME_CLASH = Rule(
-    "T003",
-    Severity.ERROR,
-    Bilingual(
-        "第 {page} 页上，框“{frame}”的文字压住了框“{other}”的文字",
-        "on page {page} the text of frame `{frame}` overlaps that of frame `{other}`",
-    ),
-    Bilingual(
-        "移动其中一个框，或让后一个框挂在前一个框之下：top 写“{other}+1”",
-        "move one of the frames, or hang one below the other: top `{other}+1`",
-    ),
-    Bilingual(
-        "两段文字印在同一处就都读不了。",
-        "Two texts in one place cannot be read.",
-    ),
-)
-
 UNKNOWN_FIELD = Rule(
     "T004",
     Severity.ERROR,
     Bilingual("没有名为“{name}”的字段", "there is no field named `{name}`"),
-    Bilingual("可用的字段：{known}", "use one of {known}"),
+    Bilingual("可用的字段：{known}", "known here: {known}"),
     Bilingual(
         "版式里的 {…} 会换成文章、栏目或刊物的内容，名字写错就什么也换不出来。",
         "A {…} in a layout is replaced by something of the article, section or issue.",
@@ -82,23 +50,6 @@ WIDE_WORD = Rule(
         "数字和外文单词不拆开，网址只在标点后断行；比一行还宽的就只能切开。",
         "Numbers and Western words stay whole, addresses break after their marks; what is wider"
         " than a line can only be cut.",
-    ),
-)
-
-EMPTY_FRAME = Rule(
-    "T006",
-    Severity.ERROR,
-    Bilingual(
-        "框“{frame}”在第 {page} 页上没有高度或宽度",
-        "frame `{frame}` has no height or width on page {page}",
-    ),
-    Bilingual(
-        "看它的 box：上边要在下边之上，左边要在右边之左",
-        "its top must lie above its bottom, its left before its right",
-    ),
-    Bilingual(
-        "框的边可以由别的框的内容决定；内容太长时，剩下的空间可能变成零。",
-        "A frame's edge may hang on another frame's content; long content can leave no room.",
     ),
 )
 
@@ -158,8 +109,8 @@ UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
     Bilingual(
-        "版式“{layout}”没有地方放文章的{part}",
-        "layout `{layout}` has no frame for the article's {part}",
+        "版式“{layout}”没有地方放“{part}”",
+        "layout `{layout}` has no frame for `{part}`",
     ),
     Bilingual(
         "在版式里加一个框放它，或者换一个版式",
@@ -190,15 +141,16 @@ UNUSED_PICTURE = Rule(
     "T010",
     Severity.WARNING,
     Bilingual(
-        "版式“{layout}”没有用到文章的图片（{part}）",
-        "layout `{layout}` does not use the article's {part}",
+        "版式“{layout}”没有用到这里的图片（{part}）",
+        "layout `{layout}` does not use `{part}` of this entry",
     ),
     Bilingual(
         "换一个图框更多的版式，或从 pictures 里去掉这张图",
         "choose a layout with more picture frames, or take the picture off `pictures`",
     ),
     Bilingual(
-        "文章给了这张图，版面上却没有它。", "The article comes with a picture that no page shows."
+        "文章或页面计划给了这张图，版面上却没有它。",
+        "The article or the entry of the page plan comes with a picture that no page shows.",
     ),
 )
 
@@ -220,74 +172,67 @@ BLOCK_SHARE = Rule(
     ),
 )
 
-FRAME_CIRCLE = Rule(
-    "T012",
+UNKNOWN_SECTION = Rule(
+    "T015",
     Severity.ERROR,
+    Bilingual("没有 id 为“{name}”的栏目", "no section has the id `{name}`"),
+    Bilingual("清单里的栏目：{known}", "sections of the manifest: {known}"),
     Bilingual(
-        "框“{frame}”挂在“{other}”上，而“{other}”的内容又要等它先排好",
-        "frame `{frame}` hangs on `{other}`, whose content waits for it in turn",
-    ),
-    Bilingual(
-        "给“{frame}”的上边或下边写一个行数，不要写框名",
-        "give the top or bottom of `{frame}` as a row, not as a frame",
-    ),
-    Bilingual(
-        "正文框是一条链，文字从一个流到下一个，所以要一起排；链里的框不能挂在链里别的框上，"
-        "也不能挂在又挂着正文的框上。",
-        "Body frames are one chain that text flows through, and are filled together: none can"
-        " hang on another of them, nor on a frame that hangs on the body.",
+        "框的 section 写栏目的 id，或它在清单里的次序（从 1 起）。写次序时，没有那么多栏目"
+        "也不算错，框就空着；写 id 而没有这个栏目，多半是拼错了。",
+        "A frame's `section` is a section's id, or its place in the manifest from 1. A place beyond"
+        " the last section leaves the frame empty; an id that no section has is mostly misspelt.",
     ),
 )
 
-TOO_WIDE = Rule(
-    "T013",
-    Severity.ERROR,
+UNUSED_FIELD = Rule(
+    "T016",
+    Severity.WARNING,
     Bilingual(
-        "“{text}”比它在框“{frame}”里的位置宽：有 {have} 毫米，需要 {need} 毫米",
-        "`{text}` is wider than its place in frame `{frame}`: {have} mm, {need} mm needed",
+        "版式“{layout}”没有用到 fields 里的“{name}”",
+        "layout `{layout}` does not show `{name}` of `fields`",
     ),
     Bilingual(
-        "用小一些的样式，或减少 columns，让每一格宽一些",
-        "use a smaller style, or fewer `columns`, so that each place is wider",
+        "版式要的有：{known}；改正名称，或删去这一项",
+        "the layout asks for: {known}; mend the name, or delete it",
     ),
     Bilingual(
-        "人名、数字这样的短文字不换行，只能放进自己的那一格。",
-        "Short texts such as names and numbers are not broken: they must fit their place.",
+        "页面计划里 fields 的每一项由版式里的 slot.名称 印出来；版式没有要它，就印不出来。",
+        "What the page plan gives under `fields` is printed where the layout says slot.NAME;"
+        " what no layout asks for is not printed.",
     ),
 )
 
-OFF_PAGE = Rule(
-    "T014",
-    Severity.ERROR,
+UNUSED_FEATURE = Rule(
+    "T017",
+    Severity.WARNING,
     Bilingual(
-        "框“{frame}”的内容伸到第 {page} 页的成品边外：{over} 毫米",
-        "the content of frame `{frame}` reaches {over} mm beyond the trim of page {page}",
+        "版式“{layout}”没有预告第 {number} 篇文章（{article}）",
+        "layout `{layout}` does not announce feature {number} (`{article}`)",
     ),
     Bilingual(
-        "看它的 box：四个数以版心左上角为原点，左右用字、上下用行",
-        "look at its box: the numbers count 字 and 行 from the type area's upper left corner",
+        "从 features 里去掉它，或在版式里加一个 features.{number}.title 的框",
+        "take it off `features`, or give the layout a frame with features.{number}.title",
     ),
     Bilingual(
-        "成品边外的文字会被裁掉，印不出来。",
-        "Text beyond the trim is cut off and never seen.",
+        "features 是这些页要预告的文章，例如封面上的标题。版式里没有给它的位置，就印不出来。",
+        "`features` are the articles that these pages announce, such as cover lines. One for which"
+        " the layout has no place is not printed.",
     ),
 )
 
 RULES = (
     OVERSET,
-    FRAME_OVERFLOW,
-    FRAME_CLASH,
     UNKNOWN_FIELD,
     WIDE_WORD,
-    EMPTY_FRAME,
     MISSING_PICTURE,
     UNPLACED_COPY,
     FOLIO_CLASH,
     UNUSED_PICTURE,
     BLOCK_SHARE,
-    FRAME_CIRCLE,
-    TOO_WIDE,
-    OFF_PAGE,
+    UNKNOWN_SECTION,
+    UNUSED_FIELD,
+    UNUSED_FEATURE,
     CLOSE_LINES,
     SMALL_TYPE,
 )

@@ -1,9 +1,8 @@
-"""The sample's PDF, by the eyes of pikepdf, pypdfium2, qpdf, poppler and Ghostscript."""
+"""The sample's PDF as a file, by the eyes of pikepdf, qpdf, poppler and Ghostscript."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,11 +14,9 @@ import pytest
 from koubei_pdf.build import Build
 from koubei_pdf.model.book import GlyphRun
 
-ROOT = Path(__file__).resolve().parents[2]
-MM = 72 / 25.4
+from .manuscript import ROOT
 
-NO_START = set("、，。．：；！？’”）》〉】〗〕］｝」』–～‐·／")
-NO_END = set("‘“（《〈【〖〔［｛「『／")
+MM = 72 / 25.4
 
 
 def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -82,14 +79,6 @@ def test_poppler_sees_all_fonts_embedded(sample_file: Path) -> None:
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in lines)
 
 
-def test_labels_are_the_folios(sample: pikepdf.Pdf, built: Build) -> None:
-    assert built.book
-    labels = [page.label for page in sample.pages]
-    for label, page in zip(labels, built.book.pages, strict=True):
-        assert label == page.folio or not page.folio
-    assert len(set(labels)) == 40
-
-
 def test_bookmarks_lead_to_sections_and_articles(sample: pikepdf.Pdf, built: Build) -> None:
     assert built.issue
     pages = {page.objgen: number for number, page in enumerate(sample.pages, 1)}
@@ -126,39 +115,6 @@ def test_qpdf_and_ghostscript_have_nothing_to_say(sample_file: Path) -> None:
     options = ("-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING")
     drawn = run("gs", *options, "-sDEVICE=nullpage", str(sample_file))
     assert (drawn.returncode, drawn.stdout + drawn.stderr) == (0, "")
-
-
-def test_copying_returns_the_manuscript(page_texts: list[str], built: Build) -> None:
-    """An article's copy comes out in reading order, no character lost; its lines whole."""
-    assert built.issue
-    for slot in built.issue.pages:
-        if not slot.article:
-            continue
-        copied = re.sub(r"\s", "", "".join(page_texts[slot.first - 1 : slot.last]))
-        copy = "".join(block.text for block in built.issue.articles[slot.article].blocks)
-        copy = re.sub(r"\s", "", copy)
-        place = -1
-        for index, character in enumerate(copy):
-            place = copied.find(character, place + 1)
-            assert place >= 0, f"lost: {copy[index : index + 12]}"
-        pieces = [copy[start : start + 6] for start in range(0, len(copy), 6)]
-        # A piece may stand at the end of a column; 19 of 20 do not.
-        assert sum(piece in copied for piece in pieces) > 0.95 * len(pieces)
-
-
-def test_lines_of_body_text_keep_the_rules(built: Build) -> None:
-    assert built.book
-    lines: dict[tuple[int, float, float], list[GlyphRun]] = {}
-    for page in built.book.pages:
-        for item in page.items:
-            if isinstance(item, GlyphRun) and item.role == "body":
-                column = round(item.x / 232)
-                lines.setdefault((page.number, item.y, column), []).append(item)
-    assert len(lines) > 400
-    for runs in lines.values():
-        text = "".join(run.text for run in sorted(runs, key=lambda run: run.x)).strip()
-        assert text[0] not in NO_START, text
-        assert text[-1] not in NO_END, text
 
 
 def test_two_processes_write_the_same_bytes(sample_file: Path, tmp_path: Path) -> None:

@@ -1,0 +1,86 @@
+"""Why a file could not be written (codes O…), in Chinese and English."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from ..model.diagnostics import Bilingual, Diagnostic, Rule, Severity, Span
+
+NOT_PERMITTED = Rule(
+    "O001",
+    Severity.ERROR,
+    Bilingual("没有权限写“{path}”", "no permission to write `{path}`"),
+    Bilingual(
+        "换一个可以写的文件夹；如果别的程序正打开着这个文件，先把它关掉",
+        "choose a folder that you may write in; if another program has the file open, close it",
+    ),
+    Bilingual(
+        "文件所在的文件夹不许写入，或者整个磁盘是只读的。Windows 上，正在阅读器里打开的 PDF "
+        "也不能改写。原来的文件没有动。",
+        "The folder may not be written in, or the whole disk is read-only. On Windows a PDF that "
+        "is open in a viewer cannot be replaced either. The earlier file is as it was.",
+    ),
+)
+
+DISK_FULL = Rule(
+    "O002",
+    Severity.ERROR,
+    Bilingual("磁盘已满，写不下“{path}”", "the disk is full: no room for `{path}`"),
+    Bilingual(
+        "腾出空间再运行，或写到别的磁盘上", "make room and run again, or write to another disk"
+    ),
+    Bilingual(
+        "新文件先写在旁边，写完才替换旧的，所以磁盘上要同时放得下两个。写了一半的已经删去，"
+        "原来的文件没有动。",
+        "The new file is written beside the old one and takes its place when it is whole, so both "
+        "need room. The unfinished one has been removed; the earlier file is as it was.",
+    ),
+)
+
+NO_FOLDER = Rule(
+    "O003",
+    Severity.ERROR,
+    Bilingual(
+        "写不了“{path}”：路径里有一段不是文件夹",
+        "cannot write `{path}`: a part of its path is no folder",
+    ),
+    Bilingual("检查路径，或换一个文件夹", "check the path, or choose another folder"),
+    Bilingual(
+        "文件所在的文件夹如果还没有，程序会建好；但路径里有一个同名的文件占了文件夹的位置。",
+        "Folders that are not there yet are made, but a file of the same name stands where one of "
+        "the path's folders should be.",
+    ),
+)
+
+NOT_WRITTEN = Rule(
+    "O004",
+    Severity.ERROR,
+    Bilingual("写不了“{path}”（{reason}）", "cannot write `{path}` ({reason})"),
+    Bilingual("检查路径和磁盘，或写到别的地方", "check path and disk, or write to another place"),
+    Bilingual(
+        "操作系统没有写成这个文件，括号里是系统给出的原因。常见的是文件名过长、网络盘断开。"
+        "原来的文件没有动。",
+        "The operating system failed to write the file; its reason stands in parentheses. Often "
+        "the name is too long or a network drive is gone. The earlier file is as it was.",
+    ),
+)
+
+RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN)
+
+_BY_NUMBER = {
+    errno.EACCES: NOT_PERMITTED,
+    errno.EPERM: NOT_PERMITTED,
+    errno.EROFS: NOT_PERMITTED,
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+}
+
+
+def not_written(path: Path, error: OSError) -> Diagnostic:
+    """The finding that `path` could not be written because of `error`."""
+    rule = _BY_NUMBER.get(error.errno or 0, NOT_WRITTEN)
+    place = path.as_posix()
+    return rule.at(Span(place), path=place, reason=error.strerror or type(error).__name__)

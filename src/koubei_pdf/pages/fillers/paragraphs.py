@@ -1,0 +1,112 @@
+"""The copy of an article as paragraphs of the flow, in the styles of its body frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from ...model.content import Block, Run
+from ...model.style import ParagraphStyle
+from ...text.breaktable import EPSILON
+from ..context import Context, Filled, Place
+from ..flow import FlowBlock, Marker
+from ..options import Options
+from ..template import expand
+from ..typeset import paragraphs_of
+
+#: The end mark: a square this part of the signature's size, this far (em) before it.
+MARK_SIZE, MARK_GAP = 0.62, 0.6
+
+
+def copy_blocks(
+    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+) -> list[FlowBlock]:
+    """The blocks of a chain of frames in the styles of its first, the signature at their end."""
+    options = places[0].options
+    blocks: list[FlowBlock] = []
+    for index, block in enumerate(source):
+        style, role = _style_of(context, options, block, index == 0)
+        style = _in_rows(style, context)
+        marker = None
+        if block.kind == "item":
+            style, marker = _item(context, block, style, filled)
+        for number, runs in enumerate(paragraphs_of(block.runs)):
+            # After a hard line break the paragraph goes on: no indent.
+            own = replace(style, indent=0.0) if number else style
+            prepared, faults = context.prepare(runs, own)
+            filled.faults.extend(faults)
+            keep = block.kind == "heading"
+            blocks.append(FlowBlock(prepared, own, role, keep, None if number else marker))
+    blocks.extend(_signature(context, places, filled))
+    return blocks
+
+
+def _style_of(
+    context: Context, options: Options, block: Block, first: bool
+) -> tuple[ParagraphStyle, str]:
+    """The style and role of a block; the first paragraph may have a style of its own."""
+    ordinary, heading = options.name("style"), options.name("heading")
+    if block.kind == "heading":
+        if block.level > 2:
+            names = (options.name("subheading"), "subhead-2", heading, "subhead")
+            return context.style(*names), "heading"
+        return context.style(heading, "subhead"), "heading"
+    if block.kind == "quote":
+        return context.style(options.name("quote"), "quotation"), "body"
+    if block.kind == "item":
+        return context.style(options.name("item"), "item", ordinary), "body"
+    return context.style(options.name("first", ordinary) if first else ordinary), "body"
+
+
+def _in_rows(style: ParagraphStyle, context: Context) -> ParagraphStyle:
+    """The style with its line distance in rows, in which the flow counts."""
+    return replace(style, rows=context.leading(style) / context.issue.house.grid.row)
+
+
+def _item(
+    context: Context, block: Block, style: ParagraphStyle, filled: Filled
+) -> tuple[ParagraphStyle, Marker | None]:
+    """The style of a list item, whose text hangs beside its marker, and the marker.
+
+    The style's negative `indent` is the marker's place, by whole em before the text; where a style
+    indents the first line, the lines below it are indented instead. A marker that is wider pushes
+    its own line on by whole em.
+    """
+    if style.indent > 0:
+        style = replace(style, left=style.left + style.indent, indent=-style.indent)
+    hang = -style.indent
+    style = replace(style, indent=0.0)
+    if not block.marker:
+        return style, None
+    prepared, faults = context.prepare([Run(block.marker, block.span)], style)
+    filled.faults.extend(faults)
+    over = prepared.widths[-1] - hang - EPSILON
+    return replace(style, indent=float(max(0, ceil(over)))), Marker(prepared, hang)
+
+
+def _signature(context: Context, places: list[Place], filled: Filled) -> list[FlowBlock]:
+    """The signature that one of the frames asks for, if there is anybody to sign.
+
+    With an end mark its lines leave room for it, so that it stands within the column.
+    """
+    for place in places:
+        sign = place.options.text("sign")
+        if sign is None:
+            continue
+        runs, shown, faults = expand(sign, context, places[-1].page)
+        filled.faults.extend(faults)
+        filled.shows |= shown
+        if runs:
+            style = context.style(place.options.name("sign_style"), "signature")
+            style = _in_rows(style, context)
+            if has_end_mark(places):
+                style = replace(style, left=style.left + MARK_SIZE + MARK_GAP)
+            prepared, faults = context.prepare(runs, style)
+            filled.faults.extend(faults)
+            return [FlowBlock(prepared, style, "signature", False)]
+    return []
+
+
+def has_end_mark(places: Sequence[Place]) -> bool:
+    return any(place.options.flag("end_mark") for place in places)

@@ -1,0 +1,96 @@
+"""Whether all that a slot and its article bring is in print, and the title where the plan says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model.content import Article, Picture, Run
+from ..model.diagnostics import Diagnostic
+from ..model.names import unknown
+from ..model.style import Frame
+from .context import Context, Filled
+from .faults.copy import FOLIO_CLASH, UNPLACED_COPY, UNUSED_FEATURE, UNUSED_FIELD, UNUSED_PICTURE
+
+Fills = Sequence[tuple[Frame, Filled]]
+
+_SLOT_FIELD = re.compile(r"\{\s*slot\.([^{}]*?)\s*\}")
+
+
+def title_page(context: Context, fills: Fills) -> int:
+    """The page on which the title stands, or the slot's first."""
+    for frame, filled in fills:
+        if "title" in filled.shows:
+            return context.slot.first + frame.page - 1
+    return context.slot.first
+
+
+def check_article(context: Context, article: Article, fills: Fills) -> Iterator[Diagnostic]:
+    """The title is where the plan says, and every part of the article is in print."""
+    slot = context.slot
+    # A spread begins on its left page: a title on its right one still starts there.
+    found, start = title_page(context, fills), slot.first
+    if found not in (start, start + 1) or (found != start and start % 2):
+        title = article.fields["title"].text
+        yield FOLIO_CLASH.at(slot.span, title=title, wanted=start, found=found)
+    shown = _shown(fills)
+    for part in _parts(article):
+        if part not in shown:
+            yield UNPLACED_COPY.at(slot.span, layout=slot.layout, part=part)
+    yield from _unused_pictures(context, article.pictures, shown)
+
+
+def check_slot(context: Context, fills: Fills, masters: Fills) -> Iterator[Diagnostic]:
+    """All that the entry of the page plan gives is in print."""
+    slot = context.slot
+    shown = _shown(fills) | _shown(masters)
+    for name, run in (slot.fields or {}).items():
+        if f"slot.{name}" not in shown:
+            asked = _slot_fields([frame for frame, _ in (*fills, *masters)])
+            yield unknown(UNUSED_FIELD, run.span, name, asked, layout=slot.layout)[0]
+    for number, article in enumerate(slot.features, 1):
+        is_shown = any(name.startswith(f"features.{number}.") for name in shown)
+        if not is_shown and article not in context.issue.unread:
+            facts = {"layout": slot.layout, "article": article, "number": number}
+            yield UNUSED_FEATURE.at(slot.span, **facts)
+    before = len(context.article.pictures) if context.article else 0
+    yield from _unused_pictures(context, slot.pictures, shown, before)
+
+
+def _shown(fills: Fills) -> set[str]:
+    return set().union(*(filled.shows for _, filled in fills))
+
+
+def _slot_fields(frames: Sequence[Frame]) -> list[str]:
+    """The fields of a slot that these frames ask for."""
+    options = [option for frame in frames for option in frame.options.values()]
+    texts = [option.text for option in options if isinstance(option, Run)]
+    return sorted({name for text in texts for name in _SLOT_FIELD.findall(text)})
+
+
+def _parts(article: Article) -> Iterator[str]:
+    """What of an article must come into print, by the names that fillers report."""
+    yield from (name for name in article.fields if name != "contents")
+    present = {
+        "byline": article.byline,
+        "body": article.blocks,
+        "notes": article.notes,
+        "figures": article.figures,
+    }
+    yield from (name for name, found in present.items() if found)
+    for number, person in enumerate(article.people, 1):
+        yield f"person {number}"
+        if person.note:
+            yield f"note of person {number}"
+
+
+def _unused_pictures(
+    context: Context, pictures: Sequence[Picture], shown: set[str], before: int = 0
+) -> Iterator[Diagnostic]:
+    """Pictures that no frame shows, and captions; `before` pictures of the slot come first."""
+    span, layout = context.slot.span, context.slot.layout
+    for number, picture in enumerate(pictures, before + 1):
+        if f"picture {number}" not in shown:
+            yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")
+        if picture.caption and f"pictures.{number}" not in shown:
+            yield UNPLACED_COPY.at(span, layout=layout, part=f"pictures.{number}")

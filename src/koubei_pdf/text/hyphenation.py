@@ -1,0 +1,42 @@
+"""Where long Western words may be divided (CLREQ 6.1.4; CY/T 154 9).
+
+Chinese copy had better keep words whole; a house that allows division pays for each one. Points
+are those of TeX's patterns for the language. Divided are lower-case words alone: no names, no
+abbreviations, nothing that digits or other marks touch; a word with a hyphen of its own is divided
+there, without a second one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+#: A part of a divided word has at least this many letters.
+LEAST_PART = 3
+
+_WORD = re.compile(r"(?<![A-Za-z0-9@#&_.’'/-])[a-z]{6,}(?![A-Za-z0-9@#&_’'/-]|\.[A-Za-z])")
+_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+(?![A-Za-z0-9-])")
+
+
+def hyphen_points(text: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Offsets where a word may be divided, and whether a hyphen is to be added there.
+
+    language: as in Rules.hyphenate ("en-US" …).
+    """
+    for compound in _COMPOUND.finditer(text):
+        for hyphen in re.finditer("-", compound.group()):
+            yield compound.start() + hyphen.end(), False
+    for word in _WORD.finditer(text):
+        length = len(word.group())
+        for point in _patterns(language).positions(word.group()):
+            if LEAST_PART <= point <= length - LEAST_PART:
+                yield word.start() + point, True
+
+
+@cache
+def _patterns(language: str) -> Any:
+    import pyphen  # deferred: most copy has no word that is long enough
+
+    return pyphen.Pyphen(lang=language.replace("-", "_"))
