@@ -20,7 +20,7 @@ def blocks_of(text: str) -> tuple[tuple[Block, ...], list[str], SourceText]:
     """Blocks, codes of the findings, and the source."""
     findings = Findings()
     source = SourceText.of("a.md", text)
-    blocks = read_blocks(source, 0, findings)
+    blocks, _ = read_blocks(source, 0, findings)
     return blocks, [diagnostic.rule.code for diagnostic in findings.diagnostics], source
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .content import Drawing, Raster
+from .content import Drawing, Outline, Raster
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
 from .style import Cmyk
@@ -51,6 +51,17 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline in page coordinates: filled with ink, or drawn as a line of `weight` pt."""
+
+    outline: Outline
+    ink: Cmyk
+    span: Span
+    role: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedPicture:
     """A picture scaled to `rect` (its whole art) and clipped to `clip`.
 
@@ -77,7 +88,7 @@ class Link:
     span: Span
 
 
-Item = GlyphRun | Fill | PlacedPicture | Link
+Item = GlyphRun | Fill | Shape | PlacedPicture | Link
 
 
 @dataclass(frozen=True, slots=True)

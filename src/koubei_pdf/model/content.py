@@ -18,21 +18,32 @@ class Run:
     """Text of one kind; character i of `text` stands at column `span.column + i` of its line.
 
     That is so where `span.length` is the text's length; it is 0 for a run that stands for a
-    line end, and the length of what was written for an entity or an escaped YAML text.
-    marks: "strong", "emphasis".
+    line end, and the length of what was written for an entity, an escaped YAML text or the
+    number of a note. marks: "strong", "emphasis", "note" and the `SPAN_CLASSES`.
+    ruby: the reading that stands over the whole text, as one. begins: those of the marks that
+    mark something else than in the run before, where two names stand side by side.
     """
 
     text: str
     span: Span
     marks: frozenset[str] = frozenset()
+    ruby: str = ""
+    begins: frozenset[str] = frozenset()
 
 
-BlockKind = Literal["paragraph", "heading", "quote", "item"]
+#: What a bracketed span of copy may be: emphasis dots, a proper name, a book title, superscript,
+#: subscript, and text that had better stay on one line.
+SPAN_CLASSES = ("dots", "name", "book", "sup", "sub", "keep")
+
+BlockKind = Literal["paragraph", "heading", "quote", "item", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading (level 2 or 3), quotation paragraph or list item."""
+    """A paragraph, heading (level 2 or 3), quotation paragraph, list item or note.
+
+    marker: what stands before it: a bullet or number of a list, the number of a note.
+    """
 
     kind: BlockKind
     runs: tuple[Run, ...]
@@ -163,7 +174,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy."""
+    """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy.
+
+    notes: in the order of their numbers, which are those of their first marks in the copy.
+    """
 
     id: str
     span: Span
@@ -175,6 +189,7 @@ class Article:
     figures: tuple[Figure, ...]
     people: tuple[Person, ...]
     blocks: tuple[Block, ...]
+    notes: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

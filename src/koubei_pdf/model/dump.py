@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture
+from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture, Shape
 from .content import Drawing, Raster
 from .geometry import Rect
 from .style import Cmyk
@@ -36,6 +36,8 @@ def _item(item: Item) -> Iterator[str]:
         return _glyphs(item)
     if isinstance(item, Fill):
         return iter(("fill", item.role, _rect(item.rect), _ink(item.ink)))
+    if isinstance(item, Shape):
+        return _shape(item)
     if isinstance(item, PlacedPicture):
         return _picture(item)
     return _link(item)
@@ -50,6 +52,16 @@ def _glyphs(run: GlyphRun) -> Iterator[str]:
         yield "shifts " + " ".join(f"{index}:{_pt(shift)}" for index, shift in run.shifts)
     if len(run.glyphs) != len(run.text):
         yield f"glyphs {len(run.glyphs)}"
+
+
+def _shape(shape: Shape) -> Iterator[str]:
+    """The outline's bounds and how many steps it has stand for the outline."""
+    xs, ys = shape.outline.coords[::2], shape.outline.coords[1::2]
+    bounds = Rect(min(xs), min(ys), max(xs), max(ys))
+    yield from ("shape", shape.role, _rect(bounds), f"steps {len(shape.outline.ops)}")
+    yield _ink(shape.ink)
+    if shape.weight:
+        yield f"weight {_pt(shape.weight)}"
 
 
 def _picture(picture: PlacedPicture) -> Iterator[str]:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ..fonts import FontShelf
-from ..model.book import Fill, GlyphRun, Link, Page, PlacedPicture
+from ..model.book import Fill, GlyphRun, Link, Page, PlacedPicture, Shape
+from ..model.content import Outline
 from ..model.geometry import TOLERANCE, Rect
 from ..model.style import Cmyk
 from .codes import Codes, codes_for
 from .document import Document, Pdf
+from .drawings import outline_path
 from .operators import ink_operands, marked, number, numbers, rectangle
 from .pictures import Pictures
 from .text import show
@@ -57,6 +59,7 @@ class PageWriter:
         writers: dict[type, Callable[[Any], None]] = {
             GlyphRun: self._glyphs,
             Fill: self._fill,
+            Shape: self._shape,
             PlacedPicture: self._picture,
             Link: self._link,
         }
@@ -86,6 +89,20 @@ class PageWriter:
     def _fill(self, fill: Fill) -> None:
         self._set_ink(fill.ink)
         self._out.append(f"{rectangle(self._document.media(fill.rect), self._height)} f")
+
+    def _shape(self, shape: Shape) -> None:
+        """Fill the outline, or draw along it in a state of its own (8.5.3)."""
+        flat = shape.outline.coords
+        coords = list(flat)
+        coords[::2] = [self._left + x for x in flat[::2]]
+        coords[1::2] = [self._foot - y for y in flat[1::2]]
+        path = outline_path(Outline(shape.outline.ops, tuple(coords)), 3)
+        if shape.weight:
+            line = f"{number(shape.weight)} w {ink_operands(shape.ink)} K"
+            self._out.append(f"q {line} {path} S Q")
+        else:
+            self._set_ink(shape.ink)
+            self._out.append(f"{path} f")
 
     def _picture(self, picture: PlacedPicture) -> None:
         rect = self._document.media(picture.rect)

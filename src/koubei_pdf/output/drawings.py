@@ -47,7 +47,7 @@ def _clips(drawing: Drawing, index: int, digits: int) -> Iterator[str]:
     """Narrow the clip to clip `index` and its parents; outlines in one path are united (8.5.4)."""
     while index >= 0:
         clip = drawing.clips[index]
-        yield from (_outline(outline, digits) for outline in clip.outlines)
+        yield from (outline_path(outline, digits) for outline in clip.outlines)
         yield "W n" if clip.outlines else "0 0 0 0 re W n"
         index = clip.parent
 
@@ -69,7 +69,7 @@ def _painted(path: Path, section: Cmyk, state: dict[str, str], digits: int) -> I
         if state.get(operator) != operands:
             state[operator] = operands
             yield f"{operands} {operator}"
-    yield _outline(path.outline, digits)
+    yield outline_path(path.outline, digits)
     yield painting
 
 
@@ -85,7 +85,7 @@ def _painting(path: Path) -> str:
     return ("f*" if path.even_odd else "f") if filling else ""
 
 
-def _outline(outline: Outline, digits: int) -> str:
+def outline_path(outline: Outline, digits: int) -> str:
     """Path construction operators (8.5.2), all formatted at once: drawings have many points.
 
     Of trailing zeros only whole numbers' go; the others cost nothing once compressed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
@@ -12,13 +12,17 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
+from .faults.copy import CLOSE_LINES, SMALL_TYPE
 from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
-#: Marks of runs that change the font role of a style: emphasis in Chinese is Kai, not slanted.
-MARK_ROLES = {"emphasis": "kai", "strong": "hei-bold"}
+#: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
+ROOM_BETWEEN_LINES = 0.5
+#: The smallest type that a press holds (pt).
+LEAST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,32 @@ class Context:
         house = self.issue.house
 
         def role(run: Run) -> str:
-            for mark, name in MARK_ROLES.items():
-                if mark in run.marks and name in house.fonts:
-                    return name
-            return style.font
+            return (run.marks and font_of(run.marks, house.fonts)) or style.font
 
-        return prepare(runs, role, self.shelf, style.tracking, house.rules)
+        prepared, faults = prepare(runs, role, self.shelf, style.tracking, house.rules)
+        if prepared.stretches:
+            faults.extend(self._check_features(prepared.stretches, style))
+        return prepared, faults
+
+    def _check_features(
+        self, stretches: Sequence[Stretch], style: ParagraphStyle
+    ) -> Iterator[Diagnostic]:
+        """Whether the style has room for what stands between its lines, and is large enough."""
+        between = stands_between_lines(stretches)
+        gap, need = self.leading(style) - style.size, ROOM_BETWEEN_LINES * style.size
+        if between is not None and gap < need - TOLERANCE:
+            facts = {"style": style.name, "gap": f"{gap:.3g}", "need": f"{need:.3g}"}
+            yield CLOSE_LINES.at(between.run.span, **facts)
+        scale, small = smallest(stretches)
+        if scale * style.size < LEAST_TYPE - TOLERANCE:
+            size = f"{scale * style.size:.3g}"
+            yield SMALL_TYPE.at(small.run.span, style=style.name, size=size, least=LEAST_TYPE)
+
+    def leading(self, style: ParagraphStyle) -> float:
+        """Distance of the style's baselines (pt)."""
+        if style.leading is not None:
+            return style.leading
+        return style.rows * self.issue.house.grid.row
 
     def section_of(self, options: Options) -> Section | None:
         """The section that a frame's option `section` names, else the slot's own."""

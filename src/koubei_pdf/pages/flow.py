@@ -34,7 +34,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What stands before a list item's text, beginning `hang` em to the left of it."""
+    """What stands before the text of a list item or note, beginning `hang` em to the left of it."""
 
     prepared: Prepared
     hang: float
@@ -42,7 +42,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class FlowBlock:
-    """A paragraph of the flow with its style; `keep` holds it with the next block (headings)."""
+    """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
+
+    marker: what stands before its first line, `hang` em to the left of its text.
+    """
 
     prepared: Prepared
     style: ParagraphStyle

@@ -71,7 +71,12 @@ def _slot_fields(frames: Sequence[Frame]) -> list[str]:
 def _parts(article: Article) -> Iterator[str]:
     """What of an article must come into print, by the names that fillers report."""
     yield from (name for name in article.fields if name != "contents")
-    present = {"byline": article.byline, "body": article.blocks, "figures": article.figures}
+    present = {
+        "byline": article.byline,
+        "body": article.blocks,
+        "notes": article.notes,
+        "figures": article.figures,
+    }
     yield from (name for name, found in present.items() if found)
     for number, person in enumerate(article.people, 1):
         yield f"person {number}"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model.book import GlyphRun
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE
 from ..model.style import Align, Cmyk, ParagraphStyle
+from ..text.beside import set_beside
 from ..text.breaking import BrokenLine, break_lines
 from ..text.breaktable import CUT_COST, EPSILON
 from ..text.display import break_display
+from ..text.features import InlineItem
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context
@@ -47,13 +48,6 @@ class TextBlock:
         return max(widths, default=0.0) * self.style.size
 
 
-def leading_of(style: ParagraphStyle, context: Context) -> float:
-    """Distance of the style's baselines (pt)."""
-    if style.leading is not None:
-        return style.leading
-    return style.rows * context.issue.house.grid.row
-
-
 def compose_block(
     runs: Sequence[Run], style: ParagraphStyle, width: float, context: Context
 ) -> tuple[TextBlock, list[Diagnostic]]:
@@ -70,7 +64,7 @@ def compose_block(
             lines = break_lines(prepared, (measure,), indent=style.indent)
         faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
-    block = TextBlock(style, width, leading_of(style, context), tuple(paragraphs))
+    block = TextBlock(style, width, context.leading(style), tuple(paragraphs))
     if block.line_count > 1:
         faults.extend(tight_lines(style, context))
     return block, faults
@@ -85,14 +79,14 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
             if index:
                 parts.append([])
             if piece:
-                parts[-1].append(Run(piece, run.span.at(start, len(piece)), run.marks))
+                parts[-1].append(replace(run, text=piece, span=run.span.at(start, len(piece))))
             start += len(piece) + 1
     return [part for part in parts if part]
 
 
 def tight_lines(style: ParagraphStyle, context: Context) -> list[Diagnostic]:
     """The finding that lines of this style, one below the other, overprint."""
-    distance = leading_of(style, context)
+    distance = context.leading(style)
     if distance >= style.size - TOLERANCE:
         return []
     size, distance_text = f"{style.size:g}", f"{distance:g}"
@@ -156,10 +150,10 @@ def span_at(prepared: Prepared, index: int) -> Span:
 
 def place_block(
     block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Cmyk
-) -> list[GlyphRun]:
-    """The block's glyph runs, its first em box with its head at y (pt), its left at x."""
+) -> list[InlineItem]:
+    """The block's items, its first em box with its head at y (pt), its left at x."""
     style = block.style
-    items: list[GlyphRun] = []
+    items: list[InlineItem] = []
     baseline = y + EM_ASCENT * style.size
     left = x + style.left * style.size
     for prepared, lines in block.paragraphs:
@@ -182,11 +176,15 @@ def place_line(
     align: Align,
     ink: Cmyk,
     role: str,
-) -> list[GlyphRun]:
-    """One line's glyph runs: justified, or shifted within its measure by its alignment."""
+) -> list[InlineItem]:
+    """One line: its glyph runs, justified or shifted within its measure by its alignment, and
+    what inline features draw beside it."""
     if align != "justify":
         spare = line.measure - line.indent - line.natural
         line = line._replace(last=True)
         x += max(spare, 0.0) * size * SHARE[align]
     adjustment = justify(prepared, line)
-    return set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)
+    items: list[InlineItem] = []
+    items += set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)
+    items += set_beside(prepared, line, adjustment, size=size, x=x, y=y, ink=ink)
+    return items

@@ -61,6 +61,7 @@ def read_article(
     fields = {key: record.field(key) for key in FIELDS if key in head.entries}
     section = record.get("section")
     folder = posixpath.dirname(path)
+    blocks, notes = _blocks(source, end + 1, "people" in head.entries, desk.findings)
     return Article(
         id=name,
         span=Span(path, 1, 1),
@@ -71,7 +72,8 @@ def read_article(
         quotes=record.texts("quotes"),
         figures=_figures(record, desk.findings),
         people=read_people(record, folder, desk),
-        blocks=_blocks(source, end + 1, "people" in head.entries, desk.findings),
+        blocks=blocks,
+        notes=notes,
     )
 
 
@@ -109,16 +111,17 @@ def _figures(record: Record, findings: Findings) -> tuple[Figure, ...]:
 
 def _blocks(
     source: SourceText, first: int, has_people: bool, findings: Findings
-) -> tuple[Block, ...]:
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The copy and the notes."""
     length = sum(map(len, source.lines[first:]))
     if length > LONGEST:
         count, limit = f"{length:,}", f"{LONGEST:,}"
         findings.add(faults.TOO_LONG.at(Span(source.file), count=count, limit=limit))
-        return ()
+        return (), ()
     start = source.starts[first] if first < len(source.lines) else len(source.text)
     warn_of_invisible(source, start, len(source.text), findings)
     before = len(findings.diagnostics)
-    blocks = read_blocks(source, first, findings)
+    blocks, notes = read_blocks(source, first, findings)
     if not blocks and not has_people and len(findings.diagnostics) == before:
         findings.add(faults.NO_COPY.at(Span(source.file, first, 1, len(_FENCE))))
-    return blocks
+    return blocks, notes

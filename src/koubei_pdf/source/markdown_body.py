@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -10,16 +11,21 @@ from markdown_it.token import Token
 from ..model.content import Block, BlockKind
 from ..model.diagnostics import Span
 from .faults import articles as faults
+from .faults.spans import EMPTY_NOTE
 from .findings import Findings
 from .markdown_inline import InlineText, read_runs
+from .notes import Notes, part_notes
+from .spans import span_rule
 from .text_files import SourceText
 
 _BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
-_INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity"]
+_INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity", "span"]
 
 
-def read_blocks(source: SourceText, first: int, findings: Findings) -> tuple[Block, ...]:
-    """The blocks of the lines from index `first` on."""
+def read_blocks(
+    source: SourceText, first: int, findings: Findings
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the lines from index `first` on, and the notes by number."""
     parser = _parser()
     tokens: list[Token] = []
     text = "\n".join(_visible(line) for line in source.lines[first:])
@@ -27,7 +33,7 @@ def read_blocks(source: SourceText, first: int, findings: Findings) -> tuple[Blo
     walk = _Walk(source, first, parser, findings)
     for token in tokens:
         walk.take(token)
-    return tuple(walk.blocks)
+    return tuple(walk.blocks), tuple(walk.notes())
 
 
 @functools.cache
@@ -38,6 +44,7 @@ def _parser() -> MarkdownIt:
     (they would vanish). Links, HTML and code are found in the text and reported.
     """
     parser = MarkdownIt("commonmark")
+    parser.inline.ruler.push("span", span_rule)
     parser.block.ruler.enableOnly(_BLOCK_RULES)
     parser.inline.ruler.enableOnly(_INLINE_RULES)
     return parser
@@ -68,6 +75,7 @@ class _Walk:
         self._marker = ""
         self._heading = 0
         self._number = 0
+        self._notes = Notes()
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -114,13 +122,31 @@ class _Walk:
                 self._findings.add(faults.EMPTY_HEADING.at(self._line_span(token)))
             return
         inline = self._locate(token)
-        runs = read_runs(inline, self._parser, self._findings)
+        if not self._heading:
+            found, notes = part_notes(inline)
+            for note in notes:
+                self._notes.add(note, self._findings)
+            if found is None:
+                return
+            inline = found
         kind: BlockKind = self._within[-1] if self._within else "paragraph"
         if self._heading:
             kind = "heading"
         marker = self._marker if kind == "item" else ""
         self._marker = ""
-        self.blocks.append(Block(kind, runs, inline.places[0], self._heading, marker))
+        self.blocks.append(self._block(kind, inline, marker))
+
+    def _block(self, kind: BlockKind, inline: InlineText, marker: str) -> Block:
+        runs = read_runs(inline, self._parser, self._findings, self._notes.number)
+        return Block(kind, runs, inline.places[0], self._heading, marker)
+
+    def notes(self) -> Iterator[Block]:
+        """The article's notes, once all its copy was read."""
+        for number, note in self._notes.in_order(self._findings):
+            if note.inline.text:
+                yield self._block("note", note.inline, str(number))
+            else:
+                self._findings.add(EMPTY_NOTE.at(note.span, label=note.label))
 
     def _locate(self, token: Token) -> InlineText:
         """The places of a token's lines in the source.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
@@ -21,14 +21,17 @@ from ..model.diagnostics import Rule, Span
 from .faults import articles as faults
 from .findings import Findings
 from .joining import is_wide, line_joint
+from .readings import with_reading
+from .spans import BracketSpan, clash, environment, find_spans
 
 #: Without these characters a text is only itself.
-_MARKUP = re.compile(r"[*_\\&]")
+_MARKUP = re.compile(r"[*_\\&\[{｛]")
 
 _FOREIGN = re.compile(
     r"\\."
     r"|(?P<image>!\[[^\[\]]{0,300}\][(\[])"
-    r"|(?P<link>\[[^\[\]]{0,300}\][(\[]|^\[[^\[\]]{1,300}\]:|<(?:https?|mailto):[^<>\s]{1,300}>)"
+    r"|(?P<link>\[(?!\^)[^\[\]]{0,300}\](?:\(|\[(?!\^))|^\[(?!\^)[^\[\]]{1,300}\]:"
+    r"|<(?:https?|mailto):[^<>\s]{1,300}>)"
     r"|(?P<html><(?:!--|/?[A-Za-z][^<>]{0,300}>))"
     r"|(?P<code>`+|^~~~)",
     re.MULTILINE | re.DOTALL,
@@ -64,6 +67,19 @@ class InlineText:
         line = bisect.bisect_right(self.starts, index) - 1
         return self.places[line].at(index - self.starts[line], length)
 
+    def part(self, start: int, end: int) -> InlineText:
+        """The text from index `start` to `end`."""
+        lines = [
+            (max(at, start), min(at + place.length, end))
+            for at, place in zip(self.starts, self.places, strict=True)
+            if at + place.length >= start and at <= end
+        ]
+        return InlineText(
+            self.text[start:end],
+            tuple(first - start for first, _ in lines),
+            tuple(self.span(first, last - first) for first, last in lines),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _LineEnd:
@@ -73,16 +89,25 @@ class _LineEnd:
     marks: frozenset[str]
 
 
-def read_runs(inline: InlineText, parser: MarkdownIt, findings: Findings) -> tuple[Run, ...]:
-    """The runs of a paragraph; what cannot stand in copy is reported and kept as text."""
+Numbering = Callable[[str, Span], int]
+
+
+def read_runs(
+    inline: InlineText, parser: MarkdownIt, findings: Findings, number: Numbering
+) -> tuple[Run, ...]:
+    """The runs of a paragraph; what cannot stand in copy is reported and kept as text.
+
+    number: the number of the note with that label, whose mark stands at that place.
+    """
     _report_foreign(inline, findings)
     if _MARKUP.search(inline.text) is None:
         return _joined(inline, list(_plain(inline)))
-    state = _ChineseInline(inline.text, parser, {}, [])
+    spans = find_spans(inline.text, inline.span, findings)
+    state = _ChineseInline(inline.text, parser, environment(spans), [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
-    parts = list(_marked(inline, state.tokens))
+    parts = _Marked(inline, findings, number).parts_of(state.tokens)
     for part in parts:
         if isinstance(part, Run) and part.span.length == len(part.text):
             for stray in re.finditer(r"\*{2,}", part.text):
@@ -104,31 +129,73 @@ def _plain(inline: InlineText) -> Iterator[Run | _LineEnd]:
             yield Run("\n", inline.span(start + len(line), 0))
 
 
-def _marked(inline: InlineText, tokens: list[Token]) -> Iterator[Run | _LineEnd]:
+class _Marked:
     """The parts of a text with markup, found by walking through it beside its tokens."""
-    text, at = inline.text, 0
-    marks: list[str] = []
-    for token in tokens:
-        kinds = frozenset(marks)
-        if token.type == "text":
-            if token.content:
-                yield Run(token.content, inline.span(at, len(token.content)), kinds)
-            at += len(token.content)
-        elif token.type == "text_special":
-            yield _special(inline, token, at, kinds)
-            at += len(token.markup)
-        elif token.type in ("softbreak", "hardbreak"):
-            end = text.index("\n", at)
-            if token.type == "hardbreak":
-                yield Run("\n", inline.span(end, 0), kinds)
-            yield _LineEnd(end, kinds)
-            at = end + 1
-        else:
-            at += len(token.markup)
-            if token.type in _MARKS:
-                marks.append(_MARKS[token.type])
-            else:
-                marks.pop()
+
+    def __init__(self, inline: InlineText, findings: Findings, number: Numbering) -> None:
+        self._inline, self._findings, self._number = inline, findings, number
+        self._at = 0
+        self._parts: list[Run | _LineEnd] = []
+        #: What is open: its marks, the span it is, and the parts before it.
+        self._open: list[tuple[tuple[str, ...], BracketSpan | None, int]] = []
+        #: Marks of spans that have no run yet.
+        self._begun: frozenset[str] = frozenset()
+
+    def parts_of(self, tokens: list[Token]) -> list[Run | _LineEnd]:
+        for token in tokens:
+            self._take(token)
+        return self._parts
+
+    def _take(self, token: Token) -> None:
+        inline, at = self._inline, self._at
+        kinds = frozenset(mark for marks, _, _ in self._open for mark in marks)
+        self._at += len(token.content if token.type == "text" else token.markup)
+        match token.type:
+            case "text":
+                if token.content:
+                    place = inline.span(at, len(token.content))
+                    self._add(Run(token.content, place, kinds))
+            case "text_special":
+                self._add(_special(inline, token, at, kinds))
+            case "softbreak" | "hardbreak":
+                end = inline.text.index("\n", at)
+                if token.type == "hardbreak":
+                    self._parts.append(Run("\n", inline.span(end, 0), kinds))
+                self._parts.append(_LineEnd(end, kinds))
+                self._at = end + 1
+            case "note_mark":
+                place = inline.span(at, len(token.markup))
+                number = str(self._number(token.content, place))
+                self._add(Run(number, place, kinds | {"note"}, begins=frozenset({"note"})))
+            case "span_open":
+                self._open_span(token.meta["span"], kinds)
+            case "strong_open" | "em_open":
+                self._open.append(((_MARKS[token.type],), None, len(self._parts)))
+            case _:
+                _, span, first = self._open.pop()
+                if span is not None and span.ruby is not None:
+                    self._set_reading(span, span.ruby, first)
+
+    def _add(self, run: Run) -> None:
+        if self._begun:
+            run = replace(run, begins=run.begins | self._begun & run.marks)
+            self._begun = frozenset()
+        self._parts.append(run)
+
+    def _open_span(self, span: BracketSpan, kinds: frozenset[str]) -> None:
+        place = self._inline.span(span.end + 1, span.stop - span.end - 1)
+        if span.marks and (fault := clash(kinds | set(span.marks), place)):
+            self._findings.add(fault)
+        self._open.append((span.marks, span, len(self._parts)))
+        self._begun |= set(span.marks)
+
+    def _set_reading(self, span: BracketSpan, reading: str, first: int) -> None:
+        """Share the reading out among the runs of a span, which are the last ones."""
+        runs = [part for part in self._parts[first:] if isinstance(part, Run)]
+        place = self._inline.span(span.end + 1, span.stop - span.end - 1)
+        if len(runs) < len(self._parts) - first:
+            runs = list(_joined(self._inline, self._parts[first:]))
+        self._parts[first:] = with_reading(runs, reading, place, self._findings)
 
 
 def _special(inline: InlineText, token: Token, at: int, kinds: frozenset[str]) -> Run:

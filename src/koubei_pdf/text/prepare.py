@@ -12,39 +12,34 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
 
-from ..fonts import Shaped, missing_glyph
+from ..fonts import missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.typography import HOUSE_RULES, Rules
 from .chars import CLOSE, OPEN, PAUSE, STOP, classes
 from .cohesion import find_breaks
+from .features import (
+    Stretch,
+    change_widths,
+    for_shaping,
+    kept_whole,
+    reclassified,
+    scale_and_rise,
+    stretches_of,
+)
+from .typeface import Shelf, Typeface
 from .widths import Squeeze, Widths
 from .wishes import kept
 
 
-class Typeface(Protocol):
-    """What composing asks of a face: see `fonts.Face`."""
-
-    @property
-    def key(self) -> str: ...
-    def shape(self, text: str) -> Shaped: ...
-    def advance(self, glyph: int) -> float: ...
-    def blank(self, mark: str, *, left: bool) -> float: ...
-
-
-class Shelf(Protocol):
-    """What composing asks of the faces of a role: see `fonts.FontShelf`."""
-
-    def itemise(self, text: str, role: str) -> Sequence[tuple[int, int, Typeface | None]]: ...
-    def primary(self, role: str) -> Typeface: ...
-    def tried(self, role: str) -> Sequence[str]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Characters start..end of a paragraph in one face; glyphs first..last of it."""
+    """Characters start..end of a paragraph in one face; glyphs first..last of it.
+
+    scale: their size as a part of the paragraph's; rise (em of the paragraph's size): how far
+    they stand above its baseline.
+    """
 
     start: int
     end: int
@@ -53,6 +48,8 @@ class Segment:
     last: int
     one_to_one: bool
     span: Span
+    scale: float = 1.0
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,7 @@ class Prepared:
     places: prefix sums of the places that stretch once flex is used up.
     breaks: where a line may end (character offsets, the text's end included), with costs.
     hyphens: the width of the hyphen that a line ending there gets (sparse, by offset).
+    stretches: what inline features have to do with, by start.
     """
 
     text: str
@@ -98,6 +96,7 @@ class Prepared:
     break_costs: Mapping[int, float]
     hyphens: Mapping[int, float]
     tracking: float
+    stretches: tuple[Stretch, ...] = ()
 
     def may_end(self, offset: int) -> bool:
         """Whether a line may end before character `offset`."""
@@ -134,7 +133,9 @@ def prepare(
     """
     text = "".join(run.text for run in runs)
     shaped = _shape(runs, role_of, shelf)
-    return _measured(text, tuple(runs), shaped, tracking, rules), shaped.faults
+    stretches, faults = stretches_of(runs, role_of, shelf)
+    prepared = _measured(text, tuple(runs), shaped, tracking, rules, stretches)
+    return prepared, shaped.faults + faults
 
 
 class _Shaped:
@@ -148,7 +149,9 @@ class _Shaped:
         self.segments: list[Segment] = []
         self.faults: list[Diagnostic] = []
 
-    def add(self, text: str, start: int, face: Typeface, span: Span) -> None:
+    def add(
+        self, text: str, start: int, face: Typeface, span: Span, scale: float, rise: float
+    ) -> None:
         """Shape a piece, from `span`, that begins at character `start` of the paragraph."""
         result = face.shape(text)
         first = len(self.glyphs)
@@ -173,14 +176,24 @@ class _Shaped:
                 self.after[place] = self.after.get(place, 0.0) + advance - nominal(glyph)
         end = start + len(text)
         last = len(self.glyphs)
-        self.segments.append(Segment(start, end, face, first, last, one_to_one, span))
+        if scale != 1.0:
+            self._scale(start, end, scale)
+        self.segments.append(Segment(start, end, face, first, last, one_to_one, span, scale, rise))
+
+    def _scale(self, start: int, end: int, scale: float) -> None:
+        """Measure characters start..end, the last ones, in em of the paragraph's size."""
+        self.advances[start:end] = [advance * scale for advance in self.advances[start:end]]
+        for index in range(start, end):
+            if index in self.after:
+                self.after[index] *= scale
 
 
 def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
     shaped = _Shaped()
     offset = 0
-    for run in runs:
+    for run in for_shaping(runs):
         role = role_of(run)
+        scale, rise = scale_and_rise(run.marks)
         for start, end, face in shelf.itemise(run.text, role):
             piece = run.text[start:end]
             if face is None:
@@ -188,7 +201,8 @@ def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
                 for i, char in enumerate(piece, start):
                     shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
-            shaped.add(piece, offset + start, face, run.span.at(start, end - start))
+            span = run.span.at(start, end - start)
+            shaped.add(piece, offset + start, face, span, scale, rise)
         offset += len(run.text)
     return shaped
 
@@ -224,16 +238,27 @@ def _hyphens(offsets: Sequence[int], segments: Sequence[Segment]) -> dict[int, f
 
 
 def _measured(
-    text: str, runs: tuple[Run, ...], shaped: _Shaped, tracking: float, rules: Rules
+    text: str,
+    runs: tuple[Run, ...],
+    shaped: _Shaped,
+    tracking: float,
+    rules: Rules,
+    stretches: tuple[Stretch, ...],
 ) -> Prepared:
     kinds = classes(text)
+    if stretches:
+        kinds = reclassified(kinds, stretches)
     blanks = _blanks(text, kinds, shaped.segments)
     widths = Widths(text, kinds, shaped.advances, shaped.after, blanks, rules)
+    if stretches:
+        change_widths(widths, stretches)
     advances = widths.advances
     if tracking:
         advances = [advance + tracking for advance in advances]
     breaks = find_breaks(text, kinds, rules)
     breaks.costs.update(kept(runs))
+    if stretches:
+        breaks = kept_whole(breaks, stretches)
     return Prepared(
         text=text,
         classes=kinds,
@@ -260,4 +285,5 @@ def _measured(
         break_costs=breaks.costs,
         hyphens=_hyphens(breaks.hyphens, shaped.segments),
         tracking=tracking,
+        stretches=stretches,
     )

@@ -194,9 +194,9 @@ def _segment_run(
     shifts = glyphs.shifts(adjustment, spacing)
     run = GlyphRun(
         face=segment.face.key,
-        size=size,
+        size=size * segment.scale,
         x=x,
-        y=y,
+        y=y - segment.rise * size,
         ink=ink,
         glyphs=tuple(paragraph.glyphs[glyphs.first : glyphs.last]),
         text=paragraph.text[start:end],

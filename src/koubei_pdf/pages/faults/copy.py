@@ -67,6 +67,44 @@ MISSING_PICTURE = Rule(
     Bilingual("图框不能空着。", "A picture frame is never left empty."),
 )
 
+CLOSE_LINES = Rule(
+    "T030",
+    Severity.WARNING,
+    Bilingual(
+        "样式“{style}”的行距太小：行间空 {gap} 点，着重号、专名号、注音至少要 {need} 点",
+        "style `{style}` leaves {gap} pt between lines; dots, lines and readings need {need} pt",
+    ),
+    Bilingual(
+        "加大样式“{style}”的 rows 或 leading，或去掉这里的标记",
+        "give style `{style}` more `rows` or `leading`, or take the mark away here",
+    ),
+    Bilingual(
+        "着重号、专名号、书名号浪线和注音排在两行之间，行间空白不能小于半个字。"
+        "koubei-pdf 不会单独撑大一行，那样就离开了网格。",
+        "Emphasis dots, lines under names and titles, and readings stand between the lines, which"
+        " must be half an em apart at least (CLREQ 5.6.1). A single line is never opened up, for"
+        " it would leave the grid.",
+    ),
+)
+
+SMALL_TYPE = Rule(
+    "T031",
+    Severity.WARNING,
+    Bilingual(
+        "这里的小字只有 {size} 点，印出来看不清（样式“{style}”）",
+        "the small type here is {size} pt, too small to print well (style `{style}`)",
+    ),
+    Bilingual(
+        "至少要 {least} 点：加大样式“{style}”的字号，或去掉这里的标记",
+        "{least} pt is the least: make style `{style}` larger, or take the mark away here",
+    ),
+    Bilingual(
+        "注音是正文字号的一半，上标、下标和注号是它的 65%。小于 5 点的字，笔画太细，印刷保证不了。",
+        "Readings are half as large as the text, superscript, subscript and note marks 65 per cent."
+        " Below 5 pt the strokes are thinner than a press holds.",
+    ),
+)
+
 UNPLACED_COPY = Rule(
     "T008",
     Severity.ERROR,
@@ -195,4 +233,6 @@ RULES = (
     UNKNOWN_SECTION,
     UNUSED_FIELD,
     UNUSED_FEATURE,
+    CLOSE_LINES,
+    SMALL_TYPE,
 )

@@ -14,10 +14,12 @@ from ...model.content import Block
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import Cmyk, ColourName, ParagraphStyle
+from ...text.features import InlineItem
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
+from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
@@ -28,6 +30,7 @@ OPTIONS = {
     "heading": Key("style"),
     "subheading": Key("style"),
     "quote": Key("style"),
+    "note": Key("style"),
     "item": Key("style"),
     "first": Key("style"),
     "balance": Key("flag"),
@@ -55,9 +58,10 @@ def fill(context: Context, places: list[Place]) -> Filled:
         taken = range(place.options.integer("from", 1) - 1, last)
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
-        _fill_chain(context, chain, blocks[taken.start : taken.stop], filled)
+        notes = context.article.notes if taken.stop == len(blocks) else ()
+        _fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
     _check_taken(context, chains, blocks, filled)
-    filled.shows.add("body")
+    filled.shows |= {"body", "notes"}
     return filled
 
 
@@ -77,9 +81,19 @@ def _check_taken(
 
 
 def _fill_chain(
-    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+    context: Context,
+    places: list[Place],
+    source: Sequence[Block],
+    notes: Sequence[Block],
+    filled: Filled,
 ) -> None:
+    """Set blocks, and the notes after the signature, into a chain of frames."""
     blocks = copy_blocks(context, places, source, filled)
+    if notes:
+        style = context.style(places[0].options.name("note"), "note")
+        found, faults = note_blocks(context, notes, style)
+        blocks.extend(found)
+        filled.faults.extend(faults)
     columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
     if not columns:
         if all(place.rows < 1 for place in places):
@@ -145,13 +159,17 @@ def _paint(
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
         ink, align = inks[placed.block], style.align
+        if block.role == RULE_ROLE:
+            middle = y - (EM_ASCENT - 0.5) * size
+            filled.items.append((column.page, rule_above_notes(column, middle, ink, block)))
         runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
-            runs = [*_marker_runs(block, x, y, ink), *runs]
+            runs = [*_marker_items(block, x, y, ink), *runs]
         filled.items.extend([(column.page, run) for run in runs])
         filled.faults.extend(wide_lines(block.prepared, [placed.line], style))
         if block.role == "signature" and placed.line.start == 0 and marked:
-            filled.items.append((column.page, _end_mark(context, style, runs[0].x, y)))
+            head = next(run.x for run in runs if isinstance(run, GlyphRun))
+            filled.items.append((column.page, _end_mark(context, style, head, y)))
         bottoms[placed.column] = y + (1 - EM_ASCENT) * size
     for index, bottom in bottoms.items():
         column = flow.columns[index]
@@ -161,8 +179,8 @@ def _paint(
         filled.texts.append((name, column.page, rect))
 
 
-def _marker_runs(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[GlyphRun]:
-    """The marker of a list item whose text hangs at x, on its baseline y (pt)."""
+def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
+    """The marker of a list item or note whose text hangs at x, on its baseline y (pt)."""
     assert block.marker is not None
     size, text = block.style.size, block.marker.prepared
     start = x - block.marker.hang * size

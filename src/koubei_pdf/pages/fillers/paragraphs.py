@@ -13,7 +13,7 @@ from ..context import Context, Filled, Place
 from ..flow import FlowBlock, Marker
 from ..options import Options
 from ..template import expand
-from ..typeset import leading_of, paragraphs_of
+from ..typeset import paragraphs_of
 
 #: The end mark: a square this part of the signature's size, this far (em) before it.
 MARK_SIZE, MARK_GAP = 0.62, 0.6
@@ -61,7 +61,7 @@ def _style_of(
 
 def _in_rows(style: ParagraphStyle, context: Context) -> ParagraphStyle:
     """The style with its line distance in rows, in which the flow counts."""
-    return replace(style, rows=leading_of(style, context) / context.issue.house.grid.row)
+    return replace(style, rows=context.leading(style) / context.issue.house.grid.row)
 
 
 def _item(

@@ -1,0 +1,75 @@
+"""The reading of a bracketed span, shared out among its characters (CLREQ 5.5)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..model.content import Run
+from ..model.diagnostics import Span
+from .faults import spans as faults
+from .findings import Findings
+
+#: Combining marks of the four tones, and of the diaeresis that is none.
+_TONES = frozenset("\u0304\u0301\u030c\u0300")
+
+
+def with_reading(
+    runs: Sequence[Run], reading: str, place: Span, findings: Findings
+) -> Sequence[Run]:
+    """The runs of a span under its reading, which is written at `place`.
+
+    As many syllables as Han characters: one each, marks and digits have none. Otherwise the
+    whole text has one reading. Pinyin that cannot be shared out is reported.
+    """
+    if any(run.ruby for run in runs):
+        findings.add(faults.SPAN_CLASH.at(place, first="ruby", second="ruby"))
+        return runs
+    syllables = reading.split()
+    characters = sum(_takes_syllable(char) for run in runs for char in run.text)
+    if len(syllables) == characters:
+        return list(_one_each(runs, iter(syllables)))
+    if len(syllables) > 1 and _is_pinyin(syllables):
+        count = {"readings": len(syllables), "characters": characters}
+        findings.add(faults.RUBY_COUNT.at(place, **count))
+    elif len(runs) != 1:
+        findings.add(faults.RUBY_PARTS.at(place))
+    else:
+        return [replace(runs[0], ruby=reading)]
+    return runs
+
+
+def _one_each(runs: Sequence[Run], syllables: Iterator[str]) -> Iterator[Run]:
+    """The runs, each Han character in one of its own with its syllable."""
+    for run in runs:
+        plain = 0
+        for index, char in enumerate(run.text):
+            if _takes_syllable(char):
+                if plain < index:
+                    yield _part(run, plain, index)
+                yield replace(_part(run, index, index + 1), ruby=next(syllables))
+                plain = index + 1
+        if plain < len(run.text):
+            yield _part(run, plain, len(run.text))
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    """Characters start..end of a run; one for an entity has a single place for all of them."""
+    exact = run.span.length == len(run.text)
+    return replace(
+        run,
+        text=run.text[start:end],
+        span=run.span.at(start, end - start) if exact else run.span,
+        begins=run.begins if not start else frozenset(),
+    )
+
+
+def _takes_syllable(char: str) -> bool:
+    """Han characters alone are read aloud one by one; 〇 is one of them."""
+    return unicodedata.category(char) == "Lo" or char == "〇"
+
+
+def _is_pinyin(syllables: Sequence[str]) -> bool:
+    """Whether any letter has a tone mark: a gloss in another language hardly has."""
+    return any(not _TONES.isdisjoint(unicodedata.normalize("NFD", text)) for text in syllables)
