@@ -11,7 +11,7 @@ from .fonts import FontShelf
 from .model.book import Book
 from .model.content import Issue
 from .model.diagnostics import Diagnostic
-from .pages import FILLERS, make_book
+from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
 
 
@@ -30,12 +30,18 @@ class Build:
         return sum(d.is_error for d in self.diagnostics)
 
 
-def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None) -> Build:
+def build(
+    manifest: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    trace: list[SetParagraph] | None = None,
+) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
     Where files have errors, the rest is laid out for its faults, so that they all come in one run.
 
-    progress: called with the pages laid out so far and the pages of the issue.
+    progress: called with the pages laid out so far and the pages of the issue; trace: takes
+    every paragraph that is set.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
@@ -48,7 +54,7 @@ def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None)
     found.extend(faults)
     if any(fault.is_error for fault in faults):
         return Build(root, issue, shelf, None, tuple(found))
-    book, faults = make_book(issue, shelf, progress=progress)
+    book, faults = make_book(issue, shelf, progress=progress, trace=trace)
     if is_partial:
         return Build(root, None, None, None, (*found, *faults))
     return Build(root, issue, shelf, book, (*found, *faults))

@@ -124,6 +124,34 @@ def explain(
     raise typer.Exit(run_explain(code, _lang(lang)))
 
 
+@app.command(
+    "explain-line",
+    help=tr(
+        "说明一行为什么这样断：选中的断点、别的断点各要多少代价、起作用的规则。",
+        "Explain why lines end where they do: the break chosen, its rivals with their costs, and"
+        " the rules that acted.",
+    ),
+)
+def explain_line(
+    issue: Manifest,
+    at: Annotated[
+        str,
+        typer.Option(
+            "--at",
+            metavar="FILE:LINE",
+            help=tr(
+                "原稿里的位置，如 articles/x.md:14，后面可再加 :列",
+                "a place in the copy, such as articles/x.md:14; :COLUMN may follow",
+            ),
+        ),
+    ],
+    lang: Lang = None,
+) -> None:
+    from .explain_line import run_explain_line
+
+    raise typer.Exit(run_explain_line(issue, at, _lang(lang)))
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from .. import __version__

@@ -17,7 +17,7 @@ from ..build import Build, build
 from ..model.book import Link
 from ..model.diagnostics import Bilingual, Lang
 from .findings import show_findings
-from .usage import wrong_usage
+from .usage import WRONG_USAGE, wrong_usage
 
 _LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
 _FOUND = Bilingual(
@@ -53,9 +53,9 @@ _NAME_A_PDF = Bilingual(
 def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
     """Exit code of `render`."""
     start = time.perf_counter()
-    manifest = _manifest(issue)
-    if not os.path.exists(manifest):
-        return wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
+    manifest = find_manifest(issue, lang)
+    if manifest is None:
+        return WRONG_USAGE
     wanted = None if pages is None else _numbers(pages)
     if pages is not None and wanted is None:
         return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
@@ -85,9 +85,9 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
 def run_check(issue: Path, lang: Lang) -> int:
     """Exit code of `check`."""
     start = time.perf_counter()
-    manifest = _manifest(issue)
-    if not os.path.exists(manifest):
-        return wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
+    manifest = find_manifest(issue, lang)
+    if manifest is None:
+        return WRONG_USAGE
     with _progress() as advance:
         made = build(manifest, progress=advance)
     show_findings(made.diagnostics, made.root, lang)
@@ -130,9 +130,13 @@ def _written(made: Build, file: Path) -> Build:
     return made
 
 
-def _manifest(path: Path) -> Path:
-    """The manifest that `path`, a file or an issue's folder, means."""
-    return path / "issue.yaml" if os.path.isdir(path) else path
+def find_manifest(path: Path, lang: Lang) -> Path | None:
+    """The manifest that `path`, a file or an issue's folder, means; None, and told, if missing."""
+    manifest = path / "issue.yaml" if os.path.isdir(path) else path
+    if os.path.exists(manifest):
+        return manifest
+    wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
+    return None
 
 
 def _summary(made: Build, start: float, file: str, lang: Lang) -> None:

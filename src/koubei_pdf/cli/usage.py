@@ -13,6 +13,9 @@ from typer.core import TyperGroup
 from ..model.diagnostics import Bilingual, Lang
 from .words import asked_lang
 
+#: The exit code of wrong usage.
+WRONG_USAGE = 2
+
 _ERROR = {"zh": "错误", "en": "error"}
 _HELP = {"zh": "建议", "en": "help"}
 
@@ -59,7 +62,7 @@ def wrong_usage(message: Bilingual, remedy: Bilingual, lang: Lang, **facts: obje
     """Tell of wrong usage; gives the exit code."""
     typer.echo(f"{_ERROR[lang]}: {message.text(lang, facts)}", err=True)
     typer.echo(f"  = {_HELP[lang]}: {remedy.text(lang, facts)}", err=True)
-    return 2
+    return WRONG_USAGE
 
 
 class Commands(TyperGroup):
@@ -78,7 +81,7 @@ class Commands(TyperGroup):
 def _complain(error: Any, lang: Lang) -> int:
     complaint = error.format_message()
     if not complaint:  # without a command the help has been shown
-        return 2
+        return WRONG_USAGE
     message, facts = _AS_IT_IS, {"complaint": complaint}
     for pattern, words in _COMPLAINTS:
         match = re.fullmatch(pattern, complaint, re.DOTALL)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .assembly import make_book
+from .context import SetParagraph
 from .faults import RULES
 from .fillers import FILLERS
 
-__all__ = ["FILLERS", "RULES", "make_book"]
+__all__ = ["FILLERS", "RULES", "SetParagraph", "make_book"]

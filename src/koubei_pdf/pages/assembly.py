@@ -16,7 +16,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
-from .context import Context, Filled
+from .context import Context, Filled, SetParagraph
 from .faults.frames import FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames
@@ -36,16 +36,22 @@ class _Pages:
     texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
+    trace: list[SetParagraph] | None = None
 
 
 def make_book(
-    issue: Issue, shelf: FontShelf, *, progress: Callable[[int, int], None] | None = None
+    issue: Issue,
+    shelf: FontShelf,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    trace: list[SetParagraph] | None = None,
 ) -> tuple[Book, list[Diagnostic]]:
     """Lay the whole issue out. The Book is complete even where faults were found.
 
-    progress: called with the pages done so far and the pages of the issue.
+    progress: called with the pages done so far and the pages of the issue; trace: takes every
+    paragraph that is set, in the order of setting.
     """
-    pages = _Pages()
+    pages = _Pages(trace=trace)
     done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
     for slot in sorted(issue.pages, key=lambda slot: _is_contents(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
@@ -63,7 +69,7 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
     layout = issue.layouts[slot.layout]
     article = issue.articles[slot.article] if slot.article else None
     section = issue.sections.get(article.section) if article else None
-    context = Context(issue, slot, layout, article, section, shelf, pages.landed)
+    context = Context(issue, slot, layout, article, section, shelf, pages.landed, pages.trace)
     grids = {
         page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
         for page in range(slot.first, slot.last + 1)

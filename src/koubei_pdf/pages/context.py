@@ -12,6 +12,7 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..text.breaking import BrokenLine
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
 from .faults.copy import CLOSE_LINES, SMALL_TYPE
@@ -26,8 +27,21 @@ LEAST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph as it was set: its style, and its lines with the page of each."""
+
+    prepared: Prepared
+    style: ParagraphStyle
+    lines: tuple[BrokenLine, ...]
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """One slot of the page plan with all that its frames may refer to."""
+    """One slot of the page plan with all that its frames may refer to.
+
+    trace: where given, takes every paragraph that is set.
+    """
 
     issue: Issue
     slot: PageSlot
@@ -36,6 +50,7 @@ class Context:
     section: Section | None
     shelf: FontShelf
     landed: Mapping[str, int]
+    trace: list[SetParagraph] | None = None
 
     def style(self, *names: str) -> ParagraphStyle:
         """The first of these paragraph styles that there is (those of layouts are checked).

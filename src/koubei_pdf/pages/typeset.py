@@ -16,7 +16,7 @@ from ..text.display import break_display
 from ..text.features import InlineItem
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
-from .context import Context
+from .context import Context, SetParagraph
 from .faults.copy import WIDE_WORD
 from .faults.frames import NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
@@ -64,6 +64,12 @@ def compose_block(
             lines = break_lines(prepared, (measure,), indent=style.indent)
         faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
+    if context.trace is not None:
+        first = context.slot.first
+        context.trace.extend(
+            SetParagraph(prepared, style, lines, (first,) * len(lines))
+            for prepared, lines in paragraphs
+        )
     block = TextBlock(style, width, context.leading(style), tuple(paragraphs))
     if block.line_count > 1:
         faults.extend(tight_lines(style, context))

@@ -6,7 +6,8 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
@@ -15,7 +16,7 @@ from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import Cmyk, ColourName, ParagraphStyle
 from ...text.features import InlineItem
-from ..context import Context, Filled, Filler, Place, empty_frame
+from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
@@ -171,12 +172,23 @@ def _paint(
             head = next(run.x for run in runs if isinstance(run, GlyphRun))
             filled.items.append((column.page, _end_mark(context, style, head, y)))
         bottoms[placed.column] = y + (1 - EM_ASCENT) * size
+    if context.trace is not None:
+        context.trace.extend(_set_paragraphs(flow, result))
     for index, bottom in bottoms.items():
         column = flow.columns[index]
         top = places[column.frame].grid.row_y(tops[index])
         rect = Rect(column.x, top, column.x + column.width, bottom)
         name = places[column.frame].frame.name
         filled.texts.append((name, column.page, rect))
+
+
+def _set_paragraphs(flow: Flow, result: FlowResult) -> Iterator[SetParagraph]:
+    """The blocks that found a place, with the page of each line."""
+    for index, placed in groupby(result.lines, key=lambda line: line.block):
+        lines = list(placed)
+        block = flow.blocks[index]
+        pages = tuple(flow.columns[line.column].page for line in lines)
+        yield SetParagraph(block.prepared, block.style, tuple(line.line for line in lines), pages)
 
 
 def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[InlineItem]:

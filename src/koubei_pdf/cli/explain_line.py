@@ -1,0 +1,203 @@
+"""`explain-line`: why the lines of a paragraph end where they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from ..build import build
+from ..model.diagnostics import Bilingual, Lang, Span
+from ..pages import SetParagraph
+from ..text.breaking import BrokenLine
+from ..text.notes import Note, notes_of
+from ..text.rivals import Rival, other_counts, rivals
+from ..text.setting import justify
+from .findings import show_findings
+from .render import find_manifest
+from .usage import WRONG_USAGE, wrong_usage
+
+_BAD_PLACE = Bilingual("看不懂 --at {at}", "cannot read --at {at}")
+_PLACE_FORM = Bilingual(
+    "写成 articles/x.md:14，后面可再加 :列", "write articles/x.md:14; :COLUMN may follow"
+)
+_NOT_SET = Bilingual("{at} 没有排进任何一页", "nothing of {at} stands on a page")
+_SET_LINES = Bilingual("这个文件里排了的行：{lines}", "lines of this file that are set: {lines}")
+_SET_FILES = Bilingual("排了的文件：{files}", "files that are set: {files}")
+
+_HEAD = Bilingual(
+    "{place} · 第 {pages} 页 · 样式 {style} · {count} 行 · 段落代价 {cost}",
+    "{place} · page {pages} · style {style} · {count:line/lines} · the paragraph costs {cost}",
+)
+_LINE = Bilingual(
+    "自然宽 {natural}，行宽 {measure} 字 · {change} · 代价 {cost}",
+    "natural width {natural} of {measure} em · {change} · costs {cost}",
+)
+_AS_IT_IS = Bilingual("不必调整", "set as it is")
+_LAST = Bilingual("末行，不撑满", "last line, not justified")
+_SQUEEZED = Bilingual("挤进 {amount} 字", "squeezed by {amount} em")
+_WIDENED = Bilingual("放宽 {amount} 字", "widened by {amount} em")
+_PER_PLACE = Bilingual("（每处 {amount}）", " ({amount} a place)")
+_RIVAL = Bilingual(
+    "断在 {text}｜：整段多 {extra}（这一行 {cost}）",
+    "ending {text}｜ the paragraph costs {extra} more (this line {cost})",
+)
+_REFUSED = Bilingual("断在 {text}｜：不可，{reason}", "ending {text}｜ is not allowed: {reason}")
+_UNFIT = Bilingual("断在 {text}｜：排不下或太松", "ending {text}｜ cannot be set on this measure")
+_OTHER_COUNT = Bilingual("排成 {count} 行：多 {extra}", "on {count:line/lines}: {extra} more")
+_NO_COUNT = Bilingual("排成 {count} 行：不可能", "on {count:line/lines}: impossible")
+_DISPLAY = Bilingual(
+    "标题类：按词断行，各行均匀，不计代价",
+    "display text: broken at phrases and balanced, not priced",
+)
+
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[1-9][0-9]{0,8})(?::(?P<column>[1-9][0-9]{0,8}))?")
+
+
+def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
+    """Exit code of `explain-line`."""
+    manifest = find_manifest(issue, lang)
+    if manifest is None:
+        return WRONG_USAGE
+    match = _PLACE.fullmatch(at)
+    if match is None:
+        return wrong_usage(_BAD_PLACE, _PLACE_FORM, lang, at=at)
+    place = Span(_in_issue(match["file"], manifest.parent), int(match["line"]))
+    column = int(match["column"] or 0)
+    trace: list[SetParagraph] = []
+    made = build(manifest, trace=trace)
+    found = [(paragraph, _lines_at(paragraph, place, column)) for paragraph in trace]
+    found = [(paragraph, numbers) for paragraph, numbers in found if numbers]
+    if not found:
+        show_findings(made.diagnostics, made.root, lang)
+        return _not_set(trace, place, at, lang)
+    reports = ("\n".join(_report(paragraph, numbers, lang)) for paragraph, numbers in found)
+    typer.echo("\n\n".join(reports))
+    return 0
+
+
+def _in_issue(file: str, root: Path) -> str:
+    """The file as findings name it: relative to the issue's folder."""
+    path = Path(file)
+    if not (root / path).exists() and path.exists():
+        path = path.resolve()
+    if path.is_absolute() and path.is_relative_to(root.resolve()):
+        path = path.relative_to(root.resolve())
+    return path.as_posix()
+
+
+def _not_set(trace: list[SetParagraph], place: Span, at: str, lang: Lang) -> int:
+    spans = {
+        (segment.span.file, segment.span.line)
+        for paragraph in trace
+        for segment in paragraph.prepared.segments
+        if segment.span.length == segment.end - segment.start  # not what the program wrote
+    }
+    lines = sorted(line for file, line in spans if file == place.file)
+    if lines:
+        listed = ", ".join(map(str, lines))
+        return wrong_usage(_NOT_SET, _SET_LINES, lang, at=at, lines=listed)
+    files = ", ".join(sorted({file for file, _ in spans}))
+    return wrong_usage(_NOT_SET, _SET_FILES, lang, at=at, files=files)
+
+
+def _lines_at(paragraph: SetParagraph, place: Span, column: int) -> list[int]:
+    """The numbers (from 0) of the paragraph's lines that hold copy of a source line."""
+    spans = [
+        (segment.start, segment.end, segment.span)
+        for segment in paragraph.prepared.segments
+        if (segment.span.file, segment.span.line) == (place.file, place.line)
+    ]
+    if column:
+        spans = [
+            (start + column - span.column, start + column - span.column + 1, span)
+            for start, end, span in spans
+            if span.column <= column < span.column + end - start
+        ]
+    return [
+        number
+        for number, line in enumerate(paragraph.lines)
+        if any(start < line.end and end > line.start for start, end, _ in spans)
+    ]
+
+
+def _report(paragraph: SetParagraph, numbers: list[int], lang: Lang) -> Iterator[str]:
+    lines, style = paragraph.lines, paragraph.style
+    total = sum(line.cost for line in lines)
+    first = paragraph.prepared.segments[0].span
+    pages = ", ".join(str(page) for page in sorted(set(paragraph.pages)))
+    yield _HEAD.text(
+        lang,
+        {
+            "place": f"{first.file}:{first.line}",
+            "pages": pages,
+            "style": style.name,
+            "count": len(lines),
+            "cost": f"{total:.0f}",
+        },
+    )
+    measures = tuple(line.measure for line in lines)
+    for number in numbers:
+        yield from _line(paragraph, measures, number, lang)
+    if style.balance:
+        yield _DISPLAY.text(lang)
+        return
+    indent = lines[0].indent
+    for count, extra in other_counts(paragraph.prepared, measures, indent, lines).items():
+        facts = {"count": count, "extra": "" if extra is None else f"{extra:.0f}"}
+        if count:
+            yield (_NO_COUNT if extra is None else _OTHER_COUNT).text(lang, facts)
+
+
+def _line(
+    paragraph: SetParagraph, measures: tuple[float, ...], number: int, lang: Lang
+) -> Iterator[str]:
+    prepared, line = paragraph.prepared, paragraph.lines[number]
+    adjustment = justify(prepared, line)
+    yield f"\n{number + 1:3}  {prepared.text[line.start : line.end]}"
+    facts = {
+        "natural": f"{line.natural + line.indent:.2f}",
+        "measure": f"{line.measure:.4g}",
+        "change": _change(line, adjustment.spacing, lang),
+        "cost": f"{line.cost:.0f}",
+    }
+    yield f"     {_LINE.text(lang, facts)}"
+    for note in _gathered(notes_of(prepared, line, adjustment)):
+        yield f"     · {note.text(lang)}"
+    if not line.last and not paragraph.style.balance:
+        for rival in rivals(prepared, measures, paragraph.lines[0].indent, paragraph.lines, number):
+            yield f"     {_rival(paragraph, rival, lang)}"
+
+
+def _gathered(notes: Sequence[Note]) -> list[Note]:
+    """Notes of one rule as one, with all that it acted on."""
+    subjects: dict[Note, list[str]] = {}
+    for note in notes:
+        subjects.setdefault(replace(note, subject=""), []).append(note.subject)
+    return [replace(note, subject=" ".join(found)) for note, found in subjects.items()]
+
+
+def _change(line: BrokenLine, spacing: float, lang: Lang) -> str:
+    spare = line.measure - line.indent - line.natural
+    if abs(spare) < 0.005:
+        return _AS_IT_IS.text(lang)
+    if spare < 0:
+        return _SQUEEZED.text(lang, {"amount": f"{-spare:.2f}"})
+    if line.last:
+        return _LAST.text(lang)
+    each = _PER_PLACE.text(lang, {"amount": f"{spacing:.3f}"}) if spacing else ""
+    return _WIDENED.text(lang, {"amount": f"{spare:.2f}"}) + each
+
+
+def _rival(paragraph: SetParagraph, rival: Rival, lang: Lang) -> str:
+    text = "…" + paragraph.prepared.text[max(rival.end - 3, 0) : rival.end]
+    if rival.reason is not None:
+        return _REFUSED.text(lang, {"text": text, "reason": rival.reason.text(lang)})
+    if rival.extra is None:
+        return _UNFIT.text(lang, {"text": text})
+    return _RIVAL.text(
+        lang, {"text": text, "extra": f"{rival.extra:.0f}", "cost": f"{rival.cost:.0f}"}
+    )
