@@ -21,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite expectations that differ; the tests that did so fail once",
     )
+    parser.addoption(
+        "--many",
+        type=int,
+        default=4000,
+        help="how many random paragraphs the laws of composing are held against",
+    )
 
 
 @pytest.fixture
