@@ -1,0 +1,69 @@
+"""Text that nobody should type: it composes, whole, and nothing stands over the measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from koubei_pdf.fonts import Face, FontShelf
+from koubei_pdf.text.breaktable import EPSILON
+from koubei_pdf.text.compose import compose
+
+from .conftest import FONTS, prepared_with_faults
+
+STRANGE = {
+    "zero width": "中\u200b国\u200d信\ufeff息\u2060电",
+    "controls": "中\x00国\x07信\x1b息\x85电",
+    "tabs": "中\t国\tAB\tC 信",
+    "full-width Latin": "ＡＢＣ１２３，ｄｅｆ中国",
+    "combining": "e\u0301te\u0301 中\u0308国 が\u3099 \u0301",
+    "emoji": "中👨\u200d👩\u200d👧国😀信🇨🇳",
+    "extension B": "𠮷野家𪚥龘",
+    "right to left": "中国שלום信العربية息",
+    "one word": "a" * 5000,
+    "one number": "1" * 5000,
+    "marks alone": "，。！？" * 20,
+    "commas": "国" + "，" * 300,
+    "opening marks": "（" * 300 + "国",
+    "dashes": "—" * 99,
+    "ellipses": "…" * 99,
+    "no-break spaces": "a\u00a0" * 100,
+    "spaces": "   ",
+    "line feeds": "中\n国\r\n信",
+    "empty": "",
+    "one": "国",
+    "lone surrogate": "中\ud800国",
+}
+
+
+@pytest.fixture(scope="module")
+def serif() -> Face:
+    return Face(FONTS / "NotoSerifSC-Regular.ttf")
+
+
+@pytest.mark.parametrize("measure", [0.3, 1, 2, 8, 22.37, 40])
+@pytest.mark.parametrize("kind", STRANGE)
+def test_it_composes_and_nothing_is_lost(serif: Face, kind: str, measure: float) -> None:
+    text = STRANGE[kind]
+    for face in (None, serif):
+        lines = compose(text, measure=measure, face=face)
+        assert "".join(line.text for line in lines) == text
+        assert all(len(line.advances) == len(line.text) for line in lines)
+        if measure >= 8:
+            for line in lines:
+                assert sum(line.advances) + line.indent <= measure + 2 * EPSILON
+
+
+@pytest.mark.parametrize("measure", [0, -1])
+def test_a_measure_is_more_than_nothing(measure: float) -> None:
+    with pytest.raises(ValueError, match="measure"):
+        compose("国", measure=measure)
+
+
+@pytest.mark.parametrize("kind", ["emoji", "extension B", "right to left"])
+def test_what_has_no_glyph_is_reported_in_its_place(house: FontShelf, kind: str) -> None:
+    prepared, faults = prepared_with_faults(STRANGE[kind], house)
+    assert prepared.text == STRANGE[kind]
+    assert faults
+    for fault in faults:
+        index = fault.span.column - 1
+        assert STRANGE[kind][index] in fault.facts["char"]
