@@ -7,8 +7,8 @@ CLREQ 3.5.3 (6.2.2.3).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from ..model.typography import Rules
 from .chars import BLANK, MAINLAND, MIDDLE, OPEN
@@ -42,8 +42,7 @@ _PLACES = Pairs([("h", "hl9fde"), ("l9u", "h"), (" ", "l9wyf")])
 _TO_ONE = bytes(byte > 0 for byte in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Squeeze:
+class Squeeze(NamedTuple):
     """What may be taken from a character's blank (em), and in which step of CLREQ's order.
 
     1 Western spaces, 2 interpuncts, 3 brackets, 4 pauses, 5 gaps, 6 stops.
@@ -51,11 +50,6 @@ class Squeeze:
 
     step: int
     limit: float
-
-
-_EDGE_SQUEEZES = {
-    kind: Squeeze(step, HALF) for kind, step in (("o", 3), ("c", 3), ("p", 4), ("s", LAST_STEP))
-}
 
 
 class Widths:
