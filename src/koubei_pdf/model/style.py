@@ -71,6 +71,8 @@ class ParagraphStyle:
     size in pt; `rows` is the line's height in grid rows (fractions allowed), or `leading`
     in pt for matter that leaves the grid; indent in em of the style's own size;
     before/after in grid rows; tracking in em added to every character.
+    initial: lines that a drop initial is high (0: none), in a font and colour of its own or the
+    paragraph's.
     """
 
     name: str
@@ -87,6 +89,9 @@ class ParagraphStyle:
     before: float = 0.0
     after: float = 0.0
     balance: bool = False
+    initial: int = 0
+    initial_font: str = ""
+    initial_colour: ColourName | None = None
 
 
 @dataclass(frozen=True, slots=True)

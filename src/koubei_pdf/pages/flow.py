@@ -15,6 +15,7 @@ from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
 from ..text.display import break_display
 from ..text.prepare import Prepared
+from .initials import Initial, break_beside
 
 #: A heading needs at least this many lines of the following paragraph below it.
 LINES_AFTER_HEADING = 2
@@ -44,7 +45,8 @@ class Marker:
 class FlowBlock:
     """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
 
-    marker: what stands before its first line, `hang` em to the left of its text.
+    marker: what stands before its first line, `hang` em to the left of its text; initial: the
+    drop initial, whose lines stay in one column.
     """
 
     prepared: Prepared
@@ -52,6 +54,12 @@ class FlowBlock:
     role: str
     keep: bool
     marker: Marker | None = None
+    initial: Initial | None = None
+
+    @property
+    def least_rows(self) -> float:
+        """Rows that the block's beginning needs in one column."""
+        return self.style.rows * (self.initial.lines if self.initial else 1)
 
 
 class PlacedLine(NamedTuple):
@@ -90,6 +98,8 @@ class Flow:
             it = self.blocks[block]
             if it.style.balance:
                 found = break_display(it.prepared, measures[0])
+            elif it.initial:
+                found = break_beside(it.initial, it.prepared, measures)
             else:
                 found = break_lines(it.prepared, measures, indent=it.style.indent)
             self._broken[key] = found
@@ -134,17 +144,24 @@ class _Placing:
         self._skip_to_room(index)
         lines = self._lines_from_here(index)
         self.row = self._start(block, len(lines))
+        need = block.least_rows
         for line in lines:
-            while self.column < len(self.capacities) and self._room() < style.rows - 1e-9:
+            while self.column < len(self.capacities) and self._room() < need - 1e-9:
                 self._next_column()
             if self.column >= len(self.capacities):
                 self.overset.append((index, line))
                 continue
-            self.row += style.rows
+            need = style.rows
+            self._use(style.rows)
             self.placed.append(PlacedLine(index, line, self.column, self.row - 1))
-            self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
+        if block.initial and self.row and len(lines) < block.initial.lines:
+            self._use((block.initial.lines - len(lines)) * style.rows)
         if self.row:
             self.row += style.after
+
+    def _use(self, rows: float) -> None:
+        self.row += rows
+        self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
 
     def _start(self, block: FlowBlock, count: int) -> float:
         """The row at which a block of `count` lines begins here, so that copy is on the grid.
@@ -161,12 +178,13 @@ class _Placing:
 
     def _skip_to_room(self, index: int) -> None:
         """Begin in a column that holds the block's first line, and for a heading what it heads."""
-        style = self.flow.blocks[index].style
+        block = self.flow.blocks[index]
+        style = block.style
         while self.column < len(self.capacities):
             start = self.row + (style.before if self.row else 0.0)
             if self.capacities[self.column] - start >= self._need(index) - 1e-9:
                 return
-            if self.row == 0 and self._room() >= style.rows:
+            if self.row == 0 and self._room() >= block.least_rows:
                 return
             self._next_column()
 
@@ -182,11 +200,12 @@ class _Placing:
                 return need
             index += 1
             need += blocks[index].style.before
-        style = blocks[index].style
+        block = blocks[index]
         if not need:
-            return style.rows
+            return block.least_rows
         following = self.flow.lines(index, (self.flow.measure(index, column),))
-        return need + min(LINES_AFTER_HEADING, len(following)) * style.rows
+        lines = min(LINES_AFTER_HEADING, len(following))
+        return need + max(lines * block.style.rows, block.least_rows)
 
     def _lines_from_here(self, index: int) -> list[BrokenLine]:
         """The block's lines for the columns that it will run through."""

@@ -27,6 +27,9 @@ PROPERTIES: Schema = {
     "before": Key("number", least=0, most=200),
     "after": Key("number", least=0, most=200),
     "balance": Key("flag"),
+    "initial": Key("integer", least=2, most=9),
+    "initial_font": Key("font"),
+    "initial_colour": Key("colour"),
 }
 KEYS = ("like", "font", *PROPERTIES)
 

@@ -7,6 +7,7 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
@@ -19,6 +20,7 @@ from ..context import Context, Filled, Filler, Place, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
 from ..grid import EM_ASCENT, Extent
+from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
@@ -88,13 +90,14 @@ def _fill_chain(
     filled: Filled,
 ) -> None:
     """Set blocks, and the notes after the signature, into a chain of frames."""
-    blocks = copy_blocks(context, places, source, filled)
+    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
+    width = min((column.width for column in columns), default=inf)
+    blocks = copy_blocks(context, places, source, width, filled)
     if notes:
         style = context.style(places[0].options.name("note"), "note")
         found, faults = note_blocks(context, notes, style)
         blocks.extend(found)
         filled.faults.extend(faults)
-    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
     if not columns:
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
@@ -165,6 +168,8 @@ def _paint(
         runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
             runs = [*_marker_items(block, x, y, ink), *runs]
+        if block.initial and placed.line.start == 0:
+            runs = [*_initial_items(context, block, x, y, ink), *runs]
         filled.items.extend([(column.page, run) for run in runs])
         filled.faults.extend(wide_lines(block.prepared, [placed.line], style))
         if block.role == "signature" and placed.line.start == 0 and marked:
@@ -185,6 +190,17 @@ def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[Inlin
     size, text = block.style.size, block.marker.prepared
     start = x - block.marker.hang * size
     return place_line(text, whole_line(text), size, start, y, "left", ink, block.role)
+
+
+def _initial_items(
+    context: Context, block: FlowBlock, x: float, y: float, ink: Cmyk
+) -> list[InlineItem]:
+    """The drop initial of a paragraph whose first baseline is y (pt), its lines' left end x."""
+    assert block.initial is not None
+    style = block.style
+    own_ink = context.ink(style.initial_colour) if style.initial_colour else ink
+    leading = context.leading(style)
+    return set_initial(block.initial, style, x=x, y=y, leading=leading, ink=ink, own_ink=own_ink)
 
 
 def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:

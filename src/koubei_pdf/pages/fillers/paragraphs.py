@@ -11,6 +11,7 @@ from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
 from ..flow import FlowBlock, Marker
+from ..initials import part_initial
 from ..options import Options
 from ..template import expand
 from ..typeset import paragraphs_of
@@ -20,9 +21,12 @@ MARK_SIZE, MARK_GAP = 0.62, 0.6
 
 
 def copy_blocks(
-    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+    context: Context, places: list[Place], source: Sequence[Block], width: float, filled: Filled
 ) -> list[FlowBlock]:
-    """The blocks of a chain of frames in the styles of its first, the signature at their end."""
+    """The blocks of a chain of frames in the styles of its first, the signature at their end.
+
+    width: that of the narrowest column (pt).
+    """
     options = places[0].options
     blocks: list[FlowBlock] = []
     for index, block in enumerate(source):
@@ -31,13 +35,20 @@ def copy_blocks(
         marker = None
         if block.kind == "item":
             style, marker = _item(context, block, style, filled)
-        for number, runs in enumerate(paragraphs_of(block.runs)):
+        for number, part in enumerate(paragraphs_of(block.runs)):
+            runs: Sequence[Run] = part
             # After a hard line break the paragraph goes on: no indent.
             own = replace(style, indent=0.0) if number else style
+            initial = None
+            if own.initial and not number and block.kind in ("paragraph", "quote"):
+                measure = width / own.size - own.left
+                initial, runs, found = part_initial(context, runs, own, measure)
+                filled.faults.extend(found)
             prepared, faults = context.prepare(runs, own)
             filled.faults.extend(faults)
             keep = block.kind == "heading"
-            blocks.append(FlowBlock(prepared, own, role, keep, None if number else marker))
+            mark = None if number else marker
+            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial))
     blocks.extend(_signature(context, places, filled))
     return blocks
 
