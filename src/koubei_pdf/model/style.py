@@ -70,7 +70,8 @@ class ParagraphStyle:
 
     size in pt; `rows` is the line's height in grid rows (fractions allowed), or `leading`
     in pt for matter that leaves the grid; indent in em of the style's own size;
-    before/after in grid rows; tracking in em added to every character.
+    before/after in grid rows; tracking in em added to every character, spread besides to those of
+    a short text (2 to 4 Han characters).
     initial: lines that a drop initial is high (0: none), in a font and colour of its own or the
     paragraph's.
     """
@@ -86,6 +87,7 @@ class ParagraphStyle:
     left: float = 0.0
     colour: ColourName = ColourName("black")
     tracking: float = 0.0
+    spread: float = 0.0
     before: float = 0.0
     after: float = 0.0
     balance: bool = False

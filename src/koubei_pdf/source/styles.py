@@ -24,6 +24,7 @@ PROPERTIES: Schema = {
     "left": Key("number", least=-50, most=50),
     "colour": Key("colour"),
     "tracking": Key("number", least=-0.1, most=1),
+    "spread": Key("number", least=0, most=2),
     "before": Key("number", least=0, most=200),
     "after": Key("number", least=0, most=200),
     "balance": Key("flag"),
