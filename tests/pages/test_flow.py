@@ -52,6 +52,16 @@ def test_paragraphs_are_indented_two_em(press: Press) -> None:
     assert [x for x, _, _ in lines(book, 2)] == [60, 40, 60, 40]
 
 
+@pytest.mark.parametrize(("narrow", "indent"), [(11, 20), (11.5, 10)])
+def test_in_narrow_columns_two_em_are_one(press: Press, narrow: float, indent: int) -> None:
+    """CLREQ 6.2.1.1; columns of 11 em are narrow below 11.5, not below 11."""
+    house = (press.folder / "layouts/house.yaml").read_text(encoding="utf-8")
+    press.write("layouts/house.yaml", f"{house}typography: {{narrow: {narrow}}}\n")
+    book = book_of(press.spread(TWO_BY_TWO, copy=copy(20, 20)))
+    found = [x for x, _, _ in lines(book, 2)]
+    assert found == [40 + indent, 40, 40 + indent, 40]
+
+
 @settings(
     deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -12,7 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from ..model.style import ParagraphStyle
-from ..text.breaking import BrokenLine, break_lines
+from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from .initials import Initial, break_beside
@@ -101,7 +101,8 @@ class Flow:
             elif it.initial:
                 found = break_beside(it.initial, it.prepared, measures)
             else:
-                found = break_lines(it.prepared, measures, indent=it.style.indent)
+                indent = first_indent(it.prepared, it.style.indent, measures[0])
+                found = break_lines(it.prepared, measures, indent=indent)
             self._broken[key] = found
         return self._broken[key]
 
