@@ -112,7 +112,7 @@ class Flow:
 
     def measure(self, block: int, column: int) -> float:
         style = self.blocks[block].style
-        return round(self.columns[column].width / style.size - style.left, 6)
+        return round(style.measure(self.columns[column].width), 6)
 
 
 class _Placing:

@@ -54,7 +54,7 @@ def compose_block(
     """Compose `runs` (a line feed parts paragraphs) in `style` on `width` pt."""
     faults: list[Diagnostic] = []
     paragraphs: list[tuple[Prepared, tuple[BrokenLine, ...]]] = []
-    measure = width / style.size - style.left
+    measure = style.measure(width)
     for part in paragraphs_of(runs):
         prepared, missing = context.prepare(part, style)
         faults.extend(missing)

@@ -22,6 +22,7 @@ PROPERTIES: Schema = {
     "align": Key("choice", choices=("justify", "left", "center", "right")),
     "indent": Key("number", least=-50, most=50),
     "left": Key("number", least=-50, most=50),
+    "right": Key("number", least=-50, most=50),
     "colour": Key("colour"),
     "tracking": Key("number", least=-0.1, most=1),
     "spread": Key("number", least=0, most=2),

@@ -41,8 +41,7 @@ def copy_blocks(
             own = replace(style, indent=0.0) if number else style
             initial = None
             if own.initial and not number and block.kind in ("paragraph", "quote"):
-                measure = width / own.size - own.left
-                initial, runs, found = part_initial(context, runs, own, measure)
+                initial, runs, found = part_initial(context, runs, own, own.measure(width))
                 filled.faults.extend(found)
             prepared, faults = context.prepare(runs, own)
             filled.faults.extend(faults)
