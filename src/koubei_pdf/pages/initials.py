@@ -23,7 +23,7 @@ from ..text.breaktable import EPSILON
 from ..text.features import InlineItem
 from ..text.prepare import Prepared
 from .context import Context
-from .faults.copy import NARROW_INITIAL, NO_INITIAL
+from .faults.blocks import NARROW_INITIAL, NO_INITIAL
 from .typeset import place_line, span_at, whole_line
 
 #: What parts the initial's ink from the text beside it, and the least measure of that (em).

@@ -16,12 +16,14 @@ from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import Cmyk, ColourName, ParagraphStyle
 from ...text.features import InlineItem
+from ..balance import balance
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
+from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow, overset_amount
 from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
+from ..tables import SetRow, place_row
 from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
@@ -159,6 +161,13 @@ def _paint(
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
+        if isinstance(placed, PlacedRow):
+            head = place.grid.row_y(tops[placed.column] + placed.row)
+            row = placed.cells
+            found = place_row(context, row, column.x, head, column.width, foot=placed.is_last)
+            filled.items.extend((column.page, item) for item in found)
+            bottoms[placed.column] = place.grid.row_y(tops[placed.column] + placed.row + row.rows)
+            continue
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
         ink, align = inks[placed.block], style.align
@@ -223,9 +232,10 @@ def _report(
         return
     lines, chars = overset_amount(result, blocks)
     index, line = result.overset[0]
+    place = line.span if isinstance(line, SetRow) else span_at(blocks[index].prepared, line.start)
     filled.faults.append(
         OVERSET.at(
-            span_at(blocks[index].prepared, line.start),
+            place,
             lines=lines,
             chars=chars,
             layout=context.layout.name,

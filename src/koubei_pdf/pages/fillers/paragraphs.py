@@ -13,6 +13,7 @@ from ..context import Context, Filled, Place
 from ..flow import FlowBlock, Marker
 from ..initials import part_initial
 from ..options import Options
+from ..tables import CELL_ROLE, flow_table
 from ..template import expand
 from ..typeset import paragraphs_of
 
@@ -30,6 +31,10 @@ def copy_blocks(
     options = places[0].options
     blocks: list[FlowBlock] = []
     for index, block in enumerate(source):
+        if block.table:
+            is_headed = bool(blocks) and blocks[-1].keep
+            blocks.append(_table(context, block, width, is_headed, filled))
+            continue
         style, role = _style_of(context, options, block, index == 0)
         style = _in_rows(style, context)
         marker = None
@@ -50,6 +55,21 @@ def copy_blocks(
             blocks.append(FlowBlock(prepared, own, role, keep, mark, initial))
     blocks.extend(_signature(context, places, filled))
     return blocks
+
+
+def _table(
+    context: Context, block: Block, width: float, is_headed: bool, filled: Filled
+) -> FlowBlock:
+    """A table; the room above it is its head's `before`, that below it its cells' `after`.
+
+    is_headed: right below a heading, where no more room is wanted.
+    """
+    table, faults = flow_table(context, block, width)
+    filled.faults.extend(faults)
+    corner, cell = table.head[0], table.rows[0][0].style
+    before = 0.0 if is_headed else corner.style.before
+    style = replace(cell, rows=1.0, before=before)
+    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table)
 
 
 def _style_of(
