@@ -98,6 +98,22 @@ def test_a_table_goes_on_in_the_next_column_below_its_head(press: Press) -> None
     assert len(rules(book)) == 6
 
 
+@pytest.mark.parametrize(
+    ("rows", "before", "first"), [(2, 3, 0), (4, 1, 2), (3, 1, 0), (4, 0, 2), (5, 0, 3)]
+)
+def test_two_rows_stay_together_at_either_end(
+    press: Press, rows: int, before: int, first: int
+) -> None:
+    """Columns of 5 rows: neither the first nor the last row of a table is left alone."""
+    press.style(CELL)
+    table = "| 甲 |\n|---|\n" + "\n".join(f"| 国{number} |" for number in range(rows))
+    frame = "  body: {kind: body, page: 2, box: [0, 0, 24, 5], columns: 2, gap: 2}"
+    copy = "\n\n".join(["国"] * (before + 1) if before else ["国"])
+    book = book_of(press.spread(frame, f"{copy}\n\n{table}"))
+    found = [text for x, _, text in texts(book) if x < 130 and "国" in text]
+    assert found == [f"国{number}" for number in range(first)]
+
+
 def test_a_heading_stays_with_the_first_row_of_its_table(press: Press) -> None:
     """Four rows: after a line there is room for the heading, its row above, and the table's head,
     but not for a row below that."""

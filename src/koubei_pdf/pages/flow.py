@@ -126,12 +126,13 @@ class Flow:
             self._tables[key] = table.set(key[1])
         return self._tables[key]
 
-    def least_rows(self, block: int, column: int) -> float:
-        """Rows that the beginning of a block needs in one column."""
+    def least_rows(self, block: int, column: int, *, kept: bool = False) -> float:
+        """Rows that the beginning of a block needs in one column: a line, all that stands beside
+        an initial, the head and a row of a table; kept: and what had better stay with that."""
         it = self.blocks[block]
         if it.table:
             head, rows = self.rows(it.table, block, column)
-            return head.rows + rows[0].rows
+            return head.rows + sum(row.rows for row in rows[: it.table.kept_to(0) if kept else 1])
         return it.style.rows * (it.initial.lines if it.initial else 1)
 
     def measure(self, block: int, column: int) -> float:
@@ -180,7 +181,8 @@ class _Placing:
                 self.overset.extend((index, row) for row in rows[number:])
                 break
             chosen = (head, rows[number]) if begins else (rows[number],)
-            begins = self._room() < sum(row.rows for row in chosen)
+            kept = rows[number + 1 : table.kept_to(number)] if self.row else ()
+            begins = self._room() < sum(row.rows for row in (*chosen, *kept))
             if begins:
                 self._end_table()
                 self._next_column()
@@ -255,7 +257,7 @@ class _Placing:
                 return need
             index += 1
             need += blocks[index].style.before
-        block, least = blocks[index], self.flow.least_rows(index, column)
+        block, least = blocks[index], self.flow.least_rows(index, column, kept=True)
         if not need or block.table:
             return need + least
         following = self.flow.lines(index, (self.flow.measure(index, column),))
@@ -282,15 +284,3 @@ class _Placing:
             if len(measures) > len(self.flow.blocks[index].prepared.text):
                 break
         return self.flow.lines(index, tuple(measures) or (measure,))
-
-
-def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int, int]:
-    """Lines, or rows of tables, and characters that found no place."""
-    return len(result.overset), sum(_chars(blocks[index], line) for index, line in result.overset)
-
-
-def _chars(block: FlowBlock, line: BrokenLine | SetRow) -> int:
-    if isinstance(line, SetRow):
-        return line.chars
-    # To make room for a signature's line, copy must give up a whole one.
-    return line.end - line.start if block.role != "signature" else int(line.measure)

@@ -111,6 +111,16 @@ class FlowTable:
         ways = column_widths(least, most, room)
         return min((self._set(widths, width) for widths in ways), key=_worth)
 
+    def kept_to(self, number: int) -> int:
+        """To which row (not included) those stay together that begin with row `number`.
+
+        The first two do, and the last two, where a column can hold them; a short table is whole.
+        """
+        count = len(self.rows)
+        if number == 0 and count <= 3:
+            return count
+        return number + 2 if number in (0, count - 2) else number + 1
+
     def needs(self) -> tuple[list[float], list[float], float]:
         """The least and the most that each column wants, and the least gap (pt)."""
         columns = list(zip(self.head, *self.rows, strict=True))

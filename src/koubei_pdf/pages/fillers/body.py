@@ -19,12 +19,13 @@ from ...text.features import InlineItem
 from ..balance import balance
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow, overset_amount
+from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
-from ..tables import SetRow, place_row
-from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
+from ..overset import overset_amount, overset_span
+from ..tables import place_row
+from ..typeset import place_line, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
 OPTIONS = {
@@ -231,11 +232,9 @@ def _report(
     if not result.overset:
         return
     lines, chars = overset_amount(result, blocks)
-    index, line = result.overset[0]
-    place = line.span if isinstance(line, SetRow) else span_at(blocks[index].prepared, line.start)
     filled.faults.append(
         OVERSET.at(
-            place,
+            overset_span(result, blocks),
             lines=lines,
             chars=chars,
             layout=context.layout.name,
