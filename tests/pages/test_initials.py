@@ -121,7 +121,7 @@ def test_its_lines_stay_in_one_column(press: Press) -> None:
 def test_what_cannot_be_an_initial_is_reported_and_set_as_ever(press: Press, copy: str) -> None:
     press.style(STYLE)
     made = press.spread(ONE, copy)
-    assert finding(made, "T040").span.line == 6
+    assert finding(made, "T050").span.line == 6
     assert made.book is not None
     assert items(made.book, 3, "initial") == []
     assert len(lines(made.book, 3)) == 1
@@ -131,7 +131,7 @@ def test_a_column_too_narrow_for_it_is_reported(press: Press) -> None:
     """Of 11 em the initial and its room take 5: 6 are left."""
     press.style(STYLE)
     made = press.spread(TWO, "武" + "国" * 30)
-    fault = finding(made, "T041")
+    fault = finding(made, "T051")
     assert (fault.span.line, fault.facts["have"], fault.facts["least"]) == (6, "6", "8")
     assert made.book is not None
     assert text_of(made.book, [3]) == "武" + "国" * 30

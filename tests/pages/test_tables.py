@@ -128,7 +128,7 @@ def test_a_table_too_wide_is_reported_with_its_amount(press: Press) -> None:
     """Four words of 16 letters at 10 pt are 32 em; three gaps of 1½ em make 36.5."""
     word = "a" * 16
     made = press.spread(ONE, "|甲|乙|丙|丁|\n|-|-|-|-|\n" + f"|{word}" * 4 + "|")
-    fault = finding(made, "T042")
+    fault = finding(made, "T052")
     assert (fault.span.line, fault.facts) == (6, {"have": "24", "need": "36.5"})
 
 

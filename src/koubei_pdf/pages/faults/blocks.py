@@ -1,11 +1,11 @@
-"""Faults of drop initials and tables (T040 …)."""
+"""Faults of drop initials and tables (T050 …)."""
 
 from __future__ import annotations
 
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 NO_INITIAL = Rule(
-    "T040",
+    "T050",
     Severity.WARNING,
     Bilingual(
         "段首“{text}”不能下沉，这一段照常排（样式“{style}”）",
@@ -26,7 +26,7 @@ NO_INITIAL = Rule(
 )
 
 NARROW_INITIAL = Rule(
-    "T041",
+    "T051",
     Severity.WARNING,
     Bilingual(
         "下沉的“{text}”旁边只剩 {have} 字，不到 {least} 字，这一段照常排（样式“{style}”）",
@@ -44,7 +44,7 @@ NARROW_INITIAL = Rule(
 )
 
 WIDE_TABLE = Rule(
-    "T042",
+    "T052",
     Severity.ERROR,
     Bilingual(
         "表格至少要 {need} 字宽，这里的栏只有 {have} 字",
