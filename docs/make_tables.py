@@ -46,6 +46,7 @@ _SEVERITIES = {"error": Bilingual("错误", "error"), "warning": Bilingual("警�
 _TYPES = {
     "text": Bilingual("文字", "text"),
     "style": Bilingual("段落样式", "style"),
+    "font": Bilingual("字体角色", "font role"),
     "colour": Bilingual("颜色", "colour"),
     "frame": Bilingual("框名", "frame"),
     "flag": Bilingual("`true` · `false`", "flag"),

@@ -52,6 +52,16 @@ def test_paragraphs_are_indented_two_em(press: Press) -> None:
     assert [x for x, _, _ in lines(book, 2)] == [60, 40, 60, 40]
 
 
+@pytest.mark.parametrize(("narrow", "indent"), [(11, 20), (11.5, 10)])
+def test_in_narrow_columns_two_em_are_one(press: Press, narrow: float, indent: int) -> None:
+    """CLREQ 6.2.1.1; columns of 11 em are narrow below 11.5, not below 11."""
+    house = (press.folder / "layouts/house.yaml").read_text(encoding="utf-8")
+    press.write("layouts/house.yaml", f"{house}typography: {{narrow: {narrow}}}\n")
+    book = book_of(press.spread(TWO_BY_TWO, copy=copy(20, 20)))
+    found = [x for x, _, _ in lines(book, 2)]
+    assert found == [40 + indent, 40, 40 + indent, 40]
+
+
 @settings(
     deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -463,3 +473,25 @@ def test_a_house_without_a_usual_style_is_no_crash(press: Press, style: str) -> 
         head="byline: 甲",
     )
     assert made.book is not None or codes(made)
+
+
+@pytest.mark.parametrize(("columns", "gap", "count"), [(1, 0, 24), (2, 2, 11), (3, 1.5, 7)])
+def test_a_quotation_keeps_to_the_characters_of_the_column(
+    press: Press, columns: int, gap: float, count: int
+) -> None:
+    """CLREQ 6.2.1.1: whole em of the text's size at either side; each paragraph is indented."""
+    press.style("aside: {font: song, size: 10pt, indent: 2, left: 2, right: 1}")
+    frame = (
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20], quote: aside,"
+        f" columns: {columns}, gap: {gap}}}"
+    )
+    book = book_of(press.spread(frame, f"国国\n\n> {'国' * 40}\n>\n> {'国' * 30}"))
+    quoted = lines(book, 3)[1:]
+    starts = [(x - 20) % ((count + gap) * EM) / EM for x, _, _ in quoted]
+    assert sorted(set(starts)) == pytest.approx([2, 4])
+    assert sum(start > 3 for start in starts) == 2
+    # All but the last line of either paragraph end one em before the column's edge.
+    ends = [start + len(text) for start, (_, _, text) in zip(starts, quoted, strict=True)]
+    assert ends.count(pytest.approx(count - 1)) >= len(quoted) - 2
+    assert max(ends) == pytest.approx(count - 1)
+    assert text_of(book, [3]) == "国" * 72

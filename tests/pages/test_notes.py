@@ -62,8 +62,9 @@ def test_numbers_share_one_width(press: Press) -> None:
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    counts=st.lists(st.integers(1, 50), min_size=1, max_size=5),
-    notes=st.lists(st.integers(1, 90), min_size=1, max_size=5),
+    # At most 40 rows of the frame: 4 × 4 of copy, a rule, 4 × 7 lines of notes in 23 rows.
+    counts=st.lists(st.integers(1, 40), min_size=1, max_size=4),
+    notes=st.lists(st.integers(1, 80), min_size=1, max_size=4),
 )
 def test_nothing_is_lost_and_copy_stays_on_the_grid(
     press: Press, counts: list[int], notes: list[int]

@@ -11,7 +11,8 @@ from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.content import Run
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.style import ParagraphStyle
-from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult, balance
+from koubei_pdf.pages.balance import balance
+from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult
 from koubei_pdf.text.prepare import prepare
 
 PLACE = Span("articles/a.md", 8, 1)

@@ -440,3 +440,23 @@ def test_a_fill_takes_the_colour_of_the_section(press: Press) -> None:
     assert isinstance(rule, Fill)
     assert (area.ink.m, area.ink.y, rule.ink.c, rule.ink.m) == (100, 100, 50, 25)
     assert rule.rect == Rect(40, 40, 140, 43)
+
+
+@pytest.mark.parametrize(
+    ("text", "spread"),
+    [("国国", 1), ("国国国国", 1), ("国", 0), ("国国国国国", 0), ("国国A", 0), ("国、国", 0)],
+)
+def test_short_titles_are_spread(press: Press, text: str, spread: int) -> None:
+    """CLREQ 7.1.3: two to four Han characters; nothing after the last one."""
+    press.style("wide: {like: title, spread: 0.5}")
+    frame = (
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 4], text: "{title}", style: wide,'
+        " align: right}\n  body: {kind: body, page: 2, box: [0, 5, 24, 20]}"
+    )
+    book = book_of(press.spread(frame, head=f"title: {text}"))
+    (run, *_) = items(book, 3, "title")
+    assert isinstance(run, GlyphRun)
+    assert run.spacing == pytest.approx(10 * spread)
+    if spread:
+        # Flush right: the last character's em ends at the frame's edge.
+        assert run.x == pytest.approx(260 - 20 * len(text) - 10 * (len(text) - 1))

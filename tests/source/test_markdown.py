@@ -145,7 +145,12 @@ def test_escapes_and_entities() -> None:
         ("<!-- 注 -->", "A012", 1),
         ("用`代码`", "A013", 2),
         ("```\n代码\n```", "A013", 1),
-        ("甲|乙\n--|--\n1|2", "A014", 1),
+        ("> |甲|乙|\n> |--|--|\n> |1|2|", "A014", 3),
+        ("- 甲\n  |甲|乙|\n  |--|--|\n  |1|2|", "A014", 3),
+        ("|甲|乙|\n|--|--|\n|1|2|3|", "A060", 1),
+        ("甲|乙\n--|--\n1|2\n正文", "A060", 1),
+        ("|甲|乙|\n|--|--|--|\n|1|2|", "A060", 1),
+        ("|甲|乙|\n|--|--|", "A061", 1),
         ("***", "A015", 1),
         ("# 一级", "A016", 1),
         ("#### 四级", "A016", 1),
@@ -162,6 +167,40 @@ def test_what_copy_cannot_hold(written: str, code: str, column: int) -> None:
     assert found.span.column == column
 
 
+TABLE = """\
+上文
+| 区 | 数*量* | 注 |
+|:---|:-:|-----------:|
+| 江岸 | 1\\|2 | 又[^1] |
+汉口 | | 末
+"""
+
+
+def test_a_table_has_a_head_rows_and_alignments() -> None:
+    blocks, codes, source = blocks_of(TABLE + "\n[^1]: 注")
+    assert codes == []
+    assert [block.kind for block in blocks] == ["paragraph", "table"]
+    assert_runs_stand_where_they_say(blocks[:1], source)
+    table = blocks[1].table
+    assert table is not None
+    assert table.aligns == ("left", "center", "right")
+    rows = [["".join(run.text for run in cell.runs) for cell in row] for row in table.rows]
+    assert ["".join(run.text for run in cell.runs) for cell in table.head] == ["区", "数量", "注"]
+    assert rows == [["江岸", "1|2", "又1"], ["汉口", "", "末"]]
+    assert [(cell.span.line, cell.span.column) for cell in table.rows[0]] == [
+        (4, 3),
+        (4, 8),
+        (4, 15),
+    ]
+    assert table.head[1].runs[1].marks == {"emphasis"}
+    assert blocks[1].text == "区数量注江岸1|2又1汉口末"
+
+
+def test_a_table_of_one_column_needs_bars_at_both_ends() -> None:
+    assert [block.kind for block in blocks_of("|甲|\n|--|\n|1|")[0]] == ["table"]
+    assert blocks_of("甲|\n--|\n1|")[0][0].kind == "paragraph"
+
+
 @pytest.mark.parametrize("written", [r"\[注](a)", r"5 \< 6", "a < b > c", r"\`", "[注]", "5*3*2"])
 def test_what_only_looks_like_markup(written: str) -> None:
     assert blocks_of(written)[1] == []
@@ -176,7 +215,7 @@ def test_stray_marks_are_pointed_out() -> None:
 #: Pieces that meet at every boundary of Markdown.
 CHARACTERS = "东湖樱花ab1 \u3000\t\u200b\n*_\\&#>-|`<>[]()!~：“”。—𠮷é"
 SEQUENCES = ["\n\n", "  \n", "\\\n", "**", "&amp;", "&lt;", "&#x4e2d;", "## ", "> ", "- ", "1. "]
-SEQUENCES += ["    ", "---\n", "![", "]("]
+SEQUENCES += ["    ", "---\n", "![", "](", "\n|--|--|\n", "\n|:-:|\n", "|"]
 PIECES = st.sampled_from([*CHARACTERS, *SEQUENCES])
 MARKDOWN = st.lists(PIECES, max_size=40).map("".join)
 

@@ -139,7 +139,8 @@ def _report(paragraph: SetParagraph, numbers: list[int], lang: Lang) -> Iterator
             "cost": f"{total:.0f}",
         },
     )
-    measures = tuple(line.measure for line in lines)
+    # Beside an initial, lines have the whole measure and an indent of their own.
+    measures = (lines[0].measure, *(line.measure - line.indent for line in lines[1:]))
     for number in numbers:
         yield from _line(paragraph, measures, number, lang)
     if style.balance:

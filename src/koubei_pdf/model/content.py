@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .diagnostics import Span
-from .style import Cmyk, House, Layout
+from .style import Align, Cmyk, House, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,32 @@ class Run:
 #: subscript, and text that had better stay on one line.
 SPAN_CLASSES = ("dots", "name", "book", "sup", "sub", "keep")
 
-BlockKind = Literal["paragraph", "heading", "quote", "item", "note"]
+BlockKind = Literal["paragraph", "heading", "quote", "item", "note", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    runs: tuple[Run, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its head, and rows of as many cells; how the cells of each column are aligned."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Align, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading (level 2 or 3), quotation paragraph, list item or note.
+    """A paragraph, heading (level 2 or 3), quotation paragraph, list item, note or table.
 
-    marker: what stands before it: a bullet or number of a list, the number of a note.
+    marker: what stands before it: a bullet or number of a list, the number of a note. A table's
+    runs are those of its cells, in order.
     """
 
     kind: BlockKind
@@ -50,6 +68,7 @@ class Block:
     span: Span
     level: int = 0
     marker: str = ""
+    table: Table | None = None
 
     @property
     def text(self) -> str:

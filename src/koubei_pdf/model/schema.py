@@ -13,9 +13,10 @@ from typing import Literal
 #: text → Run with its span · number → float · integer → int · flag → bool ·
 #: length → float in pt (written 10pt, 27mm, 小五 …) · colour → ColourName (written `blue`,
 #: `section`, `section 12`) · style → name of a paragraph style, known in the layout ·
-#: frame → name of a frame of the same layout · choice → one of `choices`.
+#: font → name of a font role · frame → name of a frame of the same layout ·
+#: choice → one of `choices`.
 ValueType = Literal[
-    "text", "number", "integer", "flag", "length", "colour", "style", "frame", "choice"
+    "text", "number", "integer", "flag", "length", "colour", "style", "font", "frame", "choice"
 ]
 
 

@@ -69,8 +69,12 @@ class ParagraphStyle:
     """A paragraph style.
 
     size in pt; `rows` is the line's height in grid rows (fractions allowed), or `leading`
-    in pt for matter that leaves the grid; indent in em of the style's own size;
-    before/after in grid rows; tracking in em added to every character.
+    in pt for matter that leaves the grid; indent, and left and right of all lines, in em of the
+    style's own size;
+    before/after in grid rows; tracking in em added to every character, spread besides to those of
+    a short text (2 to 4 Han characters).
+    initial: lines that a drop initial is high (0: none), in a font and colour of its own or the
+    paragraph's.
     """
 
     name: str
@@ -82,11 +86,20 @@ class ParagraphStyle:
     align: Align = "justify"
     indent: float = 0.0
     left: float = 0.0
+    right: float = 0.0
     colour: ColourName = ColourName("black")
     tracking: float = 0.0
+    spread: float = 0.0
     before: float = 0.0
     after: float = 0.0
     balance: bool = False
+    initial: int = 0
+    initial_font: str = ""
+    initial_colour: ColourName | None = None
+
+    def measure(self, width: float) -> float:
+        """What its lines measure (em) on a width in pt."""
+        return width / self.size - self.left - self.right
 
 
 @dataclass(frozen=True, slots=True)

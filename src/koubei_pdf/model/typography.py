@@ -24,6 +24,7 @@ class Rules:
     """The rules of a paragraph. Gaps between Han and Western text in em (CLREQ 3.2.2 / 6.3.3).
 
     hanging: a pause or stop mark may hang beyond the line's end where it does not fit.
+    narrow: on measures below this (em) an indent of two em is one (CLREQ 3.4.1 / 6.2.1.1).
     """
 
     level: Level = "gb"
@@ -33,6 +34,7 @@ class Rules:
     gap_least: float = 0.125
     gap_most: float = 0.5
     hyphenate: Hyphenation = ""
+    narrow: float = 0.0
 
 
 HOUSE_RULES = Rules()

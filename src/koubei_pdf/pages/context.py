@@ -13,6 +13,7 @@ from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
 from ..text.breaking import BrokenLine
+from ..text.display import is_short_han
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
 from .faults.copy import CLOSE_LINES, SMALL_TYPE
@@ -84,7 +85,10 @@ class Context:
         def role(run: Run) -> str:
             return (run.marks and font_of(run.marks, house.fonts)) or style.font
 
-        prepared, faults = prepare(runs, role, self.shelf, style.tracking, house.rules)
+        tracking = style.tracking
+        if style.spread and is_short_han("".join(run.text for run in runs)):
+            tracking += style.spread
+        prepared, faults = prepare(runs, role, self.shelf, tracking, house.rules)
         if prepared.stretches:
             faults.extend(self._check_features(prepared.stretches, style))
         return prepared, faults

@@ -12,9 +12,11 @@ from math import ceil
 from typing import NamedTuple
 
 from ..model.style import ParagraphStyle
-from ..text.breaking import BrokenLine, break_lines
+from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.display import break_display
 from ..text.prepare import Prepared
+from .initials import Initial, break_beside
+from .tables import FlowTable, SetRow, SetTable
 
 #: A heading needs at least this many lines of the following paragraph below it.
 LINES_AFTER_HEADING = 2
@@ -44,7 +46,8 @@ class Marker:
 class FlowBlock:
     """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
 
-    marker: what stands before its first line, `hang` em to the left of its text.
+    marker: what stands before its first line, `hang` em to the left of its text; initial: the
+    drop initial, whose lines stay in one column; table: what it is in place of a paragraph.
     """
 
     prepared: Prepared
@@ -52,6 +55,8 @@ class FlowBlock:
     role: str
     keep: bool
     marker: Marker | None = None
+    initial: Initial | None = None
+    table: FlowTable | None = None
 
 
 class PlacedLine(NamedTuple):
@@ -64,13 +69,24 @@ class PlacedLine(NamedTuple):
     row: float
 
 
+class PlacedRow(NamedTuple):
+    """A row of the table `block` in column `column`, its head on `row` of the column; is_last: a
+    rule stands below it, where the table ends or goes on in another column."""
+
+    block: int
+    cells: SetRow
+    column: int
+    row: float
+    is_last: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class FlowResult:
     """Placed lines, the rows used of each column, and what found no place."""
 
-    lines: tuple[PlacedLine, ...]
+    lines: tuple[PlacedLine | PlacedRow, ...]
     used: tuple[int, ...]
-    overset: tuple[tuple[int, BrokenLine], ...]
+    overset: tuple[tuple[int, BrokenLine | SetRow], ...]
 
 
 class Flow:
@@ -82,6 +98,7 @@ class Flow:
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
         self._broken: dict[tuple[int, tuple[float, ...]], list[BrokenLine]] = {}
+        self._tables: dict[tuple[int, float], SetTable] = {}
 
     def lines(self, block: int, measures: tuple[float, ...]) -> list[BrokenLine]:
         """The block's lines on these measures (em of its own size)."""
@@ -90,8 +107,11 @@ class Flow:
             it = self.blocks[block]
             if it.style.balance:
                 found = break_display(it.prepared, measures[0])
+            elif it.initial:
+                found = break_beside(it.initial, it.prepared, measures)
             else:
-                found = break_lines(it.prepared, measures, indent=it.style.indent)
+                indent = first_indent(it.prepared, it.style.indent, measures[0])
+                found = break_lines(it.prepared, measures, indent=indent)
             self._broken[key] = found
         return self._broken[key]
 
@@ -99,9 +119,25 @@ class Flow:
         """Place all lines, column i holding `capacities[i]` rows."""
         return _Placing(self, capacities).run()
 
+    def rows(self, table: FlowTable, block: int, column: int) -> SetTable:
+        """The head and the rows of a block's table in a column."""
+        key = (block, self.columns[column].width)
+        if key not in self._tables:
+            self._tables[key] = table.set(key[1])
+        return self._tables[key]
+
+    def least_rows(self, block: int, column: int, *, kept: bool = False) -> float:
+        """Rows that the beginning of a block needs in one column: a line, all that stands beside
+        an initial, the head and a row of a table; kept: and what had better stay with that."""
+        it = self.blocks[block]
+        if it.table:
+            head, rows = self.rows(it.table, block, column)
+            return head.rows + sum(row.rows for row in rows[: it.table.kept_to(0) if kept else 1])
+        return it.style.rows * (it.initial.lines if it.initial else 1)
+
     def measure(self, block: int, column: int) -> float:
         style = self.blocks[block].style
-        return round(self.columns[column].width / style.size - style.left, 6)
+        return round(style.measure(self.columns[column].width), 6)
 
 
 class _Placing:
@@ -110,13 +146,19 @@ class _Placing:
     def __init__(self, flow: Flow, capacities: Sequence[int]) -> None:
         self.flow, self.capacities = flow, capacities
         self.column, self.row = 0, 0.0
-        self.placed: list[PlacedLine] = []
+        self.placed: list[PlacedLine | PlacedRow] = []
         self.used = [0] * len(capacities)
-        self.overset: list[tuple[int, BrokenLine]] = []
+        self.overset: list[tuple[int, BrokenLine | SetRow]] = []
 
     def run(self) -> FlowResult:
-        for index in range(len(self.flow.blocks)):
-            self._block(index)
+        for index, block in enumerate(self.flow.blocks):
+            self._skip_to_room(index)
+            if block.table:
+                self._table(index, block.table)
+            else:
+                self._paragraph(index)
+            if self.row:
+                self.row += block.style.after
         return FlowResult(tuple(self.placed), tuple(self.used), tuple(self.overset))
 
     def _room(self) -> float:
@@ -128,23 +170,56 @@ class _Placing:
         self.column += 1
         self.row = 0.0
 
-    def _block(self, index: int) -> None:
+    def _table(self, index: int, table: FlowTable) -> None:
+        self.row = self._start(self.flow.blocks[index], 1)
+        begins = True
+        number = 0
+        while number < len(table.rows):
+            column = min(self.column, len(self.capacities) - 1)
+            head, rows = self.flow.rows(table, index, column)
+            if self.column >= len(self.capacities):
+                self.overset.extend((index, row) for row in rows[number:])
+                break
+            chosen = (head, rows[number]) if begins else (rows[number],)
+            kept = rows[number + 1 : table.kept_to(number)] if self.row else ()
+            begins = self._room() < sum(row.rows for row in (*chosen, *kept))
+            if begins:
+                self._end_table()
+                self._next_column()
+                continue
+            for row in chosen:
+                self.placed.append(PlacedRow(index, row, self.column, self.row))
+                self._use(row.rows)
+            number += 1
+        self._end_table()
+
+    def _end_table(self) -> None:
+        """Rule off what was placed of a table."""
+        last = self.placed[-1] if self.placed else None
+        if isinstance(last, PlacedRow):
+            self.placed[-1] = last._replace(is_last=True)
+
+    def _paragraph(self, index: int) -> None:
         block = self.flow.blocks[index]
         style = block.style
-        self._skip_to_room(index)
         lines = self._lines_from_here(index)
         self.row = self._start(block, len(lines))
+        need = self.flow.least_rows(index, min(self.column, len(self.capacities) - 1))
         for line in lines:
-            while self.column < len(self.capacities) and self._room() < style.rows - 1e-9:
+            while self.column < len(self.capacities) and self._room() < need - 1e-9:
                 self._next_column()
             if self.column >= len(self.capacities):
                 self.overset.append((index, line))
                 continue
-            self.row += style.rows
+            need = style.rows
+            self._use(style.rows)
             self.placed.append(PlacedLine(index, line, self.column, self.row - 1))
-            self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
-        if self.row:
-            self.row += style.after
+        if block.initial and self.row and len(lines) < block.initial.lines:
+            self._use((block.initial.lines - len(lines)) * style.rows)
+
+    def _use(self, rows: float) -> None:
+        self.row += rows
+        self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
 
     def _start(self, block: FlowBlock, count: int) -> float:
         """The row at which a block of `count` lines begins here, so that copy is on the grid.
@@ -166,7 +241,7 @@ class _Placing:
             start = self.row + (style.before if self.row else 0.0)
             if self.capacities[self.column] - start >= self._need(index) - 1e-9:
                 return
-            if self.row == 0 and self._room() >= style.rows:
+            if self.row == 0 and self._room() >= self.flow.least_rows(index, self.column):
                 return
             self._next_column()
 
@@ -182,11 +257,12 @@ class _Placing:
                 return need
             index += 1
             need += blocks[index].style.before
-        style = blocks[index].style
-        if not need:
-            return style.rows
+        block, least = blocks[index], self.flow.least_rows(index, column, kept=True)
+        if not need or block.table:
+            return need + least
         following = self.flow.lines(index, (self.flow.measure(index, column),))
-        return need + min(LINES_AFTER_HEADING, len(following)) * style.rows
+        lines = min(LINES_AFTER_HEADING, len(following))
+        return need + max(lines * block.style.rows, least)
 
     def _lines_from_here(self, index: int) -> list[BrokenLine]:
         """The block's lines for the columns that it will run through."""
@@ -208,45 +284,3 @@ class _Placing:
             if len(measures) > len(self.flow.blocks[index].prepared.text):
                 break
         return self.flow.lines(index, tuple(measures) or (measure,))
-
-
-def balance(
-    flow: Flow, rows: Sequence[int], balanced: Sequence[bool]
-) -> tuple[FlowResult, list[int]]:
-    """Place with the fewest rows in the balanced columns that hold everything.
-
-    rows: each column's rows; balanced: whether a column may be shortened. Of the balanced
-    columns the first few have a row more where the lines do not divide (CLREQ 2.4.2). Gives
-    the result and the capacities used; where nothing fits, that of the full columns.
-    """
-    full = flow.place(rows)
-    movable = [index for index, can in enumerate(balanced) if can]
-    if full.overset or not movable:
-        return full, list(rows)
-
-    def capacities(total: int) -> list[int]:
-        """The rows when the balanced columns share `total` among them, the first ones more."""
-        each, more = divmod(total, len(movable))
-        limits = list(rows)
-        for place, index in enumerate(movable):
-            limits[index] = min(each + (place < more), rows[index])
-        return limits
-
-    low, high = 1, max(rows[index] for index in movable) * len(movable)
-    while low < high:
-        middle = (low + high) // 2
-        if flow.place(capacities(middle)).overset:
-            low = middle + 1
-        else:
-            high = middle
-    return flow.place(capacities(low)), capacities(low)
-
-
-def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int, int]:
-    """Lines and characters that found no place."""
-    # To make room for a signature's line, copy must give up a whole one.
-    chars = sum(
-        line.end - line.start if blocks[index].role != "signature" else int(line.measure)
-        for index, line in result.overset
-    )
-    return len(result.overset), chars

@@ -10,7 +10,7 @@ from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE
 from ..model.style import Align, Cmyk, ParagraphStyle
 from ..text.beside import set_beside
-from ..text.breaking import BrokenLine, break_lines
+from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.breaktable import CUT_COST, EPSILON
 from ..text.display import break_display
 from ..text.features import InlineItem
@@ -54,14 +54,15 @@ def compose_block(
     """Compose `runs` (a line feed parts paragraphs) in `style` on `width` pt."""
     faults: list[Diagnostic] = []
     paragraphs: list[tuple[Prepared, tuple[BrokenLine, ...]]] = []
-    measure = width / style.size - style.left
+    measure = style.measure(width)
     for part in paragraphs_of(runs):
         prepared, missing = context.prepare(part, style)
         faults.extend(missing)
         if style.balance:
             lines = break_display(prepared, measure)
         else:
-            lines = break_lines(prepared, (measure,), indent=style.indent)
+            indent = first_indent(prepared, style.indent, measure)
+            lines = break_lines(prepared, (measure,), indent=indent)
         faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
     if context.trace is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..model.content import Block, BlockKind
+from ..model.content import Block, BlockKind, Cell, Table
 from ..model.diagnostics import Span
 from .faults import articles as faults
 from .faults.spans import EMPTY_NOTE
@@ -16,6 +16,7 @@ from .findings import Findings
 from .markdown_inline import InlineText, read_runs
 from .notes import Notes, part_notes
 from .spans import span_rule
+from .tables import TableText, part_table
 from .text_files import SourceText
 
 _BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
@@ -122,23 +123,36 @@ class _Walk:
                 self._findings.add(faults.EMPTY_HEADING.at(self._line_span(token)))
             return
         inline = self._locate(token)
-        if not self._heading:
-            found, notes = part_notes(inline)
-            for note in notes:
-                self._notes.add(note, self._findings)
-            if found is None:
-                return
-            inline = found
-        kind: BlockKind = self._within[-1] if self._within else "paragraph"
         if self._heading:
-            kind = "heading"
-        marker = self._marker if kind == "item" else ""
-        self._marker = ""
-        self.blocks.append(self._block(kind, inline, marker))
+            self.blocks.append(self._block("heading", inline))
+            return
+        found, notes = part_notes(inline)
+        for note in notes:
+            self._notes.add(note, self._findings)
+        table = None
+        if found is not None and not self._within:
+            found, table = part_table(found, self._findings)
+        kind: BlockKind = self._within[-1] if self._within else "paragraph"
+        if found is not None:
+            marker = self._marker if kind == "item" else ""
+            self._marker = ""
+            self.blocks.append(self._block(kind, found, marker))
+        if table is not None:
+            self.blocks.append(self._table(table))
 
-    def _block(self, kind: BlockKind, inline: InlineText, marker: str) -> Block:
+    def _block(self, kind: BlockKind, inline: InlineText, marker: str = "") -> Block:
         runs = read_runs(inline, self._parser, self._findings, self._notes.number)
         return Block(kind, runs, inline.places[0], self._heading, marker)
+
+    def _table(self, table: TableText) -> Block:
+        rows = [tuple(self._cell(cell) for cell in row) for row in table.rows]
+        runs = tuple(run for row in rows for cell in row for run in cell.runs)
+        made = Table(rows[0], tuple(rows[1:]), table.aligns)
+        return Block("table", runs, rows[0][0].span, table=made)
+
+    def _cell(self, text: InlineText) -> Cell:
+        runs = read_runs(text, self._parser, self._findings, self._notes.number)
+        return Cell(runs, text.places[0])
 
     def notes(self) -> Iterator[Block]:
         """The article's notes, once all its copy was read."""

@@ -45,7 +45,11 @@ _FOREIGN_RULES: dict[str, Rule] = {
     "code": faults.CODE,
 }
 
-_TABLE_RULE = re.compile(r"^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+#: The line below a table's head: `| --- | ---: |`.
+TABLE_RULE = re.compile(
+    r"^[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|)[ \t]*$",
+    re.MULTILINE,
+)
 
 _MARKS = {"strong_open": "strong", "em_open": "emphasis"}
 _NO_MARKS: frozenset[str] = frozenset()
@@ -230,7 +234,7 @@ def _report_foreign(inline: InlineText, findings: Findings) -> None:
             reported.add(kind)
             length = len(match[0].split("\n")[0])
             findings.add(_FOREIGN_RULES[kind].at(inline.span(match.start(), length)))
-    table = _TABLE_RULE.search(inline.text) if "\n" in inline.text else None
+    table = TABLE_RULE.search(inline.text) if "\n" in inline.text else None
     if table is not None and table.start() > 0:
         findings.add(faults.TABLE.at(inline.span(table.start(), len(table[0]))))
 

@@ -126,6 +126,8 @@ def _read_single(
             return as_colour(node, name, findings, names)
         case "style":
             return as_name(node, name, findings, names.styles, faults.UNKNOWN_STYLE)
+        case "font":
+            return as_name(node, name, findings, names.fonts, faults.UNKNOWN_FONT)
         case "frame":
             return as_name(node, name, findings, names.frames, UNKNOWN_FRAME)
         case "choice":

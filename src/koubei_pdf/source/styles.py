@@ -22,11 +22,16 @@ PROPERTIES: Schema = {
     "align": Key("choice", choices=("justify", "left", "center", "right")),
     "indent": Key("number", least=-50, most=50),
     "left": Key("number", least=-50, most=50),
+    "right": Key("number", least=-50, most=50),
     "colour": Key("colour"),
     "tracking": Key("number", least=-0.1, most=1),
+    "spread": Key("number", least=0, most=2),
     "before": Key("number", least=0, most=200),
     "after": Key("number", least=0, most=200),
     "balance": Key("flag"),
+    "initial": Key("integer", least=2, most=9),
+    "initial_font": Key("font"),
+    "initial_colour": Key("colour"),
 }
 KEYS = ("like", "font", *PROPERTIES)
 

@@ -18,9 +18,10 @@ from ..model.typography import (
 from .findings import Findings
 from .reader import Record, as_choice, as_list_of, as_number
 
-KEYS = ("level", "style", "hanging", "gap", "hyphenate")
+KEYS = ("level", "style", "hanging", "gap", "hyphenate", "narrow")
 
 _GAP = Key("number", least=0, most=1)
+_NARROW = Key("number", least=0, most=100)
 
 
 def read_rules(record: Record, findings: Findings) -> Rules:
@@ -41,6 +42,7 @@ def read_rules(record: Record, findings: Findings) -> Rules:
         least,
         most,
         cast(Hyphenation, hyphenate),
+        entry.number("narrow", _NARROW) or HOUSE_RULES.narrow,
     )
 
 

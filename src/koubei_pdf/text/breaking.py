@@ -103,6 +103,15 @@ def break_lines(
     return search.lines()
 
 
+def first_indent(paragraph: Prepared, wanted: float, measure: float) -> float:
+    """The first line's indent on a measure where a style wants `wanted` (em).
+
+    Two em are one in columns that the house calls narrow (CLREQ 3.4.1 / 6.2.1.1).
+    """
+    is_narrow = measure < paragraph.rules.narrow - EPSILON
+    return 1.0 if is_narrow and wanted == 2.0 else wanted
+
+
 def _only_line(paragraph: Prepared, indent: float, measure: float, natural: float) -> BrokenLine:
     """A paragraph that fits on one line as it is."""
     return BrokenLine(0, len(paragraph.text), indent, measure, natural, True, LINE_COST)

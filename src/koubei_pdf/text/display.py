@@ -14,12 +14,24 @@ from typing import Any
 
 from .breaking import BrokenLine, break_lines
 from .breaktable import EPSILON
+from .chars import HAN, classes
 from .prepare import Prepared
 
 #: Particles: they belong to what stands before them, and start no line (JLREQ 4.1.6).
 _PARTICLES = "的地得了着过们吗呢吧啊之"
 #: Words of one character that belong to what follows them, and end no line.
 _LEADING_WORDS = "在是和与及或为把被从向对将让使也都就又而但"
+
+#: A text of so many Han characters and nothing else is a short one.
+SHORT = range(2, 5)
+
+
+def is_short_han(text: str) -> bool:
+    """Whether a title is so short that it may be set wider (CLREQ 4.1 / 7.1.3).
+
+    Latin, digits, marks and typed spaces among the characters say otherwise.
+    """
+    return len(text) in SHORT and classes(text) == HAN * len(text)
 
 
 def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:

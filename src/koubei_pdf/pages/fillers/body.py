@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from math import inf
 
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
@@ -16,12 +17,16 @@ from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import Cmyk, ColourName, ParagraphStyle
 from ...text.features import InlineItem
+from ..balance import balance
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..flow import Column, Flow, FlowBlock, FlowResult, balance, overset_amount
+from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, Extent
+from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
-from ..typeset import place_line, span_at, tight_lines, whole_line, wide_lines
+from ..overset import overset_amount, overset_span
+from ..tables import place_row
+from ..typeset import place_line, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
 OPTIONS = {
@@ -89,13 +94,14 @@ def _fill_chain(
     filled: Filled,
 ) -> None:
     """Set blocks, and the notes after the signature, into a chain of frames."""
-    blocks = copy_blocks(context, places, source, filled)
+    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
+    width = min((column.width for column in columns), default=inf)
+    blocks = copy_blocks(context, places, source, width, filled)
     if notes:
         style = context.style(places[0].options.name("note"), "note")
         found, faults = note_blocks(context, notes, style)
         blocks.extend(found)
         filled.faults.extend(faults)
-    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
     if not columns:
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
@@ -157,6 +163,13 @@ def _paint(
     for placed in result.lines:
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
+        if isinstance(placed, PlacedRow):
+            head = place.grid.row_y(tops[placed.column] + placed.row)
+            row = placed.cells
+            found = place_row(context, row, column.x, head, column.width, foot=placed.is_last)
+            filled.items.extend((column.page, item) for item in found)
+            bottoms[placed.column] = place.grid.row_y(tops[placed.column] + placed.row + row.rows)
+            continue
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
         x = column.x + style.left * style.size
         ink, align = inks[placed.block], style.align
@@ -166,6 +179,8 @@ def _paint(
         runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
             runs = [*_marker_items(block, x, y, ink), *runs]
+        if block.initial and placed.line.start == 0:
+            runs = [*_initial_items(context, block, x, y, ink), *runs]
         filled.items.extend([(column.page, run) for run in runs])
         filled.faults.extend(wide_lines(block.prepared, [placed.line], style))
         if block.role == "signature" and placed.line.start == 0 and marked:
@@ -183,12 +198,20 @@ def _paint(
 
 
 def _set_paragraphs(flow: Flow, result: FlowResult) -> Iterator[SetParagraph]:
-    """The blocks that found a place, with the page of each line."""
+    """The blocks, and the cells of tables, that found a place, with the page of each line."""
     for index, placed in groupby(result.lines, key=lambda line: line.block):
-        lines = list(placed)
-        block = flow.blocks[index]
-        pages = tuple(flow.columns[line.column].page for line in lines)
-        yield SetParagraph(block.prepared, block.style, tuple(line.line for line in lines), pages)
+        block, lines, pages = flow.blocks[index], [], []
+        for one in placed:
+            page = flow.columns[one.column].page
+            if isinstance(one, PlacedRow):
+                for cell in one.cells.cells:
+                    where = (page,) * len(cell.lines)
+                    yield SetParagraph(cell.text.prepared, cell.text.style, cell.lines, where)
+            else:
+                lines.append(one.line)
+                pages.append(page)
+        if lines:
+            yield SetParagraph(block.prepared, block.style, tuple(lines), tuple(pages))
 
 
 def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
@@ -197,6 +220,17 @@ def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[Inlin
     size, text = block.style.size, block.marker.prepared
     start = x - block.marker.hang * size
     return place_line(text, whole_line(text), size, start, y, "left", ink, block.role)
+
+
+def _initial_items(
+    context: Context, block: FlowBlock, x: float, y: float, ink: Cmyk
+) -> list[InlineItem]:
+    """The drop initial of a paragraph whose first baseline is y (pt), its lines' left end x."""
+    assert block.initial is not None
+    style = block.style
+    own_ink = context.ink(style.initial_colour) if style.initial_colour else ink
+    leading = context.leading(style)
+    return set_initial(block.initial, style, x=x, y=y, leading=leading, ink=ink, own_ink=own_ink)
 
 
 def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> InkFill:
@@ -218,10 +252,9 @@ def _report(
     if not result.overset:
         return
     lines, chars = overset_amount(result, blocks)
-    index, line = result.overset[0]
     filled.faults.append(
         OVERSET.at(
-            span_at(blocks[index].prepared, line.start),
+            overset_span(result, blocks),
             lines=lines,
             chars=chars,
             layout=context.layout.name,

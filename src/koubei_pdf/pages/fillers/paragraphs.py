@@ -11,7 +11,9 @@ from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
 from ..flow import FlowBlock, Marker
+from ..initials import part_initial
 from ..options import Options
+from ..tables import CELL_ROLE, flow_table
 from ..template import expand
 from ..typeset import paragraphs_of
 
@@ -20,26 +22,54 @@ MARK_SIZE, MARK_GAP = 0.62, 0.6
 
 
 def copy_blocks(
-    context: Context, places: list[Place], source: Sequence[Block], filled: Filled
+    context: Context, places: list[Place], source: Sequence[Block], width: float, filled: Filled
 ) -> list[FlowBlock]:
-    """The blocks of a chain of frames in the styles of its first, the signature at their end."""
+    """The blocks of a chain of frames in the styles of its first, the signature at their end.
+
+    width: that of the narrowest column (pt).
+    """
     options = places[0].options
     blocks: list[FlowBlock] = []
     for index, block in enumerate(source):
+        if block.table:
+            is_headed = bool(blocks) and blocks[-1].keep
+            blocks.append(_table(context, block, width, is_headed, filled))
+            continue
         style, role = _style_of(context, options, block, index == 0)
         style = _in_rows(style, context)
         marker = None
         if block.kind == "item":
             style, marker = _item(context, block, style, filled)
-        for number, runs in enumerate(paragraphs_of(block.runs)):
+        for number, part in enumerate(paragraphs_of(block.runs)):
+            runs: Sequence[Run] = part
             # After a hard line break the paragraph goes on: no indent.
             own = replace(style, indent=0.0) if number else style
+            initial = None
+            if own.initial and not number and block.kind in ("paragraph", "quote"):
+                initial, runs, found = part_initial(context, runs, own, own.measure(width))
+                filled.faults.extend(found)
             prepared, faults = context.prepare(runs, own)
             filled.faults.extend(faults)
             keep = block.kind == "heading"
-            blocks.append(FlowBlock(prepared, own, role, keep, None if number else marker))
+            mark = None if number else marker
+            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial))
     blocks.extend(_signature(context, places, filled))
     return blocks
+
+
+def _table(
+    context: Context, block: Block, width: float, is_headed: bool, filled: Filled
+) -> FlowBlock:
+    """A table; the room above it is its head's `before`, that below it its cells' `after`.
+
+    is_headed: right below a heading, where no more room is wanted.
+    """
+    table, faults = flow_table(context, block, width)
+    filled.faults.extend(faults)
+    corner, cell = table.head[0], table.rows[0][0].style
+    before = 0.0 if is_headed else corner.style.before
+    style = replace(cell, rows=1.0, before=before)
+    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table)
 
 
 def _style_of(

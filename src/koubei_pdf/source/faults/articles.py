@@ -150,14 +150,46 @@ CODE = error(
 TABLE = error(
     "A014",
     zh=(
-        "正文里不能有表格",
-        "改成文字或列表；要突出的数字写进信息栏的 figures",
-        "表格的栏宽和线条要专门设计，正文的样式排不了。",
+        "这里不能有表格",
+        "把表格移到引文、列表和注文之外，上下各空一行",
+        "表格是正文里单独的一块，和段落并列；引文、列表和注文里排不下它。",
     ),
     en=(
-        "tables cannot stand in the text",
-        "write text or a list; put numbers worth showing under `figures` in the head",
-        "A table's columns and rules need a design of their own.",
+        "a table cannot stand here",
+        "move it out of the quotation, list or note, with a blank line above and below",
+        "A table is a block of its own among the paragraphs; a quotation, list or note has no "
+        "room for it.",
+    ),
+)
+
+TABLE_CELLS = error(
+    "A060",
+    zh=(
+        "表格的这一行有 {found} 格，表头有 {wanted} 格",
+        "补上或删去“|”，让每一行和表头的格数一样，表格下面空一行；文字里的竖线写成“\\|”",
+        "多出来的格没有栏可放，缺的格不知道是哪一栏。空着的格也要写出两边的“|”。",
+    ),
+    en=(
+        "this row of the table has {found:cell/cells}, its head {wanted}",
+        "add or delete a `|`, so that every row has as many cells, and leave a blank line below "
+        "the table; write `\\|` for a bar in a text",
+        "A cell too many has no column to stand in, and nobody knows which one is missing. "
+        "An empty cell is written too, as nothing between two bars.",
+    ),
+)
+
+EMPTY_TABLE = error(
+    "A061",
+    zh=(
+        "表格只有表头，没有内容",
+        "在这一行下面写上各行内容，或删去表格",
+        "表头之后一行也没有，多半是没写完，或者内容与表头之间空了一行。",
+    ),
+    en=(
+        "the table has a head and no rows",
+        "write its rows below this line, or delete the table",
+        "Nothing follows the head: the table is unfinished, or a blank line parts its rows from "
+        "the head.",
     ),
 )
 
@@ -265,4 +297,6 @@ RULES = (
     NESTED,
     STRAY_MARK,
     EMPTY_HEADING,
+    TABLE_CELLS,
+    EMPTY_TABLE,
 )

@@ -1,0 +1,31 @@
+"""What of the copy found no place: how much, and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.diagnostics import Span
+from ..text.breaking import BrokenLine
+from .flow import FlowBlock, FlowResult
+from .tables import SetRow
+from .typeset import span_at
+
+
+def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int, int]:
+    """Lines, or rows of tables, and characters that found no place."""
+    return len(result.overset), sum(_chars(blocks[index], line) for index, line in result.overset)
+
+
+def overset_span(result: FlowResult, blocks: Sequence[FlowBlock]) -> Span:
+    """Where the first of it is written."""
+    index, line = result.overset[0]
+    if isinstance(line, SetRow):
+        return line.span
+    return span_at(blocks[index].prepared, line.start)
+
+
+def _chars(block: FlowBlock, line: BrokenLine | SetRow) -> int:
+    if isinstance(line, SetRow):
+        return line.chars
+    # To make room for a signature's line, copy must give up a whole one.
+    return line.end - line.start if block.role != "signature" else int(line.measure)
