@@ -36,14 +36,14 @@ TEXT = """\
 pages: 1
 frames:
   title: {kind: text, box: [0, 0, 46, 8], text: "{title}", style: title}
-  body: {kind: body, box: [0, 8, 46, 39], columns: 2, gap: 2}
+  body: {kind: body, box: [0, 8, 46, 39], columns: 2, gap: 2, single_lines: allow}
 """
 TEXT_2 = """\
 pages: 2
 frames:
   title: {kind: text, page: 1, box: [0, 0, 46, 8], text: "{title}", style: title}
-  body: {kind: body, page: 1, box: [0, 8, 46, 39], columns: 2, gap: 2}
-  body-2: {kind: body, page: 2, box: [0, 0, 46, 39], columns: 2, gap: 2}
+  body: {kind: body, page: 1, box: [0, 8, 46, 39], columns: 2, gap: 2, single_lines: allow}
+  body-2: {kind: body, page: 2, box: [0, 0, 46, 39], columns: 2, gap: 2, single_lines: allow}
 """
 
 HAN_SIDE = "\u2e80-\u9fff“”（），。：；！？、《》%"

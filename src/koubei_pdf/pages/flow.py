@@ -6,7 +6,7 @@ of what follows; the columns of a balanced frame get the fewest rows that hold t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
@@ -92,17 +92,24 @@ class FlowResult:
 class Flow:
     """Breaks each block once for each measure and places lines into columns."""
 
-    def __init__(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[FlowBlock],
+        columns: Sequence[Column],
+        counts: Mapping[int, int] | None = None,
+    ) -> None:
+        """counts: by how many lines more (or fewer) than is best a block shall be set."""
         self.blocks = blocks
         self.columns = columns
+        self.counts = counts or {}
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._broken: dict[tuple[int, tuple[float, ...]], list[BrokenLine]] = {}
+        self._broken: dict[tuple[int, int, tuple[float, ...]], list[BrokenLine]] = {}
         self._tables: dict[tuple[int, float], SetTable] = {}
 
     def lines(self, block: int, measures: tuple[float, ...]) -> list[BrokenLine]:
         """The block's lines on these measures (em of its own size)."""
-        key = (block, measures)
+        key = (block, self.counts.get(block, 0), measures)
         if key not in self._broken:
             it = self.blocks[block]
             if it.style.balance:
@@ -112,8 +119,33 @@ class Flow:
             else:
                 indent = first_indent(it.prepared, it.style.indent, measures[0])
                 found = break_lines(it.prepared, measures, indent=indent)
+                if block in self.counts:
+                    count = len(found) + self.counts[block]
+                    other = break_lines(it.prepared, measures, indent=indent, count=count)
+                    found = other or found
             self._broken[key] = found
         return self._broken[key]
+
+    def extra_cost(self, block: int, measure: float, lines: int) -> float | None:
+        """What a paragraph costs more on so many lines more; None where it cannot be so."""
+        it = self.blocks[block]
+        if it.style.balance or it.initial or it.table or block in self.counts:
+            return None
+        best = self.lines(block, (measure,))
+        count = len(best) + lines
+        if count < 1:
+            return None
+        indent = best[0].indent
+        other = break_lines(it.prepared, (measure,), indent=indent, count=count)
+        if not other:
+            return None
+        return sum(line.cost for line in other) - sum(line.cost for line in best)
+
+    def on_other_count(self, block: int, lines: int) -> Flow:
+        """The same flow with a block on so many lines more."""
+        other = Flow(self.blocks, self.columns, {**self.counts, block: lines})
+        other._broken, other._tables = self._broken, self._tables
+        return other
 
     def place(self, capacities: Sequence[int]) -> FlowResult:
         """Place all lines, column i holding `capacities[i]` rows."""

@@ -25,6 +25,7 @@ from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..overset import overset_amount, overset_span
+from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
@@ -40,6 +41,7 @@ OPTIONS = {
     "item": Key("style"),
     "first": Key("style"),
     "balance": Key("flag"),
+    "single_lines": Key("choice", choices=("avoid", "allow")),
     "valign": Key("choice", choices=("top", "bottom")),
     "sign": Key("text"),
     "sign_style": Key("style"),
@@ -108,7 +110,12 @@ def _fill_chain(
         return
     flow = Flow(blocks, columns)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
-    result, capacities = balance(flow, [column.rows for column in columns], balanced)
+    rows = [column.rows for column in columns]
+    if any(place.options.name("single_lines", "avoid") == "allow" for place in places):
+        setting = Setting(flow, *balance(flow, rows, balanced))
+    else:
+        setting = spare_strays(flow, rows, balanced)
+    flow, result, capacities = setting.flow, setting.result, setting.capacities
     tops = _tops(places, columns, capacities)
     _paint(context, places, flow, result, tops, filled)
     _report(context, places, blocks, result, filled)
