@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from .sample.manuscript import LINES, ORDER
+from .sample.manuscript import LINES, ORDER, SECTIONS
 
 ARTICLES = Path(__file__).parents[1] / "articles"
 
@@ -188,11 +188,17 @@ def test_every_article_has_its_lines() -> None:
 
 @each_article
 def test_contents_page_agrees(name: str) -> None:
+    """Word for word and mark for mark; spaces are where the entry's lines may end.
+
+    The manuscript names one section in its entry; the printed contents set it over the list.
+    """
     page, title = (LINES[line] for line in ORDER["articles"][name]["contents"])
     meta = read(name).meta
     whole = "——".join(meta[key] for key in ("title", "subtitle") if key in meta)
     assert name.split("-")[0] == page
-    assert restored(title) == meta.get("contents", whole)
+    entry = marks(meta.get("contents", whole))
+    section = SECTIONS[meta["section"]]["name"]
+    assert marks(title) in (entry, f"{section}——{entry}")
 
 
 @each_article

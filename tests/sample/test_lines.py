@@ -138,6 +138,28 @@ def test_body_lines_stand_on_the_grid_of_both_pages(copy_lines: list[CopyLine]) 
         assert abs(rows - round(rows)) * ROW < 0.01, line.text
 
 
+def test_copy_hangs_from_three_rows(
+    copy_lines: list[CopyLine], shown_pages: list[PageText]
+) -> None:
+    """On every page the copy, with a subhead over it, begins on row 10, 20 or 30."""
+    first: dict[int, int] = {}
+    for line in copy_lines:
+        row = _row(line.glyphs)
+        first[line.page] = min(row, first.get(line.page, row))
+    assert len(first) > 20
+    for number, row in first.items():
+        heads = [line for line in shown_pages[number - 1].lines() if _is_subhead(line)]
+        assert row - (row - 1 in map(_row, heads)) in (10, 20, 30), number
+
+
+def _row(line: Line) -> int:
+    return round((line[0].y - HEAD - 0.88 * line[0].size) / ROW)
+
+
+def _is_subhead(line: Line) -> bool:
+    return (line[0].font, line[0].size) == ("NotoSansSC-Bold", 11)
+
+
 def test_the_gap_between_han_and_western_text(copy_lines: list[CopyLine]) -> None:
     """A quarter em where the line is not stretched, never under an eighth (CLREQ 3.2.2)."""
     natural = 0

@@ -9,18 +9,29 @@ import pikepdf
 import pytest
 import yaml
 
+from koubei_pdf.build import Build
+from koubei_pdf.model.book import Fill
+
 from .manuscript import MANIFEST, ROOT, SECTIONS, STORIES, Story
 from .reading import PT_PER_MM, Glyph, Line, PageText
 
+WHITE = (0, 0, 0, 0)
 HOUSE = yaml.safe_load((ROOT / "layouts" / "house.yaml").read_text("utf-8"))
 
 
-def inks(story: Story) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The section's colour, and that of its small type."""
+def small_ink(story: Story) -> tuple[float, ...]:
+    """The section's colour for type."""
     section = story.section
-    names = (section["colour"], section.get("text_colour", section["colour"]))
-    colour, text = (HOUSE["colours"][name] for name in names)
-    return tuple(colour["cmyk"]), tuple(text["cmyk"])
+    name = section.get("text_colour", section["colour"])
+    return tuple(HOUSE["colours"][name]["cmyk"])
+
+
+def tabs(built: Build, page: int) -> list[tuple[float, ...]]:
+    """The inks of the fields of colour on which the folio stands, where a picture bleeds."""
+    assert built.book
+    fills = [item for item in built.book.pages[page - 1].items if isinstance(item, Fill)]
+    inks = [item.ink for item in fills if item.role == "tab"]
+    return [(ink.c, ink.m, ink.y, ink.k) for ink in inks]
 
 
 def at_head(page: PageText, text: str) -> list[Glyph]:
@@ -32,9 +43,12 @@ def at_head(page: PageText, text: str) -> list[Glyph]:
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
-def test_a_section_has_one_colour(story: Story, shown_pages: list[PageText]) -> None:
-    """Banner, folio and entry of the contents carry it: four sections, four colours."""
-    colour, small = inks(story)
+def test_a_section_has_one_colour(story: Story, shown_pages: list[PageText], built: Build) -> None:
+    """Banner, folio and entry of the contents carry it: four sections, four colours.
+
+    On a picture the folio is white, on a tab of the colour.
+    """
+    small = small_ink(story)
     if story.layout != "people":
         for left in range(story.pages.start, story.pages.stop, 2):
             numbers = [
@@ -50,7 +64,9 @@ def test_a_section_has_one_colour(story: Story, shown_pages: list[PageText]) -> 
                 for line in shown_pages[number - 1].lines()
                 if (line[0].font, line[0].size) == ("NotoSansSC-Bold", 9.5)
             ]
-            assert {glyph.ink for glyph in folio} == {small}
+            on_tab = tabs(built, number)
+            assert on_tab in ([], [small])
+            assert {glyph.ink for glyph in folio} == {WHITE if on_tab else small}
     (entry,) = [
         line
         for page in shown_pages[1:3]
@@ -58,7 +74,7 @@ def test_a_section_has_one_colour(story: Story, shown_pages: list[PageText]) -> 
         if (line[0].font, line[0].size) == ("NotoSerifSC-Black", 20)
         and "".join(glyph.text for glyph in line) == f"{story.pages.start:02d}"
     ]
-    assert {glyph.ink for glyph in entry} == {colour}
+    assert {glyph.ink for glyph in entry} == {small}
 
 
 def test_sections_differ_in_colour() -> None:

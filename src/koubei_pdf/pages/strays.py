@@ -67,7 +67,7 @@ def _better(setting: Setting, rows: Sequence[int], balanced: Sequence[bool]) -> 
         other = Setting(flow, *balance(flow, rows, balanced))
         if not other.result.overset and len(other.strays) < most:
             return other
-    for shorter in _shorter_columns(setting, balanced):
+    for shorter in _shorter_columns(setting, rows, balanced):
         if not shorter.result.overset and len(shorter.strays) < most:
             return shorter
     return None
@@ -87,20 +87,19 @@ def _other_counts(setting: Setting) -> Iterator[Flow]:
         yield flow.on_other_count(block, lines)
 
 
-def _shorter_columns(setting: Setting, balanced: Sequence[bool]) -> Iterator[Setting]:
+def _shorter_columns(
+    setting: Setting, rows: Sequence[int], balanced: Sequence[bool]
+) -> Iterator[Setting]:
     """The same flow with a column ended a row early, if balanced ones stay level to a row."""
     for stray in setting.strays:
         capacities = list(setting.capacities)
         capacities[stray.column] = setting.result.used[stray.column] - 1
         if balanced[stray.column]:
-            capacities = [
-                capacity + (place > stray.column and is_balanced)
-                for place, (capacity, is_balanced) in enumerate(
-                    zip(capacities, balanced, strict=True)
-                )
-            ]
+            for later in range(stray.column + 1, len(rows)):
+                if balanced[later]:
+                    capacities[later] = min(capacities[later] + 1, rows[later])
         result = setting.flow.place(capacities)
         levelled = zip(result.used, balanced, strict=True)
-        used = [rows for rows, is_balanced in levelled if is_balanced]
+        used = [taken for taken, is_balanced in levelled if is_balanced]
         if not used or max(used) - min(used) <= 1:
             yield Setting(setting.flow, result, capacities)
