@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .diagnostics import Span
+from .press import PressProfile
 from .style import Cmyk, House, Layout
 
 
@@ -200,7 +201,7 @@ ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported."""
+    """A whole issue: complete, or its faults were reported. press: what it is printed on."""
 
     span: Span
     fields: Mapping[str, Run]
@@ -209,3 +210,4 @@ class Issue:
     pages: tuple[PageSlot, ...]
     house: House
     layouts: Mapping[str, Layout]
+    press: PressProfile

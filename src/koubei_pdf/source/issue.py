@@ -10,6 +10,7 @@ from .. import shipped
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.schema import Schema
+from . import press
 from .articles import read_article
 from .desk import Desk, Shelf
 from .faults import layouts as layout_faults
@@ -25,11 +26,8 @@ from .yaml_nodes import TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
-KEYS = (*FIELDS, "layouts", "sections", "articles", "pages")
+KEYS = (*FIELDS, "layouts", "press", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
-
-#: The folder of press profiles within that of the layouts.
-PROFILES = "press"
 
 
 def read_issue(
@@ -59,6 +57,8 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     record = Record(node, KEYS, findings, required=("title", "date", "pages"))
     fields = {key: record.field(key) for key in FIELDS if key in node.entries}
     folder = record.text("layouts") or Run("layouts", whole)
+    named = record.text("press") or Run(press.DEFAULT, whole)
+    profile = press.named_press(named.text, named.span, folder.text, desk)
     sheet, layouts = _read_layouts(desk, folder, kinds)
     sections = _sections(record, sheet, findings)
     files = _article_files(record, desk)
@@ -67,6 +67,8 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     if len(articles) == len(files):
         # Else the unnamed file may be the one that a misspelt name means.
         _warn_of_unnamed(files, desk)
+    if profile is None:
+        return None
     return Issue(
         span=Span(name, 1, 1),
         fields={key: run for key, run in fields.items() if run is not None},
@@ -75,6 +77,7 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
         pages=slots,
         house=sheet.house,
         layouts=layouts.layouts,
+        press=profile,
     )
 
 
@@ -89,8 +92,8 @@ def _read_layouts(
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
     if desk.shelf is None and sheet.palette_is_whole:
-        own = desk.root / (path or "") / PROFILES
-        profiles = own if own.is_dir() else shipped.folder("layouts") / PROFILES
+        own = desk.root / (path or "") / press.FOLDER
+        profiles = own if own.is_dir() else shipped.folder("layouts") / press.FOLDER
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 

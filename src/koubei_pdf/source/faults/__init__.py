@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, plan, syntax, values
+from . import articles, files, frames, layouts, plan, press, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
     *syntax.RULES,
     *values.RULES,
     *plan.RULES,
+    *press.RULES,
     *articles.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
 
-__all__ = ["RULES", "articles", "files", "frames", "layouts", "plan", "syntax", "values"]
+__all__ = [
+    "RULES",
+    "articles",
+    "files",
+    "frames",
+    "layouts",
+    "plan",
+    "press",
+    "syntax",
+    "values",
+]
