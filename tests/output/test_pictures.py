@@ -15,8 +15,11 @@ from koubei_pdf.model.book import Fill, PlacedPicture
 from koubei_pdf.model.content import Clip, Drawing, Outline, Raster
 from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import Cmyk
+from koubei_pdf.output.document import Document
 from koubei_pdf.output.drawings import operators
+from koubei_pdf.output.inking import PressInking
 from koubei_pdf.output.rasters import encode
 
 from .conftest import BOXES, SPAN, Write
@@ -187,7 +190,7 @@ def test_plates_hold_the_inks(write: Write, tmp_path: Path) -> None:
     assert inks[4] == pytest.approx(build, abs=1)
 
 
-def test_state_and_clips_of_a_drawing() -> None:
+def test_state_and_clips_of_a_drawing(sheetfed: PressProfile) -> None:
     paths = (
         DrawnPath(square(0, 0, 1), GREEN),
         DrawnPath(square(1, 0, 1), GREEN, clip=1),
@@ -197,7 +200,8 @@ def test_state_and_clips_of_a_drawing() -> None:
         DrawnPath(square(5, 0, 1), None, stroke=RED, width=0.5, cap=1, join=1),
     )
     clips = (Clip((square(0, 0, 9), square(9, 0, 9))), Clip((square(0, 0, 5),), parent=0))
-    lines = operators(Drawing(100, 100, paths, clips), RED).splitlines()
+    drawing = Drawing(100, 100, paths, clips)
+    lines = operators(drawing, RED, PressInking(Document((1, 6), {}), sheetfed), 1).splitlines()
     marks = [line for line in lines if line[-1] not in "mlh" or line == "h"]
     assert [line for line in marks if line != "h"] == [
         "4 M", "1 0 1 0 k", "f",
@@ -209,9 +213,11 @@ def test_state_and_clips_of_a_drawing() -> None:
     assert marks.count("h") == 8
 
 
-def test_an_empty_clip_hides() -> None:
+def test_an_empty_clip_hides(sheetfed: PressProfile) -> None:
     drawing = Drawing(10, 10, (DrawnPath(square(0, 0, 1), RED, clip=0),), (Clip(()),))
-    assert "0 0 0 0 re W n" in operators(drawing, RED)
+    assert "0 0 0 0 re W n" in operators(
+        drawing, RED, PressInking(Document((1, 6), {}), sheetfed), 1
+    )
 
 
 def test_encoding_is_deterministic() -> None:

@@ -10,7 +10,7 @@ from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.content import Drawing, Picture, Raster
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
-from koubei_pdf.output import write_pdf
+from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.pages.fillers.picture import cropped, fitted
 
 from .press import Press, book_of, codes, finding, items, lines
@@ -116,7 +116,8 @@ def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, f
     assert isinstance(item.art, Raster)
     assert (item.art.width, item.art.height, item.art.mode) == (600, 300, found)
     assert made.shelf is not None
-    assert write_pdf(book, made.shelf).startswith(b"%PDF")
+    assert made.issue is not None
+    assert b"".join(write_pdf(book, made.shelf, Job(made.issue.press))).startswith(b"%PDF")
 
 
 def test_a_caption_hangs_below_its_picture(press: Press) -> None:

@@ -37,6 +37,21 @@ class LangChoice(StrEnum):
     en = "en"
 
 
+class EditionChoice(StrEnum):
+    """Editions of an issue."""
+
+    press = "press"
+    proof = "proof"
+    screen = "screen"
+
+
+class StandardChoice(StrEnum):
+    """Standards of the press edition."""
+
+    X4 = "X-4"
+    X1a = "X-1a"
+
+
 Manifest = Annotated[
     Path,
     typer.Argument(
@@ -78,11 +93,39 @@ def render(
             ),
         ),
     ] = None,
+    edition: Annotated[
+        EditionChoice,
+        typer.Option(
+            "--edition",
+            help=tr(
+                "press 付印，proof 校样，screen 屏幕阅读",
+                "press: for the shop; proof: to correct; screen: to read",
+            ),
+        ),
+    ] = EditionChoice.press,
+    standard: Annotated[
+        StandardChoice | None,
+        typer.Option(
+            "--standard",
+            help=tr(
+                "付印文件的标准（缺省：按印刷条件）",
+                "standard of the press edition (default: the press profile's)",
+            ),
+        ),
+    ] = None,
+    outline_text: Annotated[
+        bool,
+        typer.Option(
+            "--outline-text",
+            help=tr("转曲：文字全部画成路径", "draw all text as paths (转曲)"),
+        ),
+    ] = False,
     lang: Lang = None,
 ) -> None:
-    from .render import run_render
+    from .render import Wanted, run_render
 
-    raise typer.Exit(run_render(issue, output, pages, _lang(lang)))
+    asked = Wanted(output, pages, edition.value, standard.value if standard else None, outline_text)
+    raise typer.Exit(run_render(issue, asked, _lang(lang)))
 
 
 @app.command(

@@ -8,16 +8,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
 from ..build import Build, build
 from ..model.book import Link
+from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Lang
+from ..model.press import Standard
+from ..output.job import Edition, Job
 from .findings import show_findings
 from .usage import wrong_usage
+
+#: What a file of the edition is called after the issue, so that none replaces another.
+_EDITION_NAMES: dict[Edition, str] = {"press": "", "proof": "-proof", "screen": "-screen"}
 
 _LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
 _FOUND = Bilingual(
@@ -50,8 +56,23 @@ _NAME_A_PDF = Bilingual(
 )
 
 
-def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `render` is asked for. standard: in place of the press profile's own."""
+
+    output: Path | None = None
+    pages: str | None = None
+    edition: Edition = "press"
+    standard: Standard | None = None
+    outline_text: bool = False
+
+
+_PLAIN = Wanted()
+
+
+def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     """Exit code of `render`."""
+    pages = asked.pages
     start = time.perf_counter()
     manifest = _manifest(issue)
     if not os.path.exists(manifest):
@@ -59,7 +80,8 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     wanted = None if pages is None else _numbers(pages)
     if pages is not None and wanted is None:
         return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
-    file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
+    name = f"{manifest.stem}{_EDITION_NAMES[asked.edition]}{_part(pages)}.pdf"
+    file = asked.output or manifest.parent / "out" / name
     if os.path.islink(file):
         file = file.resolve()
     unfit = _unfit(file)
@@ -70,7 +92,7 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
-            made = _written(_only(made, wanted), file)
+            made = _written(_only(made, wanted), asked, file)
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
@@ -115,19 +137,29 @@ def _unfit(file: Path) -> Bilingual | None:
         return None  # what may not be read is told when it cannot be written
 
 
-def _written(made: Build, file: Path) -> Build:
+def _written(made: Build, asked: Wanted, file: Path) -> Build:
     """Write the book, unless there are errors; with what kept it from being written, if any."""
-    if made.errors or made.book is None or made.shelf is None:
+    if made.errors or made.book is None or made.shelf is None or made.issue is None:
         return made
     from ..output import not_written, write_atomically, write_pdf
 
-    data = write_pdf(made.book, made.shelf)
+    parts = write_pdf(made.book, made.shelf, job(made.issue, asked))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, data)
+        write_atomically(file, parts)
     except OSError as error:
         return replace(made, diagnostics=(*made.diagnostics, not_written(file, error)))
     return made
+
+
+def job(issue: Issue, asked: Wanted = _PLAIN) -> Job:
+    """What is to be written of an issue."""
+    press = issue.press
+    if asked.standard is not None:
+        press = replace(press, standard=asked.standard)
+    colours = issue.house.colours.values()
+    twins = {colour.ink: colour.rgb for colour in colours if colour.rgb is not None}
+    return Job(press, asked.edition, asked.outline_text, twins)
 
 
 def _manifest(path: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .content import Drawing, Raster
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
-from .style import Cmyk
+from .style import Ink
 
 
 class GlyphRun(NamedTuple):
@@ -30,7 +30,7 @@ class GlyphRun(NamedTuple):
     size: float
     x: float
     y: float
-    ink: Cmyk
+    ink: Ink
     glyphs: tuple[int, ...]
     text: str
     span: Span
@@ -45,7 +45,7 @@ class Fill:
     """A rectangle of ink."""
 
     rect: Rect
-    ink: Cmyk
+    ink: Ink
     span: Span
     role: str
 
@@ -62,7 +62,7 @@ class PlacedPicture:
     art: Drawing | Raster
     rect: Rect
     clip: Rect
-    section_ink: Cmyk
+    section_ink: Ink
     span: Span
     alt: str
     role: str

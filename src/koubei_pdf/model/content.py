@@ -11,7 +11,7 @@ from typing import Literal
 
 from .diagnostics import Span
 from .press import PressProfile
-from .style import Cmyk, House, Layout
+from .style import House, Ink, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Outline:
 
 
 #: An ink of a drawing, or "section": the colour of the section that the picture stands in.
-Paint = Cmyk | Literal["section"]
+Paint = Ink | Literal["section"]
 
 
 @dataclass(frozen=True, slots=True)

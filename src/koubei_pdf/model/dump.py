@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture
 from .content import Drawing, Raster
 from .geometry import Rect
-from .style import Cmyk
+from .style import Ink, Spot
 
 
 def dump(book: Book) -> str:
@@ -77,8 +77,10 @@ def _rect(rect: Rect) -> str:
     return f"{_pt(rect.x0)},{_pt(rect.y0)}–{_pt(rect.x1)},{_pt(rect.y1)}"
 
 
-def _ink(ink: Cmyk) -> str:
-    """The inks that are there: "K100", "C10 M5"; "paper" for none."""
+def _ink(ink: Ink) -> str:
+    """The inks that are there: "K100", "C10 M5", "GOLD 50"; "paper" for none."""
+    if isinstance(ink, Spot):
+        return f"{ink.name} {_pt(ink.percent)}"
     parts = zip("CMYK", (ink.c, ink.m, ink.y, ink.k), strict=True)
     return " ".join(f"{name}{_pt(value)}" for name, value in parts if value) or "paper"
 

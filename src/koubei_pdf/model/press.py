@@ -49,10 +49,12 @@ class PressProfile:
     """A press by its name, from layouts/press/NAME.yaml or a file of the user's own.
 
     total_ink: per cent, of the mean over 1 mm². bleed, safe: from the trim outwards and inwards
-    (pt). marks: from the trim to the marks (pt), at least the bleed. page_multiple: by which the
-    number of pages must divide. caliper: of one leaf (pt). line, text: least sizes (pt).
-    least_tint: per cent of an ink. ppi: pictures are brought down to it from far above;
-    least_ppi: they may not fall below it. rich_black: inks of large black areas.
+    (pt). marks: from the trim to the marks (pt), at least the bleed; None for no marks.
+    page_multiple: by which the number of pages must divide. caliper: of one leaf (pt).
+    line, text: least sizes (pt). least_tint: per cent of an ink. ppi: pictures are brought down
+    to it from far above; least_ppi: they may not fall below it. rich_black: inks of black areas
+    that are nowhere smaller than `large_black` (pt). black_lines: thinner lines in black
+    overprint (pt).
     """
 
     name: str
@@ -61,7 +63,7 @@ class PressProfile:
     total_ink: float
     bleed: float
     safe: float
-    marks: float
+    marks: float | None
     page_multiple: int
     binding: Binding
     caliper: float
@@ -71,3 +73,5 @@ class PressProfile:
     least_ppi: float
     ppi: float
     rich_black: Cmyk
+    large_black: float
+    black_lines: float

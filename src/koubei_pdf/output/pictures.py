@@ -5,28 +5,41 @@ from __future__ import annotations
 from ..model.book import PlacedPicture
 from ..model.content import Drawing
 from .document import Document, Pdf, Stream
-from .drawings import operators, uses_section
+from .drawings import operators, uses_black, uses_section
+from .inking import Inking
 from .operators import numbers
 from .rasters import encode
+
+#: Two scales of a drawing that differ by less look alike to the press.
+_SCALE_DIGITS = 2
 
 
 class Pictures:
     """The XObjects of the book by art; a drawing in the section's ink is one for each ink."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, inking: Inking) -> None:
         self._document = document
+        self._inking = inking
         self._placed: dict[object, tuple[str, Pdf]] = {}
 
     def place(self, picture: PlacedPicture) -> tuple[str, Pdf]:
         """The resource name and the XObject of a picture's art."""
         art = picture.art
-        has_ink = isinstance(art, Drawing) and uses_section(art)
-        identity = (picture.key, picture.section_ink if has_ink else None)
+        identity = self._identity(picture)
         if identity not in self._placed:
-            stream = _form(art, picture) if isinstance(art, Drawing) else encode(art)
+            stream = self._form(art, picture) if isinstance(art, Drawing) else encode(art)
             name = f"P{len(self._placed) + 1}"
             self._placed[identity] = (name, self._document.add(stream))
         return self._placed[identity]
+
+    def _identity(self, picture: PlacedPicture) -> object:
+        """What tells XObjects apart: of drawings also the section's ink and the scale, if used."""
+        art = picture.art
+        if not isinstance(art, Drawing):
+            return picture.key
+        ink = picture.section_ink if uses_section(art) else None
+        scale = round(_scale(picture), _SCALE_DIGITS) if uses_black(art, picture.section_ink) else 0
+        return picture.key, ink, scale
 
     @staticmethod
     def unit(picture: PlacedPicture) -> tuple[float, float]:
@@ -34,15 +47,20 @@ class Pictures:
         art = picture.art
         return (art.width, art.height) if isinstance(art, Drawing) else (1.0, 1.0)
 
+    def _form(self, drawing: Drawing, picture: PlacedPicture) -> Stream:
+        """A form XObject (8.10) of the drawing's size, with y turned upwards by its matrix."""
+        size = numbers(drawing.width, drawing.height, digits=6)
+        content = operators(drawing, picture.section_ink, self._inking, _scale(picture))
+        entries = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": f"[0 0 {size}]",
+            "Matrix": f"[1 0 0 -1 0 {numbers(drawing.height, digits=6)}]",
+            "Resources": self._document.resources({}),
+        }
+        return Stream.deflated(content.encode("ascii"), entries)
 
-def _form(drawing: Drawing, picture: PlacedPicture) -> Stream:
-    """A form XObject (8.10) of the drawing's size, with y turned upwards by its matrix."""
-    size = numbers(drawing.width, drawing.height, digits=6)
-    entries = {
-        "Type": "/XObject",
-        "Subtype": "/Form",
-        "BBox": f"[0 0 {size}]",
-        "Matrix": f"[1 0 0 -1 0 {numbers(drawing.height, digits=6)}]",
-        "Resources": "<<>>",
-    }
-    return Stream.deflated(operators(drawing, picture.section_ink).encode("ascii"), entries)
+
+def _scale(picture: PlacedPicture) -> float:
+    """pt on paper to the unit of the picture's art."""
+    return picture.rect.width / picture.art.width

@@ -11,7 +11,7 @@ from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
-from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..model.style import ColourName, Frame, Ink, Layout, ParagraphStyle
 from ..text.prepare import Prepared, prepare
 from .faults import FRAME_OVERFLOW, TOO_WIDE
 from .grid import Extent, PageGrid
@@ -45,7 +45,7 @@ class Context:
                 return found
         return next(iter(house.styles.values()))
 
-    def ink(self, colour: ColourName, section: Section | None = None) -> Cmyk:
+    def ink(self, colour: ColourName, section: Section | None = None) -> Ink:
         """The ink of a colour name; `section` is the slot's section unless another is given."""
         name = colour.name
         of = section or self.section

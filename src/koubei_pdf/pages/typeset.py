@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model.book import GlyphRun
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
-from ..model.style import Align, Cmyk, ParagraphStyle
+from ..model.style import Align, Ink, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
 from ..text.display import break_display
 from ..text.prepare import Prepared
@@ -102,7 +102,7 @@ def span_at(prepared: Prepared, index: int) -> Span:
 
 
 def place_block(
-    block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Cmyk
+    block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Ink
 ) -> list[GlyphRun]:
     """The block's glyph runs, its first em box with its head at y (pt), its left at x."""
     style = block.style
@@ -126,7 +126,7 @@ def place_line(
     x: float,
     y: float,
     align: Align,
-    ink: Cmyk,
+    ink: Ink,
     role: str,
 ) -> list[GlyphRun]:
     """One line's glyph runs: justified, or shifted within its measure by its alignment."""

@@ -21,7 +21,7 @@ from .faults.values import WRONG_COUNT
 from .findings import Findings, shown
 from .missing import YAML, missing_file
 from .reader import Record, as_choice, as_length, as_list, as_number
-from .yaml_nodes import MapNode, Node
+from .yaml_nodes import MapNode, Node, TextNode
 
 T = TypeVar("T")
 
@@ -39,12 +39,17 @@ _MARGIN = Key("length", least=0, most=mm(50))
 _CALIPER = Key("length", least=mm(0.01), most=mm(2))
 _SIZE = Key("length", least=0, most=72)
 
+#: In place of the offset of marks, where the shop adds its own.
+_NO_MARKS = "none"
+
 #: Every key must be written: what a press can do is never guessed.
 KEYS = (
     "standard",
     "condition",
     "total-ink",
     "rich-black",
+    "large-black",
+    "black-lines",
     "bleed",
     "safe",
     "marks",
@@ -114,7 +119,7 @@ class _Reading:
             total_ink=need(record.number("total-ink", _TOTAL), 0.0),
             bleed=self._margin("bleed"),
             safe=self._margin("safe"),
-            marks=self._margin("marks"),
+            marks=self._marks(),
             page_multiple=need(record.integer("page-multiple", _PAGES), 1),
             binding=cast(Binding, self._choice("binding", BINDINGS)),
             caliper=need(record.length("caliper", _CALIPER), 0.0),
@@ -124,9 +129,12 @@ class _Reading:
             least_ppi=need(record.number("least-ppi", _PPI), 0.0),
             ppi=need(record.number("ppi", _PPI), 0.0),
             rich_black=self._rich_black(),
+            large_black=self._margin("large-black"),
+            black_lines=need(record.length("black-lines", _SIZE), 0.0),
         )
         if self._is_whole:
-            self._check_order("marks", profile.marks, "bleed", profile.bleed)
+            if profile.marks is not None:
+                self._check_order("marks", profile.marks, "bleed", profile.bleed)
             self._check_order("ppi", profile.ppi, "least-ppi", profile.least_ppi)
         return profile if self._is_whole else None
 
@@ -144,6 +152,12 @@ class _Reading:
 
     def _margin(self, name: str) -> float:
         return self._need(self._record.length(name, _MARGIN), 0.0)
+
+    def _marks(self) -> float | None:
+        """The offset of the marks, or `none`."""
+        node = self._record.get("marks")
+        is_none = isinstance(node, TextNode) and node.text == _NO_MARKS
+        return None if is_none else self._margin("marks")
 
     def _check_order(self, name: str, value: float, other: str, least: float) -> None:
         node = self._record.get(name)
