@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import shipped
 from .fonts import FontShelf
+from .imaging import NO_CACHE, Cache
 from .model.book import Book
 from .model.content import Issue
 from .model.diagnostics import Diagnostic
@@ -30,14 +31,20 @@ class Build:
         return sum(d.is_error for d in self.diagnostics)
 
 
-def build(manifest: Path, *, progress: Callable[[int, int], None] | None = None) -> Build:
+def build(
+    manifest: Path,
+    *,
+    cache: Cache = NO_CACHE,
+    progress: Callable[[int, int], None] | None = None,
+) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
-    progress: called with the pages laid out so far and the pages of the issue.
+    cache: what is known of rasters that were read before. progress: called with the pages laid
+    out so far and the pages of the issue.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds)
+    issue, found = read_issue(manifest, kinds, cache=cache)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     folders = (root / "fonts", shipped.folder("fonts"))

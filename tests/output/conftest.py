@@ -20,7 +20,7 @@ from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, FontRole
 from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.source.desk import Desk
-from koubei_pdf.source.press import named_press
+from koubei_pdf.source.press import named_press, profiles
 
 FONTS = Path(__file__).parents[2] / "fonts"
 SPAN = Span("articles/a.md", 1, 1)
@@ -126,7 +126,9 @@ def write(shelf: FontShelf, sheetfed: PressProfile) -> Write:
             for number, page in enumerate(pages, start=1)
         )
         book = Book(BOXES, made, tuple(bookmarks), metadata or {})
-        return b"".join(write_pdf(book, shelf, Job(**{"press": bare, **job})))
+        return b"".join(
+            write_pdf(book, shelf, Job(**{"press": bare, "profiles": profiles(bare), **job}))
+        )
 
     return make
 

@@ -33,7 +33,7 @@ def test_a_line_an_item(glyphs: Callable[..., GlyphRun]) -> None:
         glyphs("中——", ink=Cmyk(10, 20, 0, 0), spacing=0.126, shifts=shifts),
         Fill(Rect(-8.5, 0, 10, 20), WHITE, SPAN, "band"),
         PlacedPicture(
-            "a", Raster(1, 2, "L", b"ab"), rect, Rect(0, 0, 5, 9), WHITE, SPAN, "", "photo"
+            "a", Raster(1, 2, "L", "a.png", ""), rect, Rect(0, 0, 5, 9), WHITE, SPAN, "", "photo"
         ),
         PlacedPicture("b", Drawing(4, 2.5, ()), rect, rect, Cmyk(50, 0, 0, 0), SPAN, "图", "chart"),
         Link(Rect(0, 0, 5, 5), 1, SPAN),

@@ -19,6 +19,7 @@ from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import Cmyk
 from koubei_pdf.output import EDITIONS, Edition, Job, write_pdf
 from koubei_pdf.output.navigation import _label_ranges
+from koubei_pdf.source.press import profiles
 
 from .conftest import BOXES, KAI, SPAN, Write
 
@@ -207,7 +208,7 @@ from koubei_pdf.model.geometry import PageBoxes
 from koubei_pdf.model.style import BLACK, FontRole
 from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.source.desk import Desk
-from koubei_pdf.source.press import named_press
+from koubei_pdf.source.press import named_press, profiles
 span = Span("a")
 press = named_press("sheetfed", span, "layouts", Desk(Path(sys.argv[1])))
 shelf, _ = FontShelf.load({"s": FontRole((sys.argv[2],), ())}, [Path(sys.argv[1])], span)
@@ -215,7 +216,7 @@ shaped = shelf.primary("s").shape("中国——口碑")
 run = GlyphRun(sys.argv[2], 9, 9, 9, BLACK, tuple(shaped.glyphs), "中国——口碑", span, "body",
                clusters=tuple(shaped.clusters))
 book = Book(PageBoxes(100, 100, 9), (Page(1, "1", (run,)),), (), {"title": "口碑"})
-sys.stdout.buffer.writelines(write_pdf(book, shelf, Job(press)))
+sys.stdout.buffer.writelines(write_pdf(book, shelf, Job(press, profiles(press))))
 """
 
 
@@ -241,5 +242,5 @@ def test_progress_counts_pages(shelf: FontShelf, sheetfed: PressProfile, edition
     seen: list[int] = []
     pages = tuple(Page(number, "", ()) for number in (1, 2, 3))
     book = Book(BOXES, pages, (), {})
-    list(write_pdf(book, shelf, Job(sheetfed, edition), progress=seen.append))
+    list(write_pdf(book, shelf, Job(sheetfed, profiles(sheetfed), edition), progress=seen.append))
     assert seen == [1, 2, 3]

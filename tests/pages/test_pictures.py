@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from koubei_pdf.cli.render import job
 from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.content import Drawing, Picture, Raster
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
-from koubei_pdf.output import Job, write_pdf
+from koubei_pdf.output import write_pdf
 from koubei_pdf.pages.fillers.picture import cropped, fitted
 
 from .press import Press, book_of, codes, finding, items, lines
@@ -99,7 +100,7 @@ def test_a_whole_picture_stands_on_the_foot_of_its_frame(press: Press) -> None:
     ("name", "mode", "found"),
     [
         ("p.jpg", "L", "L"),
-        ("p.png", "RGB", "CMYK"),
+        ("p.png", "RGB", "RGB"),
         ("p.tif", "CMYK", "CMYK"),
         ("p.jpg", "CMYK", "CMYK"),
     ],
@@ -117,7 +118,7 @@ def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, f
     assert (item.art.width, item.art.height, item.art.mode) == (600, 300, found)
     assert made.shelf is not None
     assert made.issue is not None
-    assert b"".join(write_pdf(book, made.shelf, Job(made.issue.press))).startswith(b"%PDF")
+    assert b"".join(write_pdf(book, made.shelf, job(made.issue))).startswith(b"%PDF")
 
 
 def test_a_caption_hangs_below_its_picture(press: Press) -> None:

@@ -14,11 +14,13 @@ from pathlib import Path
 import typer
 
 from ..build import Build, build
+from ..imaging import NO_CACHE, Cache, PictureError
 from ..model.book import Link
 from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Lang
 from ..model.press import Standard
 from ..output.job import Edition, Job
+from ..source.press import profiles
 from .findings import show_findings
 from .usage import wrong_usage
 
@@ -88,7 +90,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     if unfit is not None:
         return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
     with _progress() as advance:
-        made = build(manifest, progress=advance)
+        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
@@ -111,7 +113,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     if not os.path.exists(manifest):
         return wrong_usage(_NO_MANIFEST, _NAME_ONE, lang, path=manifest)
     with _progress() as advance:
-        made = build(manifest, progress=advance)
+        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
@@ -141,25 +143,32 @@ def _written(made: Build, asked: Wanted, file: Path) -> Build:
     """Write the book, unless there are errors; with what kept it from being written, if any."""
     if made.errors or made.book is None or made.shelf is None or made.issue is None:
         return made
-    from ..output import not_written, write_atomically, write_pdf
+    from ..output import not_written, picture_gone, write_atomically, write_pdf
 
-    parts = write_pdf(made.book, made.shelf, job(made.issue, asked))
     try:
+        parts = write_pdf(made.book, made.shelf, job(made.issue, asked, _cache(made.root)))
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, parts)
+    except PictureError as error:
+        return replace(made, diagnostics=(*made.diagnostics, picture_gone(error)))
     except OSError as error:
         return replace(made, diagnostics=(*made.diagnostics, not_written(file, error)))
     return made
 
 
-def job(issue: Issue, asked: Wanted = _PLAIN) -> Job:
+def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     """What is to be written of an issue."""
     press = issue.press
     if asked.standard is not None:
         press = replace(press, standard=asked.standard)
     colours = issue.house.colours.values()
     twins = {colour.ink: colour.rgb for colour in colours if colour.rgb is not None}
-    return Job(press, asked.edition, asked.outline_text, twins)
+    return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
+
+
+def _cache(root: Path) -> Cache:
+    """Where the converted pictures of an issue are kept."""
+    return Cache(root / "out" / ".cache")
 
 
 def _manifest(path: Path) -> Path:

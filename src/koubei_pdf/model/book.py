@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .content import Drawing, Raster
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
-from .style import Ink
+from .style import WHITE, Ink
 
 
 class GlyphRun(NamedTuple):
@@ -55,7 +55,8 @@ class PlacedPicture:
     """A picture scaled to `rect` (its whole art) and clipped to `clip`.
 
     `key` identifies the art: equal keys hold equal art, so that it is stored once.
-    `section_ink` is the ink that a drawing's "section" paint takes here.
+    `section_ink` is the ink that a drawing's "section" paint takes here, `ground` the one that
+    shows through a raster's transparent parts.
     """
 
     key: str
@@ -66,6 +67,7 @@ class PlacedPicture:
     span: Span
     alt: str
     role: str
+    ground: Ink = WHITE
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,16 +100,19 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A raster picture, ready for the press: width × height pixels.
+    """A raster picture: width × height px once upright. Its samples stay in the file at `path`.
 
-    mode "CMYK" or "L" (grey, K only), 8 bit; `data` are the raw samples, 0 = no ink for CMYK
-    and 0 = black for L.
+    mode: L (grey: black alone on paper), RGB, CMYK or LAB, as the file has it. digest: of the
+    file, so that equal digests mean equal pictures. is_line_art: of black and white alone.
     """
 
     width: int
     height: int
-    mode: Literal["CMYK", "L"]
-    data: bytes
+    mode: str
+    path: str
+    digest: str
+    has_alpha: bool = False
+    is_line_art: bool = False
 
 
 @dataclass(frozen=True, slots=True)

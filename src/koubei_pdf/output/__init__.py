@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from .faults import RULES, not_written
+from .faults import RULES, not_written, picture_gone
 from .files import write_atomically
 from .job import EDITIONS, Edition, Job
 
@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from ..fonts import FontShelf
     from ..model.book import Book
 
-__all__ = ["EDITIONS", "RULES", "Edition", "Job", "not_written", "write_atomically", "write_pdf"]
+__all__ = [
+    "EDITIONS",
+    "RULES",
+    "Edition",
+    "Job",
+    "not_written",
+    "picture_gone",
+    "write_atomically",
+    "write_pdf",
+]
 
 
 def write_pdf(

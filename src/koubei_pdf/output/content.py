@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture
-from ..model.geometry import TOLERANCE, Rect
 from ..model.style import Ink
 from .document import Document, Pdf, Stream
 from .inking import Inking, Printed, state
@@ -110,7 +109,7 @@ class PageWriter:
         # The XObject's own rectangle, width × height, onto the picture's (8.3.4).
         matrix = numbers((right - left) / width, 0, 0, (top - bottom) / height, digits=6)
         drawn = f"{matrix} {numbers(left, bottom)} cm /{name} Do"
-        if not _contains(picture.clip, picture.rect):
+        if not picture.clip.covers(picture.rect):
             drawn = f"{rectangle(self._sheet.corners(picture.clip))} W n {drawn}"
         if self._overprint:  # a picture has its own overprinting, or none
             drawn = f"{state(False)} {drawn}"
@@ -118,12 +117,3 @@ class PageWriter:
         if self._tags is not None or not picture.alt:
             return drawn
         return marked("Alt", picture.alt, drawn)
-
-
-def _contains(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x0 <= inner.x0 + TOLERANCE
-        and outer.y0 <= inner.y0 + TOLERANCE
-        and outer.x1 >= inner.x1 - TOLERANCE
-        and outer.y1 >= inner.y1 - TOLERANCE
-    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..imaging import NO_CACHE, Cache, Profiles
 from ..model.press import PressProfile
 from ..model.style import Ink
 
@@ -18,11 +19,14 @@ EDITIONS: tuple[Edition, ...] = ("press", "proof", "screen")
 class Job:
     """An edition for a press.
 
-    outline_text: draw all text as paths. twins: inks whose look on a screen the palette tells,
+    outline_text: draw all text as paths. profiles, cache: by which pictures are converted, and
+    where they are kept. twins: inks whose look on a screen the palette tells,
     with their colour as "#rrggbb".
     """
 
     press: PressProfile
+    profiles: Profiles
     edition: Edition = "press"
     outline_text: bool = False
     twins: Mapping[Ink, str] = field(default_factory=dict)
+    cache: Cache = NO_CACHE

@@ -8,7 +8,7 @@ from .document import Document, Pdf, Stream
 from .drawings import operators, uses_black, uses_section
 from .inking import Inking
 from .operators import numbers
-from .rasters import encode
+from .rasters import Rasters, identity
 
 #: Two scales of a drawing that differ by less look alike to the press.
 _SCALE_DIGITS = 2
@@ -17,26 +17,30 @@ _SCALE_DIGITS = 2
 class Pictures:
     """The XObjects of the book by art; a drawing in the section's ink is one for each ink."""
 
-    def __init__(self, document: Document, inking: Inking) -> None:
+    def __init__(self, document: Document, inking: Inking, rasters: Rasters) -> None:
         self._document = document
         self._inking = inking
+        self._rasters = rasters
         self._placed: dict[object, tuple[str, Pdf]] = {}
 
     def place(self, picture: PlacedPicture) -> tuple[str, Pdf]:
         """The resource name and the XObject of a picture's art."""
         art = picture.art
-        identity = self._identity(picture)
-        if identity not in self._placed:
-            stream = self._form(art, picture) if isinstance(art, Drawing) else encode(art)
+        key = self._identity(picture)
+        if key not in self._placed:
+            if isinstance(art, Drawing):
+                stream = self._form(art, picture)
+            else:
+                stream = self._rasters.stream(picture, art)
             name = f"P{len(self._placed) + 1}"
-            self._placed[identity] = (name, self._document.add(stream))
-        return self._placed[identity]
+            self._placed[key] = (name, self._document.add(stream))
+        return self._placed[key]
 
     def _identity(self, picture: PlacedPicture) -> object:
         """What tells XObjects apart: of drawings also the section's ink and the scale, if used."""
         art = picture.art
         if not isinstance(art, Drawing):
-            return picture.key
+            return identity(picture, art)
         ink = picture.section_ink if uses_section(art) else None
         scale = round(_scale(picture), _SCALE_DIGITS) if uses_black(art, picture.section_ink) else 0
         return picture.key, ink, scale

@@ -20,6 +20,7 @@ from .context import Context, Filled, Place
 from .faults import FOLIO_CLASH, FRAME_CIRCLE, FRAME_CLASH, OFF_PAGE, UNPLACED_COPY, UNUSED_PICTURE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid, mirrored
+from .grounds import grounded
 from .navigation import bookmarks, metadata
 from .template import folio
 
@@ -258,7 +259,8 @@ def _book(issue: Issue, pages: _Pages) -> Book:
     last = max((slot.last for slot in issue.pages), default=0)
     made = []
     for number in range(1, last + 1):
-        items = (*pages.items.get(number, ()), *pages.masters.get(number, ()))
+        items, faults = grounded((*pages.items.get(number, ()), *pages.masters.get(number, ())))
+        pages.faults.extend(faults)
         made.append(Page(number, folio(number) if number in pages.folios else "", items))
     marks = bookmarks(issue, pages.landed)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
-from .. import shipped
+from ..imaging import NO_CACHE, Cache
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.schema import Schema
@@ -31,23 +31,26 @@ SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
 
 
 def read_issue(
-    manifest: Path, kinds: Mapping[str, Schema], shelf: Shelf | None = None
+    manifest: Path,
+    kinds: Mapping[str, Schema],
+    shelf: Shelf | None = None,
+    cache: Cache = NO_CACHE,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
-    a PictureShelf of the manifest's folder with the palette of the house style and the press
-    profiles beside it, or those that ship with the program.
+    a PictureShelf of the manifest's folder with the palette of the house style and the profiles
+    of the press. cache: what is known of rasters that were read before.
 
     All faults of all files come together. The issue is given only if none of them is an error.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds)
+    issue = _read(desk, manifest.name, kinds, cache)
     findings = desk.findings
     return (None if findings.has_errors else issue), findings.diagnostics
 
 
-def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
+def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> Issue | None:
     """The issue as far as it can be read; complete if no error was found."""
     whole = Span(name)
     node = desk.mapping(name, whole)
@@ -60,6 +63,9 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     named = record.text("press") or Run(press.DEFAULT, whole)
     profile = press.named_press(named.text, named.span, folder.text, desk)
     sheet, layouts = _read_layouts(desk, folder, kinds)
+    if desk.shelf is None and sheet.palette_is_whole and profile is not None:
+        profiles = press.profiles(profile)
+        desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles, cache)
     sections = _sections(record, sheet, findings)
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
@@ -84,17 +90,13 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
 def _read_layouts(
     desk: Desk, folder: Run, kinds: Mapping[str, Schema]
 ) -> tuple[Sheet, LayoutFolder]:
-    """The house style and the folder of layouts; with them the shelf of pictures is ready."""
+    """The house style and the folder of layouts."""
     path = desk.path("", folder.text, folder.span)
     if path is None:
         sheet = NO_SHEET
     else:
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
-    if desk.shelf is None and sheet.palette_is_whole:
-        own = desk.root / (path or "") / press.FOLDER
-        profiles = own if own.is_dir() else shipped.folder("layouts") / press.FOLDER
-        desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 
 

@@ -131,12 +131,12 @@ NO_PROFILE = error(
     "P009",
     zh=(
         "转换图片“{path}”的颜色时读不了色彩配置文件 {profile}：{reason}",
-        "把 {profile} 放回 layouts/press 文件夹",
-        "RGB 颜色要靠 sRGB.icc 和印刷机的配置文件换算成油墨，缺了就无从换算。",
+        "换上完好的配置文件：印刷条件里 icc 写的那一个，或程序自带的 sRGB.icc",
+        "RGB 颜色要靠 sRGB.icc 和印刷机的配置文件换算成油墨，缺了或坏了就无从换算。",
     ),
     en=(
         "cannot read the colour profile {profile} to convert `{path}`: {reason}",
-        "put {profile} back into the folder layouts/press",
+        "put a whole profile in its place: the `icc` of the press, or sRGB.icc of the program",
         "RGB colours are turned into inks by sRGB.icc and the profile of the press; without "
         "them there is no conversion.",
     ),

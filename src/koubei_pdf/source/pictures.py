@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..imaging import Cache, ProfileError, Profiles
 from ..model.content import Drawing, Raster
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import Colour
@@ -15,7 +16,7 @@ from .drawing import read_drawing
 from .faults import files
 from .findings import shown
 from .missing import PICTURES, missing_file
-from .raster import Press, ProfileError, read_raster
+from .raster import read_raster
 from .svg.colour import Inks
 from .text_files import path_inside
 
@@ -44,14 +45,16 @@ Art = Drawing | Raster
 class PictureShelf:
     """The pictures below a folder, each read once however often it is used.
 
-    root: the issue's folder. colours: the palette, whose RGB twins drawings use. profiles: the
-    folder of the press profiles.
+    root: the issue's folder. colours: the palette, whose RGB twins drawings use; profiles turn
+    other colours into inks. cache: what is known of rasters that were read before.
     """
 
-    def __init__(self, root: Path, colours: Mapping[str, Colour], profiles: Path) -> None:
+    def __init__(
+        self, root: Path, colours: Mapping[str, Colour], profiles: Profiles, cache: Cache
+    ) -> None:
         self._root = root
-        self._press = Press(profiles)
-        self._inks = Inks(colours, self._press.ink)
+        self._cache = cache
+        self._inks = Inks(colours, profiles.ink)
         self._read: dict[str, tuple[Art | None, list[Diagnostic]]] = {}
 
     def load(self, path: str, span: Span) -> tuple[Art | None, list[Diagnostic]]:
@@ -74,7 +77,7 @@ class PictureShelf:
             return self._told_apart(path)
         except ProfileError as error:
             fault = faults.NO_PROFILE.at(
-                whole, path=shown(path), profile=error.path.name, reason=error.reason
+                whole, path=shown(path), profile=error.name, reason=error.reason
             )
         except (OSError, ValueError) as error:  # ValueError: a name that no system could hold
             reason = getattr(error, "strerror", None) or str(error)
@@ -93,7 +96,7 @@ class PictureShelf:
         with place.open("rb") as file:
             head = file.read(_SNIFFED)
         if _RASTERS.match(head):
-            return read_raster(place, path, self._press)
+            return read_raster(place, path, self._cache)
         if not _DRAWING.match(head):
             return None, [faults.UNKNOWN_FORMAT.at(whole, path=shown(path), kind=_kind(head))]
         size = place.stat().st_size

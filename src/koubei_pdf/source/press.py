@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from .. import shipped
+from ..imaging import Profiles
 from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, mm
@@ -38,6 +39,9 @@ _PAGES = Key("integer", least=1, most=64)
 _MARGIN = Key("length", least=0, most=mm(50))
 _CALIPER = Key("length", least=mm(0.01), most=mm(2))
 _SIZE = Key("length", least=0, most=72)
+
+#: The profile of pictures that carry none.
+_SRGB = "sRGB.icc"
 
 #: In place of the offset of marks, where the shop adds its own.
 _NO_MARKS = "none"
@@ -87,6 +91,13 @@ def named_press(name: str, span: Span, layouts: str, desk: Desk) -> PressProfile
         return read_press(ships, f"{name}.yaml", span)
     desk.findings.unknown(faults.UNKNOWN_PRESS, span, name, known)
     return None
+
+
+def profiles(press: PressProfile) -> Profiles:
+    """The colour profiles by which pictures are made for a press."""
+    condition = press.condition
+    srgb = shipped.folder("layouts") / FOLDER / _SRGB
+    return Profiles(condition.icc, srgb, condition.info)
 
 
 def shipped_names() -> list[str]:

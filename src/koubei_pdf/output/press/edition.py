@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
 from ...fonts import FontShelf
+from ...imaging import Target
 from ...model.book import Book, Fill, GlyphRun, Item, Page, PlacedPicture
 from ...model.content import Drawing
 from ...model.style import Ink, Spot
@@ -17,9 +18,13 @@ from ..lettering import Fonts, Outlines
 from ..metadata import info, read_facts, xmp
 from ..navigation import page_labels
 from ..pictures import Pictures
+from ..rasters import Rasters
 from .around import Around
 from .intent import PDF_VERSIONS, output_intent, version_info, version_xmp
 from .marks import press_sheet
+
+#: Of JPEG; nothing that a press can show is lost.
+_QUALITY = 92
 
 #: Hexadecimal digits of the digest in the slug line: enough to tell two states of an issue apart.
 _DIGEST = 12
@@ -31,7 +36,7 @@ def write_press(
     """The file's bytes, part by part."""
     press = job.press
     document = Document(PDF_VERSIONS[press.standard], {})
-    tools = press_tools(document, shelf, job)
+    tools = press_tools(document, book, shelf, job)
     sheet = press_sheet(book.boxes, press)
     writers = []
     for done, page in enumerate(book.pages, start=1):
@@ -56,12 +61,14 @@ def write_press(
     return document.save({**info(facts), **version_info(press.standard)})
 
 
-def press_tools(document: Document, shelf: FontShelf, job: Job) -> Tools:
+def press_tools(document: Document, book: Book, shelf: FontShelf, job: Job) -> Tools:
     """What pages in press colours are written with."""
     inking = PressInking(document, job.press)
     outlined = job.outline_text
     lettering = Outlines(document, shelf) if outlined else Fonts(document, shelf)
-    return Tools(document, lettering, inking, Pictures(document, inking))
+    target = Target(is_press=True, ppi=job.press.ppi, quality=_QUALITY, subsampling=0)
+    rasters = Rasters(book, target, job.profiles, job.cache)
+    return Tools(document, lettering, inking, Pictures(document, inking, rasters))
 
 
 def _digest(streams: str, letters: str, writers: Sequence[PageWriter]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...fonts import FontShelf
+from ...imaging import Target
 from ...model.book import Book, Link
 from ..content import PageWriter, Tools
 from ..document import Document, Pdf, array, dictionary, string
@@ -14,10 +15,13 @@ from ..lettering import Fonts
 from ..metadata import info, read_facts, xmp
 from ..navigation import outline, page_labels
 from ..pictures import Pictures
+from ..rasters import Rasters
 from ..sheet import Sheet
-from .colour import as_seen
 
 _VERSION = (1, 7)
+
+#: Sharp when a page fills a large screen, and small.
+_TARGET = Target(is_press=False, ppi=150, quality=80, subsampling=2)
 
 
 def write_screen(
@@ -26,8 +30,9 @@ def write_screen(
     """The file's bytes, part by part."""
     places = {page.number: place for place, page in enumerate(book.pages, start=1)}
     document = Document(_VERSION, places)
-    inking = ScreenInking(job.twins, as_seen(job.press.condition))
-    tools = Tools(document, Fonts(document, shelf), inking, Pictures(document, inking))
+    inking = ScreenInking(job.twins, job.profiles.seen)
+    rasters = Rasters(book, _TARGET, job.profiles, job.cache)
+    tools = Tools(document, Fonts(document, shelf), inking, Pictures(document, inking, rasters))
     sheet = Sheet(book.boxes.trim_box)
     for done, page in enumerate(book.pages, start=1):
         writer = PageWriter(tools, sheet)
