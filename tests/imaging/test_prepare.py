@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from koubei_pdf.imaging import NO_CACHE, Cache, Encoded, Order, Profiles, Target, examine, prepare
-from koubei_pdf.imaging.prepare import PictureError
+from koubei_pdf.imaging import NO_CACHE, Cache, Encoded, Order, PictureError, Profiles, Target
+from koubei_pdf.imaging.decode import examine
+from koubei_pdf.imaging.prepare import prepare
 from koubei_pdf.model.content import Raster
 from koubei_pdf.model.style import Cmyk
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from .orders import Encoded, Mode
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-Mode = Literal["CMYK", "L", "RGB"]
-CHANNELS: dict[Mode, int] = {"CMYK": 4, "L": 1, "RGB": 3}
 
 #: Art with no more pixels, or no more inks, than this is kept lossless whatever its size.
 _FEW_PIXELS = 64 * 64
@@ -19,17 +17,6 @@ _FEW_COLOURS: dict[Mode, int] = {"CMYK": 256, "L": 64, "RGB": 256}
 
 #: Rows in the middle of a picture that tell whether lossless could come near JPEG's size at all.
 _SAMPLE = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """The data of an image of 8 bit: JPEG (DCT), or deflated with PNG predictors (Flate)."""
-
-    width: int
-    height: int
-    mode: Mode
-    filter: Literal["DCT", "Flate"]
-    data: bytes
 
 
 def encode(image: Image, quality: int, subsampling: int) -> Encoded:

@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Collection
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.content import Raster
-from ..model.style import WHITE, Cmyk
+from ..model.style import Cmyk
 from .cache import Cache
 from .decode import decode, own_bounds
-from .encode import Encoded, encode
+from .encode import encode
 from .icc import Profiles
+from .orders import Encoded, Order, PictureError, Target
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,38 +27,6 @@ _VERSION = 1
 
 #: A picture is brought down only where it is so much finer than asked for.
 _FAR_ABOVE = 1.5
-
-
-class PictureError(Exception):
-    """A picture that was whole when it was examined cannot be read any more."""
-
-    def __init__(self, raster: Raster, reason: str) -> None:
-        super().__init__(f"{raster.path}: {reason}")
-        self.raster = raster
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What pictures are made for: CMYK of the press or sRGB, and how JPEG is written."""
-
-    is_press: bool
-    ppi: float
-    quality: int
-    subsampling: int
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A raster that is `width` × `height` pt on paper where it is largest.
-
-    ground: what shows through its transparent parts.
-    """
-
-    raster: Raster
-    width: float
-    height: float
-    ground: Cmyk = WHITE
 
 
 def prepare(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..imaging import Cache, Encoded, Order, Profiles, Target, prepare
-from ..imaging.encode import CHANNELS
+from ..imaging import CHANNELS, Cache, Encoded, Order, Profiles, Target
 from ..model.book import Book, PlacedPicture
 from ..model.content import Raster
 from ..model.style import WHITE, Cmyk, Spot
@@ -22,8 +21,12 @@ class Rasters:
 
     def __init__(self, book: Book, target: Target, profiles: Profiles, cache: Cache) -> None:
         orders = _orders(item for page in book.pages for item in page.items)
-        made = prepare(orders.values(), target, profiles, cache) if orders else {}
-        self._made = {identity: made[order] for identity, order in orders.items()}
+        self._made: dict[_Identity, Encoded] = {}
+        if orders:
+            from ..imaging.prepare import prepare
+
+            made = prepare(orders.values(), target, profiles, cache)
+            self._made = {identity: made[order] for identity, order in orders.items()}
 
     def stream(self, picture: PlacedPicture, raster: Raster) -> Stream:
         """The image XObject of a placed raster."""

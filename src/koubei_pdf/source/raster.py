@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..imaging import Cache, NotUsableError, examine
+from ..imaging import Cache
 from ..model.content import Raster
 from ..model.diagnostics import Diagnostic, Span
 from . import picture_faults as faults
@@ -22,6 +22,8 @@ def read_raster(path: Path, file: str, cache: Cache) -> tuple[Raster | None, lis
 
     None when it cannot be used. Files of any content raise nothing.
     """
+    from ..imaging.decode import NotUsableError, examine
+
     span = Span(file)
     try:
         facts = examine(path, cache)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...fonts import FontShelf
-from ...model.book import Book, Item, Page, PlacedPicture
+from ...model.book import Book, GlyphRun, Item, Page, PlacedPicture
 from ...model.content import Drawing
 from ...model.diagnostics import Span
 from ...model.press import PressProfile
 from ...model.style import WHITE, Spot
 from .marks import marks, press_sheet
-from .slug import slug
+from .slug import page_line, slug
 
 
 class Around:
@@ -31,7 +31,9 @@ class Around:
         self._book, self._press, self._shelf = book, press, shelf
         self._spots = spots
         self._digest = digest
+        self._last = max((page.number for page in book.pages), default=0)
         self._drawn: dict[bool, Drawing] = {}
+        self._slug: tuple[GlyphRun, ...] = ()
 
     def items(self, page: Page) -> tuple[Item, ...]:
         """Marks and slug line of a page."""
@@ -44,7 +46,10 @@ class Around:
         drawing, key = self._marks(offset, verso), f"marks of {'left' if verso else 'right'} pages"
         yield PlacedPicture(key, drawing, rect, rect, WHITE, Span(""), "", "marks")
         top = self._book.boxes.height + offset
-        yield from slug(self._facts(page), self._spots, self._shelf, top)
+        yield from page_line(f"{page.number}/{self._last}", self._shelf, top)
+        if not self._slug:
+            self._slug = tuple(slug(self._facts(), self._spots, self._shelf, top))
+        yield from self._slug
 
     def _marks(self, offset: float, verso: bool) -> Drawing:
         if verso not in self._drawn:
@@ -56,11 +61,10 @@ class Around:
             self._drawn[verso] = marks(boxes, offset, spine, self._spots, media)
         return self._drawn[verso]
 
-    def _facts(self, page: Page) -> str:
+    def _facts(self) -> str:
         press = self._press
         facts = (
             self._book.metadata.get("title", ""),
-            f"{page.number}/{self._book.pages[-1].number}",
             f"{press.name} {press.condition.identifier}",
             f"PDF/{press.standard}",
             self._digest,

@@ -15,6 +15,8 @@ _SIZE = 6.0
 _FROM = mm(8)
 #: From the marks' offset to the baseline: below the registration mark.
 _DOWN = mm(7.4)
+#: Room for the page's number: 1000/1000.
+_NUMBER = 40.0
 _NOWHERE = Span("")
 
 _PLATES: tuple[tuple[str, Ink], ...] = (
@@ -25,11 +27,16 @@ _PLATES: tuple[tuple[str, Ink], ...] = (
 )
 
 
+def page_line(text: str, shelf: FontShelf, top: float) -> Iterator[GlyphRun]:
+    """What the slug line of one page begins with; `top`: of the marks (pt)."""
+    return _set(text, REGISTRATION, _FROM, top + _DOWN, shelf)
+
+
 def slug(facts: str, spots: Sequence[Spot], shelf: FontShelf, top: float) -> Iterator[GlyphRun]:
-    """The facts on every plate, and each plate's name on itself alone; `top`: of the marks."""
+    """What it goes on with on all pages: facts on every plate, each plate's name on itself."""
     parts: list[tuple[str, Ink]] = [(facts, REGISTRATION), *_PLATES]
     parts += [(spot.name, spot) for spot in spots]
-    x = _FROM
+    x = _FROM + _NUMBER
     for text, ink in parts:
         for run in _set(text, ink, x, top + _DOWN, shelf):
             yield run
