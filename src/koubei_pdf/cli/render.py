@@ -15,7 +15,7 @@ import typer
 
 from ..build import Build, build
 from ..imaging import NO_CACHE, Cache, PictureError
-from ..model.book import Link
+from ..model.book import Item, Link, Page
 from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Lang
 from ..model.press import Standard
@@ -208,18 +208,20 @@ def _only(made: Build, wanted: set[int] | None) -> Build:
     book = made.book
     if wanted is None or book is None:
         return made
-    pages = tuple(
-        replace(
-            page,
-            items=tuple(
-                i for i in page.items if not (isinstance(i, Link) and i.page not in wanted)
-            ),
-        )
-        for page in book.pages
-        if page.number in wanted
-    )
+    pages = tuple(_without_links(page, wanted) for page in book.pages if page.number in wanted)
     marks = tuple(mark for mark in book.bookmarks if mark.page in wanted)
     return replace(made, book=replace(book, pages=pages, bookmarks=marks))
+
+
+def _without_links(page: Page, kept: set[int]) -> Page:
+    """A page without its links to pages that are not kept."""
+    start = len(page.items) - page.furniture
+
+    def stays(item: Item) -> bool:
+        return not isinstance(item, Link) or item.page in kept
+
+    furniture = sum(map(stays, page.items[start:]))
+    return replace(page, items=tuple(filter(stays, page.items)), furniture=furniture)
 
 
 @contextmanager

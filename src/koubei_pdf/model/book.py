@@ -84,11 +84,15 @@ Item = GlyphRun | Fill | PlacedPicture | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number, the folio printed on it ("" on covers) and its items."""
+    """A page: its number, the folio printed on it ("" on covers) and its items.
+
+    furniture: how many of the last items are what pages share (running titles, folios).
+    """
 
     number: int
     folio: str
     items: tuple[Item, ...]
+    furniture: int = 0
 
 
 @dataclass(frozen=True, slots=True)

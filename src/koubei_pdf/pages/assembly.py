@@ -259,8 +259,10 @@ def _book(issue: Issue, pages: _Pages) -> Book:
     last = max((slot.last for slot in issue.pages), default=0)
     made = []
     for number in range(1, last + 1):
-        items, faults = grounded((*pages.items.get(number, ()), *pages.masters.get(number, ())))
+        furniture = pages.masters.get(number, [])
+        items, faults = grounded((*pages.items.get(number, ()), *furniture))
         pages.faults.extend(faults)
-        made.append(Page(number, folio(number) if number in pages.folios else "", items))
+        printed = folio(number) if number in pages.folios else ""
+        made.append(Page(number, printed, items, len(furniture)))
     marks = bookmarks(issue, pages.landed)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))
