@@ -89,21 +89,22 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     unfit = _unfit(file)
     if unfit is not None:
         return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
+    is_written = False
     with _progress() as advance:
         made = build(manifest, cache=_cache(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
-            made = _written(_only(made, wanted), asked, file)
+            made, is_written = _written(_only(made, wanted), asked, file)
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
-    if made.errors:
+    what = str(file)
+    if not is_written:
         kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
-        _summary(made, start, kept.text(lang, {"file": file}), lang)
-        return 1
-    _summary(made, start, str(file), lang)
-    return 0
+        what = kept.text(lang, {"file": file})
+    _summary(made, start, what, lang)
+    return 1 if made.errors else 0
 
 
 def run_check(issue: Path, lang: Lang) -> int:
@@ -139,21 +140,30 @@ def _unfit(file: Path) -> Bilingual | None:
         return None  # what may not be read is told when it cannot be written
 
 
-def _written(made: Build, asked: Wanted, file: Path) -> Build:
-    """Write the book, unless there are errors; with what kept it from being written, if any."""
-    if made.errors or made.book is None or made.shelf is None or made.issue is None:
-        return made
+def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
+    """Write the book, unless there are errors; with what kept it from being written, if any.
+
+    A proof is written with its errors, which it shows, if the issue could be laid out at all.
+    """
+    if made.book is None or made.shelf is None or made.issue is None:
+        return made, False
+    is_proof = asked.edition == "proof"
+    if made.errors and not is_proof:
+        return made, False
     from ..output import not_written, picture_gone, write_atomically, write_pdf
 
     try:
-        parts = write_pdf(made.book, made.shelf, job(made.issue, asked, _cache(made.root)))
+        edition = job(made.issue, asked, _cache(made.root))
+        if is_proof:
+            edition = replace(edition, faults=made.diagnostics)
+        parts = write_pdf(made.book, made.shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, parts)
     except PictureError as error:
-        return replace(made, diagnostics=(*made.diagnostics, picture_gone(error)))
+        return replace(made, diagnostics=(*made.diagnostics, picture_gone(error))), False
     except OSError as error:
-        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error)))
-    return made
+        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error))), False
+    return made, True
 
 
 def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:

@@ -83,16 +83,38 @@ Item = GlyphRun | Fill | PlacedPicture | Link
 
 
 @dataclass(frozen=True, slots=True)
+class FrameBox:
+    """A frame of the layout: its name and kind, and its place on the page (pt)."""
+
+    name: str
+    kind: str
+    rect: Rect
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """What the layout went by: the type area, the grid's steps (pt), the frames."""
+
+    type_area: Rect
+    em: float
+    row: float
+    frames: tuple[FrameBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number, the folio printed on it ("" on covers) and its items.
 
     furniture: how many of the last items are what pages share (running titles, folios).
+    guides: not printed; for proofs.
     """
 
     number: int
     folio: str
     items: tuple[Item, ...]
     furniture: int = 0
+    guides: Guides | None = None
 
 
 @dataclass(frozen=True, slots=True)

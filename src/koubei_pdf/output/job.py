@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..imaging import NO_CACHE, Cache, Profiles
+from ..model.diagnostics import Diagnostic
 from ..model.press import PressProfile
 from ..model.style import Ink
 
@@ -21,7 +22,7 @@ class Job:
 
     outline_text: draw all text as paths. profiles, cache: by which pictures are converted, and
     where they are kept. twins: inks whose look on a screen the palette tells,
-    with their colour as "#rrggbb".
+    with their colour as "#rrggbb". faults: what a proof points out.
     """
 
     press: PressProfile
@@ -30,3 +31,4 @@ class Job:
     outline_text: bool = False
     twins: Mapping[Ink, str] = field(default_factory=dict)
     cache: Cache = NO_CACHE
+    faults: tuple[Diagnostic, ...] = ()

@@ -22,6 +22,10 @@ def write_pdf(
         from .screen.edition import write_screen
 
         return write_screen(book, shelf, job, progress)
+    if job.edition == "proof":
+        from .proof.edition import write_proof
+
+        return write_proof(book, shelf, job, progress)
     from .press.edition import write_press
 
     return write_press(book, shelf, job, progress)

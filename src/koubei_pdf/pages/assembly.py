@@ -6,12 +6,12 @@ pages that are already laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 
 from ..fonts import FontShelf
-from ..model.book import Book, Item, Page
+from ..model.book import Book, FrameBox, Guides, Item, Page
 from ..model.content import Article, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
@@ -31,6 +31,7 @@ class _Pages:
 
     items: dict[int, list[Item]] = field(default_factory=dict)
     masters: dict[int, list[Item]] = field(default_factory=dict)
+    frames: dict[int, list[FrameBox]] = field(default_factory=dict)
     folios: set[int] = field(default_factory=set)
     texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -69,7 +70,7 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
     }
     turned = layout.pages == 1 and slot.first % 2 == 0
     frames = [_turned(frame, issue) if turned else frame for frame in layout.frames]
-    fills = _fill_frames(context, frames, slot.first, grids)
+    fills = _fill_frames(context, frames, slot.first, grids, pages)
     _collect(context, fills, pages.items, pages)
     for page in grids:
         name = layout.masters[page - slot.first]
@@ -77,7 +78,9 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
             master = [
                 _turned(f, issue) if page % 2 == 0 else f for f in _on_side(issue, name, page)
             ]
-            _collect(context, _fill_frames(context, master, page, grids), pages.masters, pages)
+            _collect(
+                context, _fill_frames(context, master, page, grids, pages), pages.masters, pages
+            )
     if article:
         _check_landing(context, article, fills, pages)
 
@@ -100,7 +103,11 @@ def _turned(frame: Frame, issue: Issue) -> Frame:
 
 
 def _fill_frames(
-    context: Context, frames: list[Frame], first: int, grids: Mapping[int, PageGrid]
+    context: Context,
+    frames: list[Frame],
+    first: int,
+    grids: Mapping[int, PageGrid],
+    pages: _Pages,
 ) -> list[tuple[Frame, Filled]]:
     """Fill the frames in the order in which they hang on each other; give them in paint order.
 
@@ -125,10 +132,21 @@ def _fill_frames(
         places = [_place(frame, first, grids, extents) for frame in chain]
         filled = FILLERS[chain[0].kind].fill(context, places)
         for place in places:
+            _note(place, pages)
             found = filled.extents.get(place.frame.name)
             extents[place.frame.name] = found or _empty(place, extents)
         done[chain[0].name] = filled
     return [(frame, done[frame.name]) for frame in frames if frame.name in done]
+
+
+def _note(place: Place, pages: _Pages) -> None:
+    """Keep where a frame stands; one that reaches over the gutter, on both pages."""
+    frame, rect = place.frame, place.rect
+    box = FrameBox(frame.name, frame.kind, rect, frame.span)
+    pages.frames.setdefault(place.page, []).append(box)
+    if place.facing is not None:
+        beyond = replace(box, rect=rect.moved(-place.grid.boxes.width))
+        pages.frames.setdefault(place.page + 1, []).append(beyond)
 
 
 def _chain(frame: Frame) -> str:
@@ -263,6 +281,15 @@ def _book(issue: Issue, pages: _Pages) -> Book:
         items, faults = grounded((*pages.items.get(number, ()), *furniture))
         pages.faults.extend(faults)
         printed = folio(number) if number in pages.folios else ""
-        made.append(Page(number, printed, items, len(furniture)))
+        guides = _guides(issue, number, pages.frames.get(number, ()))
+        made.append(Page(number, printed, items, len(furniture), guides))
     marks = bookmarks(issue, pages.landed)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))
+
+
+def _guides(issue: Issue, number: int, frames: Sequence[FrameBox]) -> Guides:
+    grid = issue.house.grid
+    left = PageGrid(grid, issue.house.boxes, number % 2 == 0).left
+    width, height = grid.columns * grid.em, grid.rows * grid.row
+    area = Rect(left, grid.head, left + width, grid.head + height)
+    return Guides(area, grid.em, grid.row, tuple(frames))

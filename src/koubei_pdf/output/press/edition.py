@@ -36,7 +36,8 @@ def write_press(
     """The file's bytes, part by part."""
     press = job.press
     document = Document(PDF_VERSIONS[press.standard], {})
-    tools = press_tools(document, book, shelf, job)
+    target = Target(is_press=True, ppi=press.ppi, quality=_QUALITY, subsampling=0)
+    tools = press_tools(document, book, shelf, job, target)
     sheet = press_sheet(book.boxes, press)
     writers = []
     for done, page in enumerate(book.pages, start=1):
@@ -61,12 +62,13 @@ def write_press(
     return document.save({**info(facts), **version_info(press.standard)})
 
 
-def press_tools(document: Document, book: Book, shelf: FontShelf, job: Job) -> Tools:
+def press_tools(
+    document: Document, book: Book, shelf: FontShelf, job: Job, target: Target
+) -> Tools:
     """What pages in press colours are written with."""
     inking = PressInking(document, job.press)
     outlined = job.outline_text
     lettering = Outlines(document, shelf) if outlined else Fonts(document, shelf)
-    target = Target(is_press=True, ppi=job.press.ppi, quality=_QUALITY, subsampling=0)
     rasters = Rasters(book, target, job.profiles, job.cache)
     return Tools(document, lettering, inking, Pictures(document, inking, rasters))
 
