@@ -34,6 +34,7 @@ _GROUPS = {
     "O": Bilingual("输出", "Output"),
     "P": Bilingual("图片", "Pictures"),
     "T": Bilingual("排版", "Text and pages"),
+    "X": Bilingual("付印前检查", "Preflight of a PDF"),
 }
 _SEVERITIES = {"error": Bilingual("错误", "error"), "warning": Bilingual("警告", "warning")}
 

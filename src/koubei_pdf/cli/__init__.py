@@ -141,6 +141,48 @@ def check(issue: Manifest, lang: Lang = None) -> None:
 
 
 @app.command(
+    help=tr(
+        "检查一个 PDF 能不能交给印厂：标准、颜色、墨量、图片、字体。",
+        "Judge whether a print shop can take a PDF: standard, colours, ink, pictures, fonts.",
+    )
+)
+def preflight(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=tr("PDF 文件，不论由谁做的", "any PDF"))
+    ],
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="P",
+            help=tr(
+                "印刷条件：名字，或 .yaml 文件", "the press: a profile's name, or a .yaml file"
+            ),
+        ),
+    ] = "sheetfed",
+    heat_maps: Annotated[
+        Path | None,
+        typer.Option(
+            "--heat-maps",
+            metavar="DIR",
+            help=tr(
+                "把超墨量的页画成热图，写到这个文件夹",
+                "write pictures of the pages with too much ink into this folder",
+            ),
+        ),
+    ] = None,
+    ink: Annotated[
+        bool, typer.Option("--ink/--no-ink", help=tr("是否计算总墨量", "measure total ink or not"))
+    ] = True,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .preflight import run_preflight
+
+    raise typer.Exit(run_preflight(file, profile, ink, heat_maps, as_json, _lang(lang)))
+
+
+@app.command(
     help=tr("新建一期能直接排版的小样刊。", "Make a small working issue that renders at once.")
 )
 def new(
