@@ -23,7 +23,7 @@ OWNERS = {
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
     "PIL": {"checks", "imaging", "source"},
-    "pikepdf": {"output", "checks"},
+    "pikepdf": {"output", "checks", "source"},
     "pypdfium2": {"checks"},
     "reportlab": {"output"},
     "rich": {"cli"},

@@ -33,6 +33,9 @@ HERE = Path(__file__).parent
 RULES = tuple(rules().values())
 CODES = sorted(rule.code for rule in RULES if rule not in (*output.RULES, *checks.RULES))
 
+#: Found in placed PDFs, which are judged when the issue is built.
+JUDGED = ("P012", "P013")
+
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
     folders = sorted(path.parent.name for path in HERE.glob("*/change.yaml"))
@@ -67,7 +70,7 @@ def test_fault(
     every_picture: Any,
     update: bool,
 ) -> None:
-    is_laid_out = code[0] in "FT"
+    is_laid_out = code[0] in "FT" or code in JUDGED
     if is_laid_out:
         change(HERE / "buildable.yaml", good_issue)
     change(HERE / code / "change.yaml", good_issue)

@@ -81,7 +81,6 @@ def test_content_counts_and_not_the_name(shelf: PictureShelf, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.4", "PDF / AI"),
         (b"%!PS-Adobe-3.0", "EPS"),
         (b"8BPS\0\1", "PSD"),
         (b"\0\0\0\x18ftypheic", "HEIC"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .content import Drawing, Raster
+from .content import Art
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
 from .style import WHITE, Ink
@@ -60,7 +60,7 @@ class PlacedPicture:
     """
 
     key: str
-    art: Drawing | Raster
+    art: Art
     rect: Rect
     clip: Rect
     section_ink: Ink

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .diagnostics import Span
 from .press import PressProfile
@@ -115,12 +115,43 @@ class Raster:
     is_line_art: bool = False
 
 
+#: Boxes of a PDF's page, from the smallest to that which each page has.
+PAGE_BOXES = ("trim", "bleed", "crop", "media")
+
+
+class PdfPart(NamedTuple):
+    """Which page of a PDF is meant (from 1), and up to which of its boxes."""
+
+    page: int = 1
+    box: str = PAGE_BOXES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page of a PDF file, placed as it is: width × height pt as it is shown.
+
+    box: left, bottom, right and top of the part that is shown, in the page's own coordinates
+    (y up); rotate: degrees clockwise. digest: of the file.
+    """
+
+    width: float
+    height: float
+    path: str
+    digest: str
+    page: int
+    box: tuple[float, float, float, float]
+    rotate: int
+
+
+Art = Drawing | Raster | PdfPage
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture of an article. focus: the point that a crop keeps, as fractions of the size."""
 
     key: str
-    art: Drawing | Raster
+    art: Art
     span: Span
     caption: Run | None = None
     alt: str = ""

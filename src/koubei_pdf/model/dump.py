@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture
-from .content import Drawing, Raster
+from .content import Art, Drawing, PdfPage
 from .geometry import Rect
 from .style import Ink, Spot
 
@@ -67,9 +67,11 @@ def _link(link: Link) -> Iterator[str]:
     yield from ("link", _rect(link.rect), f"page {link.page}")
 
 
-def _art(art: Drawing | Raster) -> str:
+def _art(art: Art) -> str:
     if isinstance(art, Drawing):
         return f"drawing {_pt(art.width)} × {_pt(art.height)} paths {len(art.paths)}"
+    if isinstance(art, PdfPage):
+        return f"pdf page {art.page} {_pt(art.width)} × {_pt(art.height)}"
     return f"raster {art.width} × {art.height} {art.mode}"
 
 

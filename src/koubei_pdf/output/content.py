@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture
+from ..model.content import PdfPage
 from ..model.style import Ink
 from .document import Document, Pdf, Stream
 from .inking import Inking, Printed, state
@@ -14,6 +15,9 @@ from .lettering import Hand, Lettering
 from .operators import marked, numbers, rectangle
 from .pictures import Pictures
 from .sheet import Sheet
+
+#: The graphics state in which a placed page begins (ISO 32000-1, table 52).
+INITIAL_STATE = "0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr 0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d"
 
 
 class Tags(Protocol):
@@ -31,6 +35,11 @@ class Tools:
     lettering: Lettering
     inking: Inking
     pictures: Pictures
+
+    def finish(self) -> None:
+        """Add what all pages together need; no page can be written after it."""
+        self.lettering.finish()
+        self.pictures.finish()
 
 
 class PageWriter:
@@ -111,6 +120,8 @@ class PageWriter:
         drawn = f"{matrix} {numbers(left, bottom)} cm /{name} Do"
         if not picture.clip.covers(picture.rect):
             drawn = f"{rectangle(self._sheet.corners(picture.clip))} W n {drawn}"
+        if isinstance(picture.art, PdfPage):
+            drawn = f"{INITIAL_STATE} {drawn}"
         if self._overprint:  # a picture has its own overprinting, or none
             drawn = f"{state(False)} {drawn}"
         drawn = f"q {drawn} Q"

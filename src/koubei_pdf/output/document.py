@@ -39,6 +39,8 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes, entries: Mapping[str, Pdf]) -> None:
         self.data = data
         self.entries = entries
+        #: Entries that are bytes already, names with their slash.
+        self.raw_entries: dict[bytes, bytes] = {}
 
     @classmethod
     def deflated(cls, data: bytes, entries: Mapping[str, Pdf] | None = None) -> Stream:
@@ -47,8 +49,25 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: Pdf) -> bytes:
         """The object's bytes; ReportLab calls this."""
-        head = pdfdoc.PDFDictionary({**self.entries, "Length": len(self.data)})
-        return b"".join((head.format(document), b"\nstream\n", self.data, b"\nendstream"))
+        head = pdfdoc.PDFDictionary({**self.entries, "Length": len(self.data)}).format(document)
+        if self.raw_entries:
+            raw = b" ".join(b"%s %s" % (name, value) for name, value in self.raw_entries.items())
+            head = b"%s\n%s>>" % (head.removesuffix(b">>"), raw)
+        return b"".join((head, b"\nstream\n", self.data, b"\nendstream"))
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose bytes are made elsewhere, perhaps after the first reference to it."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.body = b"null"
+
+    def format(self, document: Pdf) -> bytes:
+        """The object's bytes; ReportLab calls this."""
+        del document
+        return self.body
 
 
 class Document:
@@ -71,6 +90,10 @@ class Document:
         if isinstance(thing, Stream):
             self._digest.update(thing.data)
         return self._document.Reference(thing)
+
+    def number(self, reference: Pdf) -> bytes:
+        """A reference as it is written."""
+        return bytes(reference.format(self._document))
 
     def add_page(
         self, sheet: Sheet, contents: Pdf, xobjects: Mapping[str, Pdf], **entries: Pdf

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..model.book import PlacedPicture
-from ..model.content import Drawing
+from ..model.content import Drawing, PdfPage, Raster
 from .document import Document, Pdf, Stream
 from .drawings import operators, uses_black, uses_section
 from .inking import Inking
 from .operators import numbers
 from .rasters import Rasters, identity
+
+if TYPE_CHECKING:
+    from .placed import PlacedPages
 
 #: Two scales of a drawing that differ by less look alike to the press.
 _SCALE_DIGITS = 2
@@ -21,6 +26,7 @@ class Pictures:
         self._document = document
         self._inking = inking
         self._rasters = rasters
+        self._pages: PlacedPages | None = None
         self._placed: dict[object, tuple[str, Pdf]] = {}
 
     def place(self, picture: PlacedPicture) -> tuple[str, Pdf]:
@@ -30,6 +36,8 @@ class Pictures:
         if key not in self._placed:
             if isinstance(art, Drawing):
                 stream = self._form(art, picture)
+            elif isinstance(art, PdfPage):
+                stream = self._page(art)
             else:
                 stream = self._rasters.stream(picture, art)
             name = f"P{len(self._placed) + 1}"
@@ -39,6 +47,8 @@ class Pictures:
     def _identity(self, picture: PlacedPicture) -> object:
         """What tells XObjects apart: of drawings also the section's ink and the scale, if used."""
         art = picture.art
+        if isinstance(art, PdfPage):
+            return art
         if not isinstance(art, Drawing):
             return identity(picture, art)
         ink = picture.section_ink if uses_section(art) else None
@@ -49,7 +59,19 @@ class Pictures:
     def unit(picture: PlacedPicture) -> tuple[float, float]:
         """Width and height of the XObject in its own space: an image is 1 × 1 (8.9.5.1)."""
         art = picture.art
-        return (art.width, art.height) if isinstance(art, Drawing) else (1.0, 1.0)
+        return (1.0, 1.0) if isinstance(art, Raster) else (art.width, art.height)
+
+    def finish(self) -> None:
+        """Close what was opened; no picture can be placed after it."""
+        if self._pages is not None:
+            self._pages.close()
+
+    def _page(self, page: PdfPage) -> Stream:
+        if self._pages is None:
+            from .placed import PlacedPages
+
+            self._pages = PlacedPages(self._document)
+        return self._pages.form(page)
 
     def _form(self, drawing: Drawing, picture: PlacedPicture) -> Stream:
         """A form XObject (8.10) of the drawing's size, with y turned upwards by its matrix."""

@@ -50,7 +50,7 @@ def write_press(
     for writer, page in zip(writers, book.pages, strict=True):
         writer.write(Page(page.number, "", around.items(page)))
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects)
-    tools.lettering.finish()
+    tools.finish()
     facts = read_facts(book.metadata)
     namespace, properties = version_xmp(press.standard)
     document.set_catalog(

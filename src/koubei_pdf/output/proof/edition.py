@@ -44,7 +44,7 @@ def write_proof(
             done += 1
             if progress is not None:
                 progress(done)
-    tools.lettering.finish()
+    tools.finish()
     facts = read_facts(book.metadata)
     document.set_catalog(
         Lang=string("zh-CN"),

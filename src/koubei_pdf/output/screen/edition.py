@@ -51,7 +51,7 @@ def write_screen(
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects, **entries)
         if progress is not None:
             progress(done)
-    tools.lettering.finish()
+    tools.finish()
     facts = read_facts(book.metadata)
     document.set_catalog(
         Lang=string("zh-CN"),
