@@ -3,7 +3,7 @@
 python docs/make_tables.py
 
 docs/ holds the pages in English, docs/zh/ the same in Chinese. diagnostics.md is written as a
-whole. In layouts.md and manifest.md a table stands under `<!-- table: NAME -->`: its first columns
+whole. In the other pages a table stands under `<!-- table: NAME -->`: its first columns
 come from the code, the rest is written by hand and kept, row by row.
 """
 
@@ -18,11 +18,21 @@ from koubei_pdf.cli.explain import rules
 from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule
 from koubei_pdf.model.schema import Key, Schema
 from koubei_pdf.pages import FILLERS
-from koubei_pdf.source import articles, frames, house, illustrations, issue, layouts, plan, styles
+from koubei_pdf.source import (
+    articles,
+    frames,
+    house,
+    illustrations,
+    issue,
+    layouts,
+    plan,
+    press,
+    styles,
+)
 
 DOCS = Path(__file__).parent
 FOLDERS: Mapping[Lang, Path] = {"en": DOCS, "zh": DOCS / "zh"}
-WRITTEN_BY_HAND = ("layouts.md", "manifest.md")
+WRITTEN_BY_HAND = ("layouts.md", "manifest.md", "press.md")
 REASON = "run `python docs/make_tables.py`, then describe what is new"
 
 _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
@@ -66,6 +76,7 @@ TABLES: Mapping[str, Schema | Sequence[str]] = {
     "pictures": illustrations.PICTURE_KEYS,
     "figures": articles.FIGURE_KEYS,
     "people": illustrations.PERSON_KEYS,
+    "press": press.KEYS,
 }
 
 
