@@ -20,6 +20,7 @@ from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.geometry import Rect, mm
 from koubei_pdf.model.press import PressProfile, Standard
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
+from koubei_pdf.output.drawings import thickness
 
 from .conftest import BOXES, SPAN, Write
 
@@ -208,6 +209,25 @@ def test_large_blacks_are_rich(write: Write, opened: Open, sheetfed: PressProfil
     assert inks == [rich, [0, 0, 0, 1]]
     (form,) = page.Resources.XObject.values()
     assert [[float(v) for v in ops] for name, ops in steps(form) if name == "k"] == [rich]
+
+
+def ring(x0: float, y0: float, x1: float, y1: float, *, hole: bool = False) -> Outline:
+    coords = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    if hole:
+        coords.reverse()
+    return Outline("mlllh", tuple(value for point in coords for value in point))
+
+
+def test_line_art_is_no_large_area() -> None:
+    """A frame around a field is as thick as its sides, however large it is."""
+    assert thickness(ring(0, 0, 50, 50)) == pytest.approx(50)
+    assert thickness(ring(0, 0, 90, 10)) == pytest.approx(10)
+    outer, inner = ring(0, 0, 100, 100), ring(1, 1, 99, 99, hole=True)
+    frame = Outline(outer.ops + inner.ops, outer.coords + inner.coords)
+    assert thickness(frame) == pytest.approx(2, abs=0.1)
+    zigzag = Outline("m" + "l" * 3 + "h", (0, 0, 100, 100, 100, 101, 0, 1))
+    assert thickness(zigzag) < 2
+    assert thickness(Outline("", ())) == 0
 
 
 def test_spot_colours_have_one_plate_and_tints(write: Write, opened: Open, glyphs: Glyphs) -> None:

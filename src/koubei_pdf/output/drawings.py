@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..model.content import Drawing, Outline, Paint, Path
-from ..model.geometry import Rect
 from ..model.style import BLACK, Ink
 from .inking import Inking, Printed
 from .inking import state as overprint_state
@@ -110,8 +109,8 @@ class _Painter:
         ink = self._ink_of(paint)
         if ink != BLACK:  # the only ink that depends on the size
             return self._inking.area(ink, 0, 0)
-        box = _box(path.outline)
-        return self._inking.area(ink, box.width * self._scale, box.height * self._scale)
+        width = thickness(path.outline) * self._scale
+        return self._inking.area(ink, width, width)
 
     def _stroked(self, path: Path, paint: Paint) -> Printed:
         width = path.width * self._scale
@@ -125,10 +124,32 @@ def _ink(paint: Paint | None, section: Ink) -> Ink | None:
     return section if paint == "section" else paint
 
 
-def _box(outline: Outline) -> Rect:
-    """What the path's points span; its curves may stay within."""
+def thickness(outline: Outline) -> float:
+    """How thick a filled path is: the lesser side of its box, or less where it is line art.
+
+    Four times the area by the perimeter is the side of a square, and little more than nothing
+    for a thin frame around a large field. Curves count as the lines between their points.
+    """
     xs, ys = outline.coords[::2], outline.coords[1::2]
-    return Rect(min(xs, default=0), min(ys, default=0), max(xs, default=0), max(ys, default=0))
+    if not xs:
+        return 0.0
+    area = length = 0.0
+    for first, last in pairwise([*_starts(outline.ops), len(xs)]):
+        ring = [*zip(xs[first:last], ys[first:last], strict=True), (xs[first], ys[first])]
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            area += (x0 * y1 - x1 * y0) / 2
+            length += math.dist((x0, y0), (x1, y1))
+    side = min(max(xs) - min(xs), max(ys) - min(ys))
+    return min(side, 4 * abs(area) / length) if length else 0.0
+
+
+def _starts(ops: str) -> Iterator[int]:
+    """Which points begin a part of a path."""
+    at = 0
+    for step in ops:
+        if step == "m":
+            yield at
+        at += _OPERANDS[step] // 2
 
 
 def _painting(path: Path) -> str:
