@@ -14,7 +14,7 @@ from pathlib import Path
 import typer
 
 from ..build import Build, build
-from ..imaging import NO_CACHE, Cache, PictureError
+from ..imaging import NO_CACHE, Cache, PictureError, ProfileError
 from ..model.book import Item, Link, Page
 from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Lang
@@ -150,7 +150,7 @@ def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
     is_proof = asked.edition == "proof"
     if made.errors and not is_proof:
         return made, False
-    from ..output import not_written, picture_gone, write_atomically, write_pdf
+    from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
 
     try:
         edition = job(made.issue, asked, _cache(made.root))
@@ -161,6 +161,8 @@ def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
         write_atomically(file, parts)
     except PictureError as error:
         return replace(made, diagnostics=(*made.diagnostics, picture_gone(error))), False
+    except ProfileError as error:
+        return replace(made, diagnostics=(*made.diagnostics, no_profile(error))), False
     except OSError as error:
         return replace(made, diagnostics=(*made.diagnostics, not_written(file, error))), False
     return made, True

@@ -15,10 +15,10 @@ CHANNELS: dict[Mode, int] = {"CMYK": 4, "L": 1, "RGB": 3}
 class PictureError(Exception):
     """A picture that was whole when it was examined cannot be read any more."""
 
-    def __init__(self, raster: Raster, reason: str) -> None:
-        super().__init__(f"{raster.path}: {reason}")
-        self.raster = raster
-        self.reason = reason
+    def __init__(self, path: str, error: Exception) -> None:
+        self.path = path
+        self.reason = str(error).removeprefix(f"{path}: ") or type(error).__name__
+        super().__init__(f"{path}: {self.reason}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _made(order: Order, target: Target, profiles: Profiles) -> Encoded:
     try:
         samples = decode(Path(order.raster.path), size)
     except Exception as error:  # Pillow's decoders raise nearly anything on a broken file
-        raise PictureError(order.raster, str(error) or type(error).__name__) from error
+        raise PictureError(order.raster.path, error) from error
     image, alpha = samples.image, samples.alpha
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from .faults import RULES, not_written, picture_gone
+from .faults import RULES, no_profile, not_written, picture_gone
 from .files import write_atomically
 from .job import EDITIONS, Edition, Job
 
@@ -18,6 +18,7 @@ __all__ = [
     "RULES",
     "Edition",
     "Job",
+    "no_profile",
     "not_written",
     "picture_gone",
     "write_atomically",

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from ..imaging import PictureError
 from ..model.content import PdfPage
 from .document import Document, Pdf, Raw, Stream
 from .operators import numbers
@@ -33,6 +34,12 @@ class PlacedPages:
 
     def form(self, page: PdfPage) -> Stream:
         """The form XObject of a page, its own size, its left bottom corner at the origin."""
+        try:
+            return self._form(page)
+        except Exception as error:  # a file that was changed may be broken in any way
+            raise PictureError(page.path, error) from error
+
+    def _form(self, page: PdfPage) -> Stream:
         if page.path not in self._files:
             opened = self._open.enter_context(pikepdf.open(page.path))
             opened.remove_unreferenced_resources()
