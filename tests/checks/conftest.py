@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,14 @@ from koubei_pdf.source.desk import Desk
 from koubei_pdf.source.press import named_press
 
 
-@pytest.fixture(scope="session")
-def press() -> PressProfile:
+@functools.cache
+def sheetfed() -> PressProfile:
+    """The default profile."""
     profile = named_press("sheetfed", Span("sheetfed"), "layouts", Desk(Path("nowhere")))
     assert profile is not None
     return profile
+
+
+@pytest.fixture(scope="session")
+def press() -> PressProfile:
+    return sheetfed()

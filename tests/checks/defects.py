@@ -12,7 +12,18 @@ from pikepdf import Array, Dictionary, Name, String
 
 from koubei_pdf import shipped
 
-from .good_pdf import BLEED, MM, TRIM, glyphs, good_pdf, gradient, picture, saved, spot
+from .good_pdf import (
+    BLEED,
+    MM,
+    TRIM,
+    composite_font,
+    glyphs,
+    good_pdf,
+    gradient,
+    picture,
+    saved,
+    spot,
+)
 
 Change = Callable[[pikepdf.Pdf], None]
 Damage = Callable[[bytes], bytes]
@@ -867,8 +878,7 @@ def type_3(pdf: pikepdf.Pdf) -> None:
 
 @defect("X107")
 def unused_font(pdf: pikepdf.Pdf) -> None:
-    copy = pdf.make_indirect(Dictionary(dict(font(pdf).items())))
-    add(pdf, "", Font={"F9": copy})
+    add(pdf, "", Font={"F9": composite_font(pdf)})
 
 
 @defect("X108")

@@ -38,7 +38,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _check_boxes(page: Page, document: Document) -> Iterator[Finding]:
     own, boxes = page.own, page.boxes
-    if document.standard != "X-3" and identity(page.object) in document.inheriting:
+    inherits = document.standard != "X-3" and identity(page.object) in document.inheriting
+    if inherits or ("MediaBox" not in own and identity(page.object) not in document.inheriting):
         yield Finding(rules.NO_MEDIA_BOX, {}, page.number)
     if not own & {"TrimBox", "ArtBox"}:
         yield Finding(rules.NO_TRIM, {"what": _NEITHER}, page.number)

@@ -10,6 +10,7 @@ import pikepdf
 
 from ..model.geometry import Rect
 from ..model.press import PressProfile
+from . import limits
 from .content.interpreter import Interpreter, Memory
 from .content.objects import rectangle
 from .content.state import Matrix
@@ -102,11 +103,11 @@ def read_page(number: int, thing: Any, memory: Memory) -> Page:
     boxes: dict[str, Rect] = {}
     own = set()
     for name in _BOXES:
-        box = rectangle(entry(thing, f"/{name}"))
+        box = _area(entry(thing, f"/{name}"))
         if box is not None:
             own.add(name)
         elif name in _INHERITED:
-            box = rectangle(_inherited(thing, f"/{name}"))
+            box = _area(_inherited(thing, f"/{name}"))
         if box is not None:
             boxes[name] = box
     boxes.setdefault("MediaBox", Rect(0, 0, 612, 792))
@@ -126,6 +127,16 @@ def content_of(thing: Any, page: Page) -> tuple[list[Any], Any, Matrix, Rect]:
     streams = array_of(contents) if isinstance(contents, pikepdf.Array) else [contents]
     streams = [stream for stream in streams if stream is not None]
     return streams, _inherited(thing, "/Resources"), ctm, page.from_trim(page.boxes["MediaBox"])
+
+
+def _area(thing: Any) -> Rect | None:
+    """A page box; None where it has no area, or more than any page."""
+    box = rectangle(thing)
+    if box is None or min(box.width, box.height) < 1:
+        return None
+    most = limits.COORDINATE
+    corners = (box.x0, box.y0, box.x1, box.y1)
+    return box if all(-most < edge < most for edge in corners) else None
 
 
 def _inherited(thing: Any, key: str) -> Any:

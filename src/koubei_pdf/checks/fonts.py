@@ -35,7 +35,8 @@ def check(document: Document) -> Iterator[Finding]:
             continue  # invisible text prints nothing
         for finding in _check_font(font, codes):
             yield from (finding._replace(page=page) for page in pages)
-    yield from _check_unused(document, set(used))
+    programs = {identity(font.program) for font, codes, _ in used.values() if codes}
+    yield from _check_unused(document, set(used), programs)
 
 
 def _check_font(font: Font, codes: set[int]) -> Iterator[Finding]:
@@ -80,8 +81,10 @@ def _is_readable(font: Font) -> bool:
     return entry(font.object, "/Encoding") is not None or font.kind in ("Type1", "MMType1")
 
 
-def _check_unused(document: Document, used: set[tuple[int, int]]) -> Iterator[Finding]:
-    """Fonts that the resources of pages and forms name and no text uses."""
+def _check_unused(
+    document: Document, used: set[tuple[int, int]], programs: set[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Fonts that resources name and no text uses, unless it uses another part of their program."""
     told: set[tuple[int, int]] = set()
     seen: set[tuple[int, int]] = set()
     for page in document.pages:
@@ -91,6 +94,8 @@ def _check_unused(document: Document, used: set[tuple[int, int]]) -> Iterator[Fi
                 continue
             told.add(key)
             font = document.memory.font(thing)
+            if font.program is not None and identity(font.program) in programs:
+                continue
             rule = rules.UNUSED if font.has_glyphs else rules.UNUSED_NOT_EMBEDDED
             yield Finding(rule, {"name": font.name or "?"}, page.number)
 

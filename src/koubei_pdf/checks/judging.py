@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from .document import Document
 from .findings import Finding, Group, grouped
 from .ink.measuring import InkReport, measure_ink
 from .opening import open_document
-from .registry import CHECKS
+from .reading import DAMAGE
+from .registry import CHECKS, Check
 from .rules import files as rules
+from .rules import printing as ink_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,29 @@ def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
     if document is None:
         return Judgement(tuple(grouped(findings)))
     for check in CHECKS:
-        findings.extend(check(document))
+        findings.extend(_safely(check, document))
     measured = None
-    if ink:
-        measured, found = measure_ink(document)
-        findings.extend(found)
+    if ink and not _is_too_much(document, findings):
+        try:
+            measured, found = measure_ink(document)
+            findings.extend(found)
+        except DAMAGE as error:
+            findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))
     return Judgement(tuple(grouped(findings)), document, measured)
+
+
+def _safely(check: Check, document: Document) -> Iterator[Finding]:
+    """What a check finds; where it trips over damage, that is a finding."""
+    try:
+        yield from check(document)
+    except DAMAGE as error:
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
+        yield Finding(rules.REPAIRED, {"what": what})
+
+
+def _is_too_much(document: Document, findings: list[Finding]) -> bool:
+    """Whether a bound was reached: such a file is not given to the renderer."""
+    flaws = (flaw.kind for page in document.pages for flaw in page.trace.flaws)
+    return any(kind in ("too-much", "depth") for kind in flaws) or any(
+        finding.rule is rules.TOO_LARGE for finding in findings
+    )

@@ -17,9 +17,11 @@ STREAM = 64 << 20
 #: Decoded bytes of all content streams of the file, forms counted once.
 CONTENT = 256 << 20
 
-#: Operators that are carried out, in the file and on one page. Forms count at every use.
-OPERATORS = 4_000_000
-PAGE_OPERATORS = 1_000_000
+#: Operators that are carried out, in the file and on one page; a whole path is one. Forms count
+#: at every use, as many more.
+OPERATORS = 2_000_000
+PAGE_OPERATORS = 400_000
+FORM = 20
 
 #: Forms, patterns and soft masks within one another; q within q; colour spaces on each other.
 DEPTH = 24

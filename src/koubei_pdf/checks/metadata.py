@@ -16,7 +16,7 @@ from .rules import metadata as rules
 
 _KEYS = ("Title", "Creator", "Producer", "CreationDate", "ModDate")
 _DATES = ("CreationDate", "ModDate")
-_FULL_DATE = re.compile(r"D:(\d{14})(Z|[+-]\d\d'?\d\d'?)'?(?:00'?)?")
+_FULL_DATE = re.compile(r"D:(\d{14})(Z(?:00'?00'?)?|[+-]\d\d'?\d\d'?)")
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(.*)")
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

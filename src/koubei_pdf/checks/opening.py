@@ -15,7 +15,7 @@ from .conversion import Conversion
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
-from .reading import array_of, entry, identity, inflates_beyond
+from .reading import DAMAGE, array_of, entry, identity, inflates_beyond
 from .rules import files as rules
 
 #: Streams that are unpacked when a file is opened, with their dictionary right before.
@@ -32,11 +32,11 @@ def open_document(data: bytes, profile: PressProfile) -> tuple[Document | None, 
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False)
     except pikepdf.PasswordError:
         return None, [Finding(rules.ENCRYPTED, {})]
-    except (pikepdf.PdfError, RuntimeError, ValueError, OSError) as error:
+    except (*DAMAGE, OSError) as error:
         return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
     try:
         return _read(data, pdf, profile)
-    except (pikepdf.PdfError, RuntimeError, RecursionError) as error:
+    except DAMAGE as error:
         return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
 
 

@@ -15,15 +15,30 @@ _GROWTH = {"/LZWDecode": 1400, "/RunLengthDecode": 64}
 _SHORT = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/A85": "/ASCII85Decode"}
 
 
+#: What reading damaged objects can raise: they are of other types than they should be.
+DAMAGE = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
+
 class UnreadableError(Exception):
     """An object cannot be read, or is larger than any bound; says why."""
 
 
 def entry(thing: Any, key: str) -> Any:
     """The value under a key, None where there is none or `thing` holds no keys."""
-    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+    if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        return None
+    try:
         return thing.get(key)
-    return None
+    except DAMAGE:
+        return None
 
 
 def array_of(thing: Any) -> list[Any]:
@@ -44,7 +59,15 @@ def numbers_of(thing: Any) -> list[float]:
 def names_of(thing: Any) -> list[str]:
     """The names that a name or an array of names holds."""
     items = array_of(thing) if isinstance(thing, pikepdf.Array) else [thing]
-    return [str(item) for item in items if isinstance(item, pikepdf.Name)]
+    return [name_of(item) for item in items if isinstance(item, pikepdf.Name)]
+
+
+def name_of(name: pikepdf.Name) -> str:
+    """A name with its slash, whatever bytes it is made of."""
+    try:
+        return str(name)
+    except UnicodeDecodeError:
+        return "/?"
 
 
 def entries(thing: Any) -> list[tuple[str, Any]]:
@@ -76,8 +99,18 @@ def read_stream(stream: Any, most: int = limits.STREAM) -> bytes:
         if _decoded_size(raw, chain, most) > most:
             raise UnreadableError(f"> {most >> 20} MB")
         return stream.read_bytes()
-    except (pikepdf.PdfError, zlib.error, RuntimeError, ValueError, TypeError) as error:
+    except (*DAMAGE, zlib.error) as error:
         raise UnreadableError(str(error)[:120]) from error
+
+
+def decoded_size(stream: pikepdf.Stream, most: int) -> int:
+    """How large a stream becomes, or more than `most`; nothing of it is kept."""
+    try:
+        return _decoded_size(stream.read_raw_bytes(), filters(stream), most)
+    except UnreadableError:
+        return most + 1
+    except (*DAMAGE, zlib.error):
+        return 0  # no data come out of it
 
 
 def inflates_beyond(raw: bytes, most: int) -> bool:

@@ -7,19 +7,36 @@ from typing import Any
 
 import pikepdf
 
+from . import limits
 from .document import Document
 from .findings import Finding
 from .inventory import things
-from .reading import array_of, entry, filters
+from .reading import array_of, decoded_size, entry, filters
 from .rules import features as rules
+from .rules import files
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Filters, data outside the file, PostScript, OPI, alternates and depth of pictures."""
+    """Sizes, filters, data outside the file, PostScript, OPI, alternates and depth of pictures."""
     for thing in things(document.pdf):
         yield from _check_thing(thing)
         if isinstance(thing, pikepdf.Stream):
             yield from _check_stream(thing, document.standard)
+            if _is_bomb(thing):
+                yield Finding(files.TOO_LARGE, {"reason": f"> {limits.STREAM >> 20} MB"})
+
+
+def _is_bomb(stream: pikepdf.Stream) -> bool:
+    """Whether a stream that is no picture unpacks to more than any should have.
+
+    Pictures are bounded where they are decoded; their masks are not decoded here.
+    """
+    most = limits.STREAM
+    if stream.get("/Subtype") == "/Image":
+        if not stream.get("/ImageMask") and stream.get("/ColorSpace") != "/DeviceGray":
+            return False
+        most = limits.PICTURE
+    return decoded_size(stream, most) > most
 
 
 def _check_stream(stream: pikepdf.Stream, standard: str) -> Iterator[Finding]:

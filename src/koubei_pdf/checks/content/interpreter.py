@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Protocol
 
-import pikepdf
-
 from ...model.geometry import Rect
 from .. import limits
-from ..reading import UnreadableError, entry, identity, read_stream
+from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
 from .fonts import Font, font_of
 from .handlers import OPERATORS
 from .objects import pattern
@@ -122,6 +120,8 @@ class Interpreter:
         clip: its bounding box in its own space. colourless: operators that set colours are left
         out, as an uncoloured pattern has its user's colour.
         """
+        self.trace.operators += limits.FORM
+        self.memory.operators += limits.FORM
         key = identity(stream)
         if key in self._open or self._depth >= limits.DEPTH:
             self.trace.flaw("depth", f"{key[0]} {key[1]} R")
@@ -170,7 +170,7 @@ class Interpreter:
             if handler is not None:
                 try:
                     handler(self, operation.operands)
-                except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
+                except DAMAGE:
                     trace.flaw("operands", operator.decode("latin-1"))
             elif operator == FLAW:
                 trace.flaw("operator", str(operation.operands[0]))
@@ -194,7 +194,7 @@ class Interpreter:
             return self.memory.spaces.of(name, self.resources)
         except UnreadableError as error:
             self.trace.flaw("resource", f"{error} (ColorSpace)")
-        except (IndexError, TypeError, ValueError, pikepdf.PdfError):
+        except DAMAGE:
             self.trace.flaw("resource", f"{name} (ColorSpace)")
         return None
 

@@ -36,8 +36,8 @@ class Operation(NamedTuple):
     end: int
 
 
-#: Bytes of the longest run of numbers that an operator other than a path's takes.
-_LONGEST = 16 * limits.OPERANDS
+#: Bytes of the longest run of numbers before one operator.
+_LONGEST = 4 * limits.OPERANDS
 
 _SPACE = rb"[ \t\r\n\f\0]"
 _NUMBER = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
@@ -77,14 +77,14 @@ def operations(data: bytes) -> Iterator[Operation]:
             continue
         start, operator, numbers = at, found[2], found[1]
         at = found.end()
+        if len(numbers) > _LONGEST:
+            yield Operation(FLAW, ["operands"], start, at)
+            continue
         if operator == b"m":
             rest = path(data, at)
             if rest is not None and rest.end() > at:
                 numbers += rest[0].translate(None, b"mlcvyh")
                 at = rest.end()
-        elif len(numbers) > _LONGEST:
-            yield Operation(FLAW, ["operands"], start, at)
-            continue
         yield Operation(operator, list(map(float, numbers.split())), start, at)
 
 

@@ -11,7 +11,7 @@ from ..content.interpreter import Memory
 from ..content.spaces import Space
 from ..conversion import Conversion
 from ..document import Page
-from ..reading import UnreadableError, entries, entry, identity
+from ..reading import DAMAGE, UnreadableError, entries, entry, identity
 from .rasters import planes
 from .shadings import on_plates
 from .sheets import Drawn, Plates, Setting, Sheet, channels
@@ -53,11 +53,12 @@ class PlateWriter:
         for page in self._pages:
             self._pdf.pages.append(pikepdf.Page(page))
         del self._pdf.pages[:count]
-        for key in ("/AcroForm", "/Outlines", "/Names", "/OpenAction", "/StructTreeRoot"):
-            if key in self._pdf.Root:
-                del self._pdf.Root[key]
+        for key in set(self._pdf.Root.keys()) - {"/Type", "/Pages", "/OCProperties"}:
+            del self._pdf.Root[key]
         buffer = io.BytesIO()
-        self._pdf.save(buffer, compress_streams=False, stream_decode_level=_NONE)
+        self._pdf.save(
+            buffer, compress_streams=False, stream_decode_level=_NONE, fix_metadata_version=False
+        )
         return buffer.getvalue()
 
     def fail(self, error: Exception) -> None:
@@ -138,7 +139,7 @@ class _Writing:
             try:
                 operators = self._set(part, names) if isinstance(part, Setting) else None
                 parts.append(operators or self._draw(part, names))  # type: ignore[arg-type]
-            except (UnreadableError, pikepdf.PdfError, IndexError, ValueError) as error:
+            except (UnreadableError, *DAMAGE) as error:
                 self._writer.fail(error)
         return b"\n".join(parts), names.resources
 

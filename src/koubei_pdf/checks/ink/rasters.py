@@ -11,7 +11,7 @@ import pikepdf
 from .. import limits
 from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
 from ..conversion import Conversion
-from ..reading import UnreadableError, names_of, numbers_of, read_stream
+from ..reading import DAMAGE, UnreadableError, names_of, numbers_of, read_stream
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,7 +37,7 @@ def planes(
     try:
         samples = _samples(values, raw, space, (width, height), times)
         return _inks(samples, values, space, times, convert)
-    except (OSError, ValueError, SyntaxError, pikepdf.PdfError, TypeError, KeyError) as error:
+    except (*DAMAGE, OSError, SyntaxError) as error:
         raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
 
 
