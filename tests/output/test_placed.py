@@ -14,6 +14,7 @@ import pytest
 from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
 from koubei_pdf.model.content import PdfPage, PdfPart
 from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
 from koubei_pdf.source.placed import read_page
 
@@ -71,6 +72,27 @@ def test_fonts_come_over_and_nothing_is_lost(write: Write, opened: Open, advert:
     assert str(next(iter(form.Resources.ColorSpace.values()))[1]) == "/PANTONE 871 C"
     text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
     assert "广告" in text
+
+
+def test_a_spot_has_one_definition_wherever_it_comes_from(
+    write: Write, opened: Open, glyphs: Glyphs, advert: Path
+) -> None:
+    """Ours and the advertiser's are one plate: that which was painted first."""
+    ours = Spot(GOLD.name, 100, Cmyk(0, 20, 80, 20))
+    items = (glyphs("金", ink=ours), placed(page_of(advert), WHOLE))
+    for order in (items, items[::-1]):
+        page = opened(write(order)).pages[0]
+        (space,) = page.Resources.ColorSpace.values()
+        (form,) = page.Resources.XObject.values()
+        assert [thing.objgen for thing in form.Resources.ColorSpace.values()] == [space.objgen]
+
+
+def test_the_slug_names_plates_of_placed_pages(
+    write: Write, sheetfed: PressProfile, advert: Path
+) -> None:
+    data = write((placed(page_of(advert), WHOLE),), press=sheetfed)
+    slug = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded(0, 0, 700, 25)
+    assert GOLD.name in slug
 
 
 def test_it_looks_as_it_did(write: Write, advert: Path) -> None:

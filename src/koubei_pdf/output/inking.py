@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from ..model.press import PressProfile
 from ..model.style import BLACK, Cmyk, Ink, Spot
-from .document import Document, array, dictionary
+from .document import Document, Pdf, array, dictionary
 from .operators import number, numbers
 
 #: Resource names of the two overprint states.
@@ -36,6 +36,9 @@ class Inking(Protocol):
     def stroke(self, ink: Ink) -> str:
         """The operator that sets the colour to stroke with."""
 
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """The colour space of a spot colour that other pages bring; `make` adds theirs."""
+
 
 class PressInking:
     """Process inks and plates of spot colours; black alone overprints, white never does.
@@ -47,7 +50,7 @@ class PressInking:
     def __init__(self, document: Document, press: PressProfile) -> None:
         self._document = document
         self._press = press
-        self._plates: dict[str, str] = {}
+        self._spaces: dict[str, tuple[str, Pdf]] = {}
         for name, on in ((_OVERPRINT, "true"), (_KNOCKOUT, "false")):
             # 8.6.7: with OPM 1 a process ink of 0 leaves what is below; both keys, since some
             # programs ask for OP alone.
@@ -77,11 +80,21 @@ class PressInking:
 
     def _plate(self, spot: Spot) -> str:
         """The resource name of the Separation colour space (8.6.6.4) of a spot colour."""
-        if spot.name not in self._plates:
-            name = self._plates[spot.name] = f"S{len(self._plates) + 1}"
-            space = separation(spot.name, spot.alternate)
-            self._document.share("ColorSpace", name, self._document.add(space))
-        return self._plates[spot.name]
+        self.space(spot.name, lambda: self._document.add(separation(spot.name, spot.alternate)))
+        return self._spaces[spot.name][0]
+
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """The one colour space of a plate: that which was made first, as PDF/X asks."""
+        if plate not in self._spaces:
+            name = f"S{len(self._spaces) + 1}"
+            self._spaces[plate] = (name, make())
+            self._document.share("ColorSpace", name, self._spaces[plate][1])
+        return self._spaces[plate][1]
+
+    @property
+    def plates(self) -> list[str]:
+        """The names of all plates besides the process inks', by name."""
+        return sorted(set(self._spaces) - {"All"})
 
 
 class ScreenInking:
@@ -104,6 +117,11 @@ class ScreenInking:
 
     def stroke(self, ink: Ink) -> str:
         return f"{self._operands(ink)} RG"
+
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """A screen has no plates: each page keeps its own."""
+        del plate
+        return make()
 
     def _operands(self, ink: Ink) -> str:
         if ink not in self._twins:

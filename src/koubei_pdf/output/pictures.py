@@ -70,7 +70,7 @@ class Pictures:
         if self._pages is None:
             from .placed import PlacedPages
 
-            self._pages = PlacedPages(self._document)
+            self._pages = PlacedPages(self._document, self._inking)
         return self._pages.form(page)
 
     def _form(self, drawing: Drawing, picture: PlacedPicture) -> Stream:

@@ -14,6 +14,7 @@ import pikepdf
 from ..imaging import PictureError
 from ..model.content import PdfPage
 from .document import Document, Pdf, Raw, Stream
+from .inking import Inking
 from .operators import numbers
 
 #: What a form takes over from a page: transparency as it was blended there.
@@ -26,8 +27,9 @@ _OWN = ("/Length",)
 class PlacedPages:
     """Copies pages into a document; what pages of one file share is copied once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, inking: Inking) -> None:
         self._document = document
+        self._inking = inking
         self._open = ExitStack()
         self._files: dict[str, pikepdf.Pdf] = {}
         self._copied: dict[tuple[str, tuple[int, int]], Pdf] = {}
@@ -64,6 +66,11 @@ class PlacedPages:
 
     def _value(self, path: str, value: Any) -> bytes:
         """A value as it is written in this document."""
+        plate = _plate(value)
+        if plate is not None:
+            return self._document.number(
+                self._inking.space(plate, lambda: self._space(path, value))
+            )
         if isinstance(value, pikepdf.Object) and value.is_indirect:
             return self._reference(path, value)
         return self._direct(path, value)
@@ -84,6 +91,12 @@ class PlacedPages:
                 copy.body = self._direct(path, value)
         return self._document.number(self._copied[key])
 
+    def _space(self, path: str, value: pikepdf.Object) -> Pdf:
+        """The copy of a colour space as an object of its own."""
+        copy = Raw()
+        copy.body = self._direct(path, value)
+        return self._document.add(copy)
+
     def _direct(self, path: str, value: Any) -> bytes:
         if isinstance(value, pikepdf.Dictionary):
             entries = [
@@ -97,6 +110,14 @@ class PlacedPages:
         if isinstance(value, pikepdf.Object):
             return value.unparse()
         return pikepdf.Array([value]).unparse()[1:-1].strip()
+
+
+def _plate(value: Any) -> str | None:
+    """The plate of a Separation colour space (8.6.6.4) other than All and None."""
+    if not isinstance(value, pikepdf.Array) or len(value) != 4 or value[0] != "/Separation":
+        return None
+    name = str(value[1])[1:]
+    return None if name in ("All", "None") else name
 
 
 def _matrix(page: PdfPage) -> tuple[float, ...]:

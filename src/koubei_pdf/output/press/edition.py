@@ -7,9 +7,8 @@ from hashlib import sha256
 
 from ...fonts import FontShelf
 from ...imaging import Target
-from ...model.book import Book, Fill, GlyphRun, Item, Page, PlacedPicture
-from ...model.content import Drawing
-from ...model.style import Ink, Spot
+from ...model.book import Book, Page
+from ...model.style import WHITE, Spot
 from ..content import PageWriter, Tools
 from ..document import Document, string
 from ..inking import PressInking
@@ -26,6 +25,9 @@ from .marks import press_sheet
 #: Of JPEG; nothing that a press can show is lost.
 _QUALITY = 92
 
+#: Plates that a page may name as it names a spot colour's.
+_PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+
 #: Hexadecimal digits of the digest in the slug line: enough to tell two states of an issue apart.
 _DIGEST = 12
 
@@ -36,8 +38,9 @@ def write_press(
     """The file's bytes, part by part."""
     press = job.press
     document = Document(PDF_VERSIONS[press.standard], {})
+    inking = PressInking(document, press)
     target = Target(is_press=True, ppi=press.ppi, quality=_QUALITY, subsampling=0)
-    tools = press_tools(document, book, shelf, job, target)
+    tools = press_tools(document, inking, book, shelf, job, target)
     sheet = press_sheet(book.boxes, press)
     writers = []
     for done, page in enumerate(book.pages, start=1):
@@ -46,7 +49,7 @@ def write_press(
         if progress is not None:
             progress(done)
     digest = _digest(document.digest, tools.lettering.fingerprint(), writers)
-    around = Around(book, press, spots_of(book), shelf, digest)
+    around = Around(book, press, _spots(inking), shelf, digest)
     for writer, page in zip(writers, book.pages, strict=True):
         writer.write(Page(page.number, "", around.items(page)))
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects)
@@ -63,10 +66,14 @@ def write_press(
 
 
 def press_tools(
-    document: Document, book: Book, shelf: FontShelf, job: Job, target: Target
+    document: Document,
+    inking: PressInking,
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    target: Target,
 ) -> Tools:
     """What pages in press colours are written with."""
-    inking = PressInking(document, job.press)
     outlined = job.outline_text
     lettering = Outlines(document, shelf) if outlined else Fonts(document, shelf)
     rasters = Rasters(book, target, job.profiles, job.cache)
@@ -81,20 +88,6 @@ def _digest(streams: str, letters: str, writers: Sequence[PageWriter]) -> str:
     return digest.hexdigest()[:_DIGEST]
 
 
-def spots_of(book: Book) -> list[Spot]:
-    """The solid of each spot colour that is printed, by name."""
-    spots: dict[str, Spot] = {}
-    for ink in {ink for page in book.pages for item in page.items for ink in _inks(item)}:
-        if isinstance(ink, Spot):
-            spots[ink.name] = Spot(ink.name, 100, ink.alternate)
-    return [spots[name] for name in sorted(spots)]
-
-
-def _inks(item: Item) -> Iterator[Ink]:
-    if isinstance(item, GlyphRun | Fill):
-        yield item.ink
-    elif isinstance(item, PlacedPicture) and isinstance(item.art, Drawing):
-        for path in item.art.paths:
-            for paint in (path.fill, path.stroke):
-                if paint is not None:
-                    yield item.section_ink if paint == "section" else paint
+def _spots(inking: PressInking) -> list[Spot]:
+    """The solids of all spot colours that pages print, by name; their spaces are made already."""
+    return [Spot(plate, 100, WHITE) for plate in inking.plates if plate not in _PROCESS]

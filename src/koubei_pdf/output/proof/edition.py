@@ -10,7 +10,7 @@ from ...model.book import Book, GlyphRun, Page
 from ...model.diagnostics import Span
 from ..content import PageWriter, Tools
 from ..document import Document, Pdf, Stream, array, dictionary, string
-from ..inking import state
+from ..inking import PressInking, state
 from ..job import Job
 from ..metadata import info, read_facts, xmp
 from ..navigation import page_labels
@@ -33,7 +33,7 @@ def write_proof(
     """The file's bytes, part by part."""
     document = Document(_VERSION, {})
     target = Target(is_press=True, ppi=_PPI, quality=_QUALITY, subsampling=0)
-    tools = press_tools(document, book, shelf, job, target)
+    tools = press_tools(document, PressInking(document, job.press), book, shelf, job, target)
     overlays = _Overlays(tools, shelf, layers(book.boxes, job.faults))
     shown = []
     done = 0
