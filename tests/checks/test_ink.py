@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -109,16 +110,15 @@ def test_a_heat_map_of_what_is_over(press: PressProfile) -> None:
     add(pdf, "1 1 1 1 k 200 300 10 10 re f")
     report = measured(saved(pdf), press)
     assert list(report.heat_maps) == [2]
-    import io
-
-    with Image.open(io.BytesIO(report.heat_maps[2])) as image:
-        red = [
-            (x, y)
-            for y in range(0, image.height, 4)
-            for x in range(0, image.width, 4)
-            if image.convert("RGB").getpixel((x, y)) == (214, 32, 32)
-        ]
-        assert image.size == (480, 630)  # 96 × 126 mm
+    with Image.open(io.BytesIO(report.heat_maps[2])) as opened:
+        image = opened.convert("RGB")
+    red = [
+        (x, y)
+        for y in range(0, image.height, 4)
+        for x in range(0, image.width, 4)
+        if image.getpixel((x, y)) == (214, 32, 32)
+    ]
+    assert image.size == (480, 630)  # 96 × 126 mm
     xs, ys = [x / 5 * 72 / 25.4 for x, _ in red], [y / 5 * 72 / 25.4 for _, y in red]
     assert 179 < min(xs) < max(xs) < 192
     assert 65 < min(ys) < max(ys) < 79

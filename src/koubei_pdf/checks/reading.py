@@ -93,7 +93,10 @@ def read_stream(stream: Any, most: int = limits.STREAM) -> bytes:
     if not isinstance(stream, pikepdf.Stream):
         raise UnreadableError("no stream")
     try:
-        raw, chain = stream.read_raw_bytes(), filters(stream)
+        chain = filters(stream)
+        if _stored(stream) > most:
+            raise UnreadableError(f"> {most >> 20} MB")
+        raw = stream.read_raw_bytes()
         if chain == ["/FlateDecode"] and not _has_predictor(stream):
             return _inflated(raw, most)
         if _decoded_size(raw, chain, most) > most:
@@ -106,7 +109,10 @@ def read_stream(stream: Any, most: int = limits.STREAM) -> bytes:
 def decoded_size(stream: pikepdf.Stream, most: int) -> int:
     """How large a stream becomes, or more than `most`; nothing of it is kept."""
     try:
-        return _decoded_size(stream.read_raw_bytes(), filters(stream), most)
+        chain = filters(stream)
+        if not chain or _stored(stream) > most:
+            return _stored(stream)
+        return _decoded_size(stream.read_raw_bytes(), chain, most)
     except UnreadableError:
         return most + 1
     except (*DAMAGE, zlib.error):
@@ -119,6 +125,12 @@ def inflates_beyond(raw: bytes, most: int) -> bool:
         return _inflated_size(raw, most) > most
     except zlib.error:
         return False
+
+
+def _stored(stream: pikepdf.Stream) -> int:
+    """The bytes of a stream in the file, as its dictionary says."""
+    length = stream.get("/Length")
+    return int(length) if isinstance(length, int) else 0
 
 
 def _has_predictor(stream: pikepdf.Stream) -> bool:
