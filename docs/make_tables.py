@@ -3,7 +3,7 @@
 python docs/make_tables.py
 
 docs/ holds the pages in English, docs/zh/ the same in Chinese. diagnostics.md is written as a
-whole. In layouts.md and manifest.md a table stands under `<!-- table: NAME -->`: its first columns
+whole. In the other pages a table stands under `<!-- table: NAME -->`: its first columns
 come from the code or the shipped layouts, the rest is written by hand and kept, row by row.
 """
 
@@ -21,13 +21,23 @@ from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule, Span
 from koubei_pdf.model.schema import Key, Schema
 from koubei_pdf.model.style import Layout
 from koubei_pdf.pages import FILLERS
-from koubei_pdf.source import articles, frames, house, illustrations, issue, layouts, plan, styles
+from koubei_pdf.source import (
+    articles,
+    frames,
+    house,
+    illustrations,
+    issue,
+    layouts,
+    plan,
+    press,
+    styles,
+)
 from koubei_pdf.source.desk import Desk
 
 DOCS = Path(__file__).parent
 LAYOUTS = shipped.folder("layouts")
 FOLDERS: Mapping[Lang, Path] = {"en": DOCS, "zh": DOCS / "zh"}
-WRITTEN_BY_HAND = ("layouts.md", "manifest.md")
+WRITTEN_BY_HAND = ("layouts.md", "manifest.md", "press.md")
 REASON = "run `python docs/make_tables.py`, then describe what is new"
 
 _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
@@ -39,6 +49,7 @@ _GROUPS = {
     "O": Bilingual("输出", "Output"),
     "P": Bilingual("图片", "Pictures"),
     "T": Bilingual("排版", "Text and pages"),
+    "X": Bilingual("付印前检查", "Preflight of a PDF"),
 }
 _SEVERITIES = {"error": Bilingual("错误", "error"), "warning": Bilingual("警告", "warning")}
 
@@ -108,6 +119,7 @@ TABLES: Mapping[str, Schema | Sequence[str] | Sequence[Row]] = {
     "people": illustrations.PERSON_KEYS,
     "shipped masters": _shipped_masters(),
     "shipped layouts": _shipped_layouts(),
+    "press": press.KEYS,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from koubei_pdf.model.content import Drawing
+from koubei_pdf.model.content import Drawing, PdfPart
 from koubei_pdf.model.diagnostics import Diagnostic, Span
 from koubei_pdf.model.schema import Key, Schema
 
@@ -38,8 +38,10 @@ def update(request: pytest.FixtureRequest) -> bool:
 class EveryPicture:
     """A shelf on which every picture lies: pictures have tests of their own."""
 
-    def load(self, path: str, span: Span) -> tuple[Drawing | None, list[Diagnostic]]:
-        del path, span
+    def load(
+        self, path: str, span: Span, part: PdfPart | None = None
+    ) -> tuple[Drawing | None, list[Diagnostic]]:
+        del path, span, part
         return Drawing(3.0, 2.0, ()), []
 
 

@@ -22,8 +22,9 @@ OWNERS = {
     "pyphen": {"text"},
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
-    "PIL": {"source", "output"},
-    "pikepdf": {"output", "checks"},
+    "PIL": {"checks", "imaging", "source"},
+    "pikepdf": {"output", "checks", "source"},
+    "pypdfium2": {"checks"},
     "reportlab": {"output"},
     "rich": {"cli"},
     "typer": {"cli"},
@@ -163,7 +164,7 @@ def test_files_say_what_they_are(file: Path) -> None:
 def test_the_checks_see_what_they_look_for() -> None:
     hidden = "def f():\n    import reportlab.pdfgen\n    from PIL import Image\n"
     assert strangers(hidden, "pages") == ["2: reportlab", "3: PIL"]
-    assert strangers(hidden, "output") == []
+    assert strangers(hidden, "output") == ["3: PIL"]
     assert strangers("import numpy", "output") == ["1: numpy"]
     assert impurities("import random\nx = os.environ['A']\ny = datetime.date.today()\n") == [
         "1: random",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import shipped
 from .fonts import FontShelf
+from .imaging import NO_CACHE, Cache
 from .model.book import Book
-from .model.content import Issue
-from .model.diagnostics import Diagnostic
+from .model.content import Issue, PdfPage, Picture
+from .model.diagnostics import Diagnostic, Rule, Severity
 from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
+from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Build:
 def build(
     manifest: Path,
     *,
+    cache: Cache = NO_CACHE,
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
 ) -> Build:
@@ -40,15 +43,16 @@ def build(
 
     Where files have errors, the rest is laid out for its faults, so that they all come in one run.
 
-    progress: called with the pages laid out so far and the pages of the issue; trace: takes
-    every paragraph that is set.
+    cache: what is known of rasters that were read before. progress: called with the pages laid
+    out so far and the pages of the issue. trace: takes every paragraph that is set.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds)
+    issue, found = read_issue(manifest, kinds, cache=cache)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     is_partial = any(fault.is_error for fault in found)
+    found.extend(_unfit_pages(issue))
     folders = (root / "fonts", shipped.folder("fonts"))
     shelf, faults = FontShelf.load(issue.house.fonts, folders, issue.span)
     found.extend(faults)
@@ -58,3 +62,38 @@ def build(
     if is_partial:
         return Build(root, None, None, None, (*found, *faults))
     return Build(root, issue, shelf, book, (*found, *faults))
+
+
+def _unfit_pages(issue: Issue) -> Iterator[Diagnostic]:
+    """What the press would not take of placed pages of other PDFs; each page is judged once."""
+    judged: dict[PdfPage, list[tuple[Rule, str]]] = {}
+    for picture in _pictures(issue):
+        art = picture.art
+        if not isinstance(art, PdfPage):
+            continue
+        if art not in judged:
+            judged[art] = _judged(art, issue)
+        file = picture.key.partition("#")[0]
+        for rule, codes in judged[art]:
+            yield rule.at(picture.span, path=file, page=art.page, found=codes)
+
+
+def _judged(page: PdfPage, issue: Issue) -> list[tuple[Rule, str]]:
+    """The rule that a placed page breaks, by severity, and the codes of what was found in it."""
+    from .checks.placing import judge_page
+
+    groups = judge_page(Path(page.path), page.page, issue.press)
+    found = []
+    for severity, rule in ((Severity.ERROR, UNFIT_PDF), (Severity.WARNING, DOUBTFUL_PDF)):
+        codes = sorted({group.rule.code for group in groups if group.rule.severity is severity})
+        if codes:
+            found.append((rule, ", ".join(codes)))
+    return found
+
+
+def _pictures(issue: Issue) -> Iterator[Picture]:
+    for article in issue.articles.values():
+        yield from article.pictures
+        yield from (person.picture for person in article.people)
+    for slot in issue.pages:
+        yield from slot.pictures

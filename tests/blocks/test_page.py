@@ -15,9 +15,9 @@ import pytest
 
 from koubei_pdf.build import Build, build
 from koubei_pdf.model.book import Fill, GlyphRun
-from koubei_pdf.output import write_pdf
 
 from ..sample.reading import BLEED, Glyph, PageText, shown
+from ..writing import bare
 
 ROOT = Path(__file__).resolve().parents[2]
 COPY = Path(__file__).with_name("copy.md")
@@ -65,10 +65,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.fixture(scope="module")
 def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert made.diagnostics == ()
-    assert made.book is not None
-    assert made.shelf is not None
     path = tmp_path_factory.mktemp("blocks") / "page.pdf"
-    path.write_bytes(write_pdf(made.book, made.shelf))
+    path.write_bytes(bare(made))
     return path
 
 

@@ -118,3 +118,32 @@ def test_the_program_as_a_process(issue: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == 1
     assert program("--version").stdout.startswith("koubei-pdf ")
+
+
+@pytest.mark.parametrize("edition", ["screen", "proof"])
+def test_editions_stand_side_by_side(run: Run, issue: Path, edition: str) -> None:
+    for options in ((), ("--edition", edition)):
+        assert run("render", issue, *options).exit_code == 0
+    found = sorted(path.name for path in (issue / "out").glob("*.pdf"))
+    assert found == sorted(["issue.pdf", f"issue-{edition}.pdf"])
+
+
+def test_a_shop_that_wants_x_1a_or_paths(run: Run, issue: Path) -> None:
+    file = issue / "out" / "issue.pdf"
+    assert run("render", issue, "--standard", "X-1a", "--outline-text").exit_code == 0
+    with pikepdf.open(file) as pdf:
+        assert pdf.docinfo.GTS_PDFXVersion == "PDF/X-1a:2003"
+        assert all(not page.Resources.get("/Font", {}) for page in pdf.pages)
+
+
+def test_a_proof_shows_what_is_wrong(run: Run, issue: Path) -> None:
+    """Faults of the layout keep the press edition from being written, not the proof."""
+    article = sorted((issue / "articles").glob("*.md"))[0]
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text + "\n" + "太多了。" * 3000 + "\n", encoding="utf-8")
+    assert run("render", issue).exit_code == 1
+    assert not (issue / "out" / "issue.pdf").exists()
+    done = run("render", issue, "--edition", "proof", "--lang", "en")
+    assert done.exit_code == 1
+    assert done.stdout.rstrip().endswith("issue-proof.pdf")
+    assert (issue / "out" / "issue-proof.pdf").read_bytes().startswith(b"%PDF")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ..pages.press import Press
 from .conftest import Run
 
 #: What the system says while the file is written, and the code that tells of it.
@@ -80,3 +82,50 @@ def test_a_folder_that_may_not_be_written(run: Run, issue: Path, tmp_path: Path)
     assert "O001" in done.output
     closed.chmod(0o000)
     assert run("render", issue, "-o", closed / "issue.pdf").exit_code == 1
+
+
+def broken_profile(issue: Path) -> None:
+    """A press of the issue's own whose ICC profile is whole in its header alone."""
+    shipped = Path(__file__).parents[2] / "layouts" / "press"
+    folder = issue / "layouts" / "press"
+    folder.mkdir(parents=True)
+    text = (shipped / "sheetfed.yaml").read_text("utf-8")
+    (folder / "own.yaml").write_text(text.replace("ISOcoated_v2_300_bas", "own"), "utf-8")
+    data = (shipped / "ISOcoated_v2_300_bas.icc").read_bytes()[:200]
+    (folder / "own.icc").write_bytes(data)
+    manifest = issue / "issue.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + "\npress: own\n", "utf-8")
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh", "建议"), ("en", "help")])
+def test_a_profile_that_is_broken_behind_its_header(
+    run: Run, issue: Path, lang: str, label: str
+) -> None:
+    broken_profile(issue)
+    done = run("render", issue, "--edition", "screen", "--lang", lang)
+    assert done.exit_code == 1
+    assert "error[O006]: " in done.output
+    assert f"= {label}: " in done.output
+    assert not list(issue.rglob("*-screen.pdf"))
+
+
+def test_a_picture_that_goes_during_the_run(
+    run: Run, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press.raster("articles/p.png", 60, 30, "RGB")
+    press.spread(
+        "  picture: {kind: picture, page: 1, box: [0, 2, 24, 10]}\n"
+        "  body: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2}",
+        copy="国国国。",
+        head="pictures: [{file: p.png, alt: 国}]",
+    )
+
+    def gone(path: Path, *_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "gone", str(path))
+
+    monkeypatch.setattr(importlib.import_module("koubei_pdf.imaging.prepare"), "decode", gone)
+    done = run("render", press.folder, "--lang", "en")
+    assert done.exit_code == 1
+    assert "error[O005]" in done.output
+    assert "p.png" in done.output
+    assert not list(press.folder.rglob("*.pdf"))

@@ -104,3 +104,26 @@ def test_the_descriptor_is_the_font_file_s(face: Face, other: TTFont) -> None:
     assert facts.bbox == (head.xMin, head.yMin, head.xMax, head.yMax)
     assert facts.cap_height == other["OS/2"].sCapHeight
     assert (facts.weight, facts.italic_angle) == (400, 0)
+
+
+@pytest.mark.parametrize("text", ["国", "，", "g", "8"])
+def test_outlines_reach_as_far_as_the_ink(face: Face, text: str) -> None:
+    """Closed paths of moves, lines and cubic curves, in em."""
+    (glyph,) = face.shape(text).glyphs
+    steps = face.outline(glyph)
+    letters = "".join(letter for letter, _ in steps)
+    assert set(letters) <= set("mlch")
+    assert letters.startswith("m")
+    assert letters.count("m") == letters.count("h")
+    assert all(len(points) == {"m": 2, "l": 2, "c": 6, "h": 0}[step] for step, points in steps)
+    ends = [points[-2:] for _, points in steps if points]
+    ink = face.ink(glyph)
+    assert ink is not None
+    for axis in (0, 1):
+        reach = [end[axis] for end in ends]
+        assert min(reach) == pytest.approx(ink[axis], abs=0.02)
+        assert max(reach) == pytest.approx(ink[axis + 2], abs=0.02)
+
+
+def test_a_space_has_no_outline(face: Face) -> None:
+    assert face.outline(face.shape(" ").glyphs[0]) == []

@@ -16,9 +16,9 @@ import pypdfium2
 import pytest
 
 from koubei_pdf.build import Build, build
-from koubei_pdf.output import write_pdf
 
 from ..sample.reading import BLEED, HEIGHT, Glyph, PageText, shown
+from ..writing import bare
 
 ROOT = Path(__file__).resolve().parents[2]
 COPY = Path(__file__).with_name("copy.md")
@@ -71,10 +71,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.fixture(scope="module")
 def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert made.diagnostics == ()
-    assert made.book is not None
-    assert made.shelf is not None
     path = tmp_path_factory.mktemp("inline") / "page.pdf"
-    path.write_bytes(write_pdf(made.book, made.shelf))
+    path.write_bytes(bare(made))
     return path
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,8 +16,11 @@ from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import Book, GlyphRun, Item, Page
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import PageBoxes, mm
+from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, FontRole
-from koubei_pdf.output import write_pdf
+from koubei_pdf.output import Job, write_pdf
+from koubei_pdf.source.desk import Desk
+from koubei_pdf.source.press import named_press, profiles
 
 FONTS = Path(__file__).parents[2] / "fonts"
 SPAN = Span("articles/a.md", 1, 1)
@@ -101,15 +105,30 @@ def glyphs(shelf: FontShelf) -> Callable[..., GlyphRun]:
 
 
 @pytest.fixture(scope="session")
-def write(shelf: FontShelf) -> Write:
-    """Writes a book whose pages hold these items, with bookmarks and metadata by name."""
+def sheetfed() -> PressProfile:
+    """The press profile that ships as the default."""
+    profile = named_press("sheetfed", SPAN, "layouts", Desk(Path(__file__).parent))
+    assert profile is not None
+    return profile
 
-    def make(*pages: tuple[Item, ...] | Page, bookmarks=(), metadata=None) -> bytes:
+
+@pytest.fixture(scope="session")
+def write(shelf: FontShelf, sheetfed: PressProfile) -> Write:
+    """Writes a book whose pages hold these items: its bookmarks, metadata, and the Job by name.
+
+    The press wants no marks, unless the test names one that does.
+    """
+    bare = replace(sheetfed, marks=None)
+
+    def make(*pages: tuple[Item, ...] | Page, bookmarks=(), metadata=None, **job) -> bytes:
         made = tuple(
             page if isinstance(page, Page) else Page(number, str(number), page)
             for number, page in enumerate(pages, start=1)
         )
-        return write_pdf(Book(BOXES, made, tuple(bookmarks), metadata or {}), shelf)
+        book = Book(BOXES, made, tuple(bookmarks), metadata or {})
+        return b"".join(
+            write_pdf(book, shelf, Job(**{"press": bare, "profiles": profiles(bare), **job}))
+        )
 
     return make
 

@@ -35,7 +35,7 @@ def test_a_line_an_item(glyphs: Callable[..., GlyphRun]) -> None:
         Fill(Rect(-8.5, 0, 10, 20), WHITE, SPAN, "band"),
         Shape(Outline("mc", (0, 5, 4, 4, 6, 6, 10, 5)), BLACK, SPAN, "book", 0.45),
         PlacedPicture(
-            "a", Raster(1, 2, "L", b"ab"), rect, Rect(0, 0, 5, 9), WHITE, SPAN, "", "photo"
+            "a", Raster(1, 2, "L", "a.png", ""), rect, Rect(0, 0, 5, 9), WHITE, SPAN, "", "photo"
         ),
         PlacedPicture("b", Drawing(4, 2.5, ()), rect, rect, Cmyk(50, 0, 0, 0), SPAN, "图", "chart"),
         Link(Rect(0, 0, 5, 5), 1, SPAN),

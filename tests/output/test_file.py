@@ -12,10 +12,14 @@ import pypdfium2
 import pytest
 
 from koubei_pdf import __version__
-from koubei_pdf.model.book import Bookmark, Fill, GlyphRun, Link, Page
+from koubei_pdf.fonts import FontShelf
+from koubei_pdf.model.book import Book, Bookmark, Fill, GlyphRun, Link, Page
 from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import Cmyk
+from koubei_pdf.output import EDITIONS, Edition, Job, write_pdf
 from koubei_pdf.output.navigation import _label_ranges
+from koubei_pdf.source.press import profiles
 
 from .conftest import BOXES, KAI, SPAN, Write
 
@@ -55,7 +59,7 @@ def test_pages_and_resources_hold_nothing_else(plain: bytes, opened: Open) -> No
     for page in opened(plain).pages:
         keys = {"/Type", "/Parent", "/MediaBox", "/BleedBox", "/TrimBox", "/Contents", "/Resources"}
         assert set(page.keys()) == keys
-        assert set(page.Resources.keys()) == {"/Font"}
+        assert set(page.Resources.keys()) == {"/Font", "/ExtGState"}
         assert page.Contents.Filter == "/FlateDecode"
 
 
@@ -67,7 +71,7 @@ def test_header_and_catalog(plain: bytes, opened: Open) -> None:
     root = opened(plain).Root
     assert root.Lang == "zh-CN"
     assert set(root.keys()) == {
-        "/Type", "/Pages", "/PageMode", "/Lang", "/Metadata", "/PageLabels",
+        "/Type", "/Pages", "/Lang", "/Metadata", "/OutputIntents", "/PageLabels",
     }  # fmt: skip
 
 
@@ -153,7 +157,8 @@ def test_outline_is_nested_and_open(write: Write, viewed: View, opened: Open) ->
         ("跳", 4, 3),
         ("末", 0, 3),
     ]
-    data = write((), (), (), bookmarks=[Bookmark(*mark) for mark in marks])
+    outline = [Bookmark(*mark) for mark in marks]
+    data = write((), (), (), bookmarks=outline, edition="screen")
     toc = [
         (entry.get_title(), entry.level, entry.get_dest().get_index() + 1)
         for entry in viewed(data).get_toc()
@@ -166,19 +171,20 @@ def test_outline_is_nested_and_open(write: Write, viewed: View, opened: Open) ->
 
 def test_links_and_bookmarks_go_to_page_numbers(write: Write, opened: Open) -> None:
     link = Link(Rect(10, 20, 110, 40), 7, SPAN)
-    file = opened(write(Page(5, "5", (link,)), Page(7, "7", ()), bookmarks=[Bookmark("x", 0, 7)]))
+    marks, pages = [Bookmark("x", 0, 7)], (Page(5, "5", (link,)), Page(7, "7", ()))
+    file = opened(write(*pages, bookmarks=marks, edition="screen"))
     (note,) = file.pages[0].Annots
     assert note.Subtype == "/Link"
     assert _numbers(note.Border) == [0, 0, 0]
     assert note.Dest[0].objgen == file.pages[1].obj.objgen
     assert file.Root.Outlines.First.Dest[0].objgen == file.pages[1].obj.objgen
-    top, b = BOXES.height + BOXES.bleed, BOXES.bleed
-    assert _numbers(note.Rect) == pytest.approx([b + 10, top - 40, b + 110, top - 20], abs=0.001)
+    top = BOXES.height
+    assert _numbers(note.Rect) == pytest.approx([10, top - 40, 110, top - 20], abs=0.001)
 
 
 def test_a_link_out_of_the_book_is_a_broken_promise(write: Write) -> None:
     with pytest.raises(KeyError):
-        write((Link(Rect(0, 0, 1, 1), 9, SPAN),))
+        write((Link(Rect(0, 0, 1, 1), 9, SPAN),), edition="screen")
 
 
 def test_fills(write: Write, viewed: View, opened: Open) -> None:
@@ -200,14 +206,17 @@ from koubei_pdf.model.book import Book, GlyphRun, Page
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import PageBoxes
 from koubei_pdf.model.style import BLACK, FontRole
-from koubei_pdf.output import write_pdf
+from koubei_pdf.output import Job, write_pdf
+from koubei_pdf.source.desk import Desk
+from koubei_pdf.source.press import named_press, profiles
 span = Span("a")
+press = named_press("sheetfed", span, "layouts", Desk(Path(sys.argv[1])))
 shelf, _ = FontShelf.load({"s": FontRole((sys.argv[2],), ())}, [Path(sys.argv[1])], span)
 shaped = shelf.primary("s").shape("中国——口碑")
 run = GlyphRun(sys.argv[2], 9, 9, 9, BLACK, tuple(shaped.glyphs), "中国——口碑", span, "body",
                clusters=tuple(shaped.clusters))
 book = Book(PageBoxes(100, 100, 9), (Page(1, "1", (run,)),), (), {"title": "口碑"})
-sys.stdout.buffer.write(write_pdf(book, shelf))
+sys.stdout.buffer.writelines(write_pdf(book, shelf, Job(press, profiles(press))))
 """
 
 
@@ -228,11 +237,10 @@ def test_ids_differ_where_the_text_differs(write: Write, glyphs: Glyphs, opened:
     assert len(ids) == 2
 
 
-def test_progress_counts_pages(shelf: object, write: Write) -> None:
-    from koubei_pdf.model.book import Book
-    from koubei_pdf.output import write_pdf
-
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_progress_counts_pages(shelf: FontShelf, sheetfed: PressProfile, edition: Edition) -> None:
     seen: list[int] = []
     pages = tuple(Page(number, "", ()) for number in (1, 2, 3))
-    write_pdf(Book(BOXES, pages, (), {}), shelf, progress=seen.append)
+    book = Book(BOXES, pages, (), {})
+    list(write_pdf(book, shelf, Job(sheetfed, profiles(sheetfed), edition), progress=seen.append))
     assert seen == [1, 2, 3]

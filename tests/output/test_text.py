@@ -201,7 +201,7 @@ def test_state_is_set_only_when_it_changes(write: Write, glyphs: Glyphs, opened:
 def test_only_cmyk_operators(write: Write, glyphs: Glyphs, opened: Open) -> None:
     page = opened(write((glyphs("中A", shifts=((0, 3.0),)),))).pages[0]
     found = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
-    assert found <= {"k", "Tf", "Tc", "BT", "ET", "Td", "Tj", "TJ", "BDC", "EMC"}
+    assert found <= {"k", "gs", "Tf", "Tc", "BT", "ET", "Td", "Tj", "TJ", "BDC", "EMC"}
 
 
 def test_shifts_of_one_place_add_up(write: Write, glyphs: Glyphs, opened: Open) -> None:

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koubei_pdf.build import Build
+from koubei_pdf.cli.render import job
 from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.content import Drawing, Picture, Raster
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.style import WHITE, Cmyk
 from koubei_pdf.output import write_pdf
 from koubei_pdf.pages.fillers.picture import cropped, fitted
 
@@ -100,7 +102,7 @@ def test_a_whole_picture_stands_on_the_foot_of_its_frame(press: Press) -> None:
     ("name", "mode", "found"),
     [
         ("p.jpg", "L", "L"),
-        ("p.png", "RGB", "CMYK"),
+        ("p.png", "RGB", "RGB"),
         ("p.tif", "CMYK", "CMYK"),
         ("p.jpg", "CMYK", "CMYK"),
     ],
@@ -117,7 +119,8 @@ def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, f
     assert isinstance(item.art, Raster)
     assert (item.art.width, item.art.height, item.art.mode) == (600, 300, found)
     assert made.shelf is not None
-    assert write_pdf(book, made.shelf).startswith(b"%PDF")
+    assert made.issue is not None
+    assert b"".join(write_pdf(book, made.shelf, job(made.issue))).startswith(b"%PDF")
 
 
 def printed(press: Press, size: tuple[int, int], box: str, head: str = "") -> Build:
@@ -252,3 +255,54 @@ def test_one_file_placed_twice_is_one_picture(press: Press) -> None:
         item.key for page in book.pages for item in page.items if isinstance(item, PlacedPicture)
     }
     assert len(keys) == 1
+
+
+BAR = "  bar: {kind: fill, page: 1, box: [0, 0, 12, 9], colour: blue}\n"
+HALF = "  half: {kind: fill, page: 1, box: [0, 0, 5, 9], colour: red}\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "ground", "found"),
+    [
+        ("", WHITE, []),
+        (BAR, Cmyk(100, 50, 0, 0), []),
+        (HALF, WHITE, ["T061"]),
+        (BAR + HALF, Cmyk(100, 50, 0, 0), ["T061"]),
+        (HALF + BAR, Cmyk(100, 50, 0, 0), []),
+    ],
+)
+def test_a_transparent_picture_takes_what_lies_below(
+    press: Press, below: str, ground: Cmyk, found: list[str]
+) -> None:
+    press.raster("articles/p.png", 600, 300, "RGBA")
+    made = press.spread(
+        f"{below}  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head="pictures: [{file: p.png}]",
+    )
+    assert made.book is not None
+    (item,) = items(made.book, 2, "picture")
+    assert isinstance(item, PlacedPicture)
+    assert item.ground == ground
+    assert codes(made) == found
+
+
+def test_pages_keep_what_the_layout_went_by(press: Press) -> None:
+    """Frames with their names, the grid, and which items pages share; a frame over the gutter
+    stands on both pages.
+    """
+    press.drawing("articles/p.svg", 200, 100)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [20, 0, 4, 7], across: true}}\n{BODY}",
+        head="pictures: [{file: p.svg}]",
+    )
+    left, right = book_of(made).pages[1:3]
+    assert left.guides
+    assert right.guides
+    assert (left.guides.em, left.guides.row) == (10, 15)
+    assert left.guides.type_area == Rect(40, 40, 280, 340)
+    assert right.guides.type_area == Rect(20, 40, 260, 340)
+    frames = [
+        {frame.name: frame.rect for frame in page.guides.frames if frame.name == "picture"}
+        for page in (left, right)
+    ]
+    assert frames[0]["picture"].moved(-300) == frames[1]["picture"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +11,8 @@ import pypdfium2
 import pytest
 
 from koubei_pdf.build import Build, build
-from koubei_pdf.output import write_pdf
+from koubei_pdf.cli.render import job
+from koubei_pdf.output import Job, write_pdf
 
 from .manuscript import ROOT
 from .reading import PageText, copied, shown
@@ -21,13 +23,34 @@ def built() -> Build:
     return build(ROOT / "issue.yaml")
 
 
+Written = Callable[..., Path]
+
+
 @pytest.fixture(scope="session")
-def sample_file(built: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert built.book is not None
-    assert built.shelf is not None
-    path = tmp_path_factory.mktemp("sample") / "issue.pdf"
-    path.write_bytes(write_pdf(built.book, built.shelf))
-    return path
+def written(built: Build, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Writes the sample once for each Job, whose fields are given by name."""
+    files: dict[tuple[tuple[str, object], ...], Path] = {}
+
+    def make(**fields: object) -> Path:
+        key = tuple(sorted(fields.items()))
+        if key not in files:
+            assert built.book
+            assert built.shelf
+            assert built.issue
+            files[key] = tmp_path_factory.mktemp("sample") / "issue.pdf"
+            asked: Job = replace(job(built.issue), **fields)
+            with files[key].open("wb") as file:
+                file.writelines(write_pdf(built.book, built.shelf, asked))
+        return files[key]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample_file(built: Build, written: Written) -> Path:
+    """The press edition without marks: nothing but the pages."""
+    assert built.issue
+    return written(press=replace(built.issue.press, marks=None))
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +69,14 @@ def printed(sample_file: Path) -> list[PageText]:
 def shown_pages(sample: pikepdf.Pdf) -> list[PageText]:
     """Every page with the places of its glyphs."""
     return shown(sample)
+
+
+@pytest.fixture(scope="session")
+def screen(written: Written) -> Iterator[pypdfium2.PdfDocument]:
+    """The screen edition in pdfium."""
+    document = pypdfium2.PdfDocument(written(edition="screen"))
+    yield document
+    document.close()
 
 
 @pytest.fixture(scope="session")

@@ -115,6 +115,8 @@ def copied(file: Path) -> list[PageText]:
 
 def _copied_glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text = page.get_textpage()
+    # The trim box, or the media box where the page is trimmed already.
+    edge, _, _, top = page.get_trimbox()
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
     for index in range(text.count_chars()):
@@ -126,11 +128,11 @@ def _copied_glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         pdfium.FPDFText_GetFontInfo(text, index, name, len(name), flags)
         yield Glyph(
             text=chr(pdfium.FPDFText_GetUnicode(text, index)),
-            y=HEIGHT + BLEED - y.value,
+            y=top - y.value,
             font=name.value.decode().partition("+")[2],
             size=pdfium.FPDFText_GetFontSize(text, index),
-            left=box.left - BLEED,
-            right=box.right - BLEED,
+            left=box.left - edge,
+            right=box.right - edge,
         )
     text.close()
 
@@ -163,6 +165,7 @@ def _shown_glyphs(page: pikepdf.Page) -> Iterator[Glyph]:
     fonts = {name: _Font(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
     font, size, spacing, x, y = None, 0.0, 0.0, 0.0, 0.0
     ink: tuple[float, ...] = ()
+    edge, _, _, top = map(float, page.trimbox)
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "Tf":
@@ -183,8 +186,8 @@ def _shown_glyphs(page: pikepdf.Page) -> Iterator[Glyph]:
                     for high, low in batched(bytes(part)):
                         code = 256 * high + low
                         width = font.widths.get(code, font.default) / 1000 * size
-                        left = x - BLEED
-                        baseline = HEIGHT + BLEED - y
+                        left = x - edge
+                        baseline = top - y
                         right = left + width
                         yield Glyph(font.texts[code], baseline, font.name, size, left, right, ink)
                         x += width + spacing

@@ -14,6 +14,7 @@ import pytest
 from koubei_pdf.build import Build
 from koubei_pdf.model.book import GlyphRun
 
+from .conftest import Written
 from .manuscript import ROOT
 
 MM = 72 / 25.4
@@ -79,10 +80,10 @@ def test_poppler_sees_all_fonts_embedded(sample_file: Path) -> None:
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in lines)
 
 
-def test_bookmarks_lead_to_sections_and_articles(sample: pikepdf.Pdf, built: Build) -> None:
+def test_bookmarks_lead_to_sections_and_articles(written: Written, built: Build) -> None:
     assert built.issue
-    pages = {page.objgen: number for number, page in enumerate(sample.pages, 1)}
-    with sample.open_outline() as outline:
+    with pikepdf.open(written(edition="screen")) as screen, screen.open_outline() as outline:
+        pages = {page.objgen: number for number, page in enumerate(screen.pages, 1)}
         found = [
             (section.title, mark.title, pages[mark.destination[0].objgen])
             for section in outline.root
@@ -117,7 +118,7 @@ def test_qpdf_and_ghostscript_have_nothing_to_say(sample_file: Path) -> None:
     assert (drawn.returncode, drawn.stdout + drawn.stderr) == (0, "")
 
 
-def test_two_processes_write_the_same_bytes(sample_file: Path, tmp_path: Path) -> None:
+def test_two_processes_write_the_same_bytes(written: Written, tmp_path: Path) -> None:
     output = tmp_path / "again.pdf"
     env = {
         **os.environ,
@@ -129,4 +130,4 @@ def test_two_processes_write_the_same_bytes(sample_file: Path, tmp_path: Path) -
     command = [sys.executable, "-m", "koubei_pdf", "render", str(ROOT), "-o", str(output)]
     done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert output.read_bytes() == sample_file.read_bytes()
+    assert output.read_bytes() == written().read_bytes()

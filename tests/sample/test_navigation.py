@@ -5,8 +5,9 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from .conftest import Written
 from .manuscript import SECTIONS, STORIES, Story
-from .reading import PT_PER_MM, Glyph, PageText, letters
+from .reading import PT_PER_MM, Glyph, PageText, copied, letters
 
 #: How a folio is set: font, size, and how far from the foot and the outer edge it may be (pt).
 FOLIO = ("NotoSansSC-Bold", 9.5)
@@ -53,16 +54,17 @@ def test_contents_are_the_manuscripts(printed: list[PageText]) -> None:
 
 
 def test_entries_lead_to_the_page_whose_folio_they_print(
-    printed: list[PageText], viewed: pypdfium2.PdfDocument
+    written: Written, screen: pypdfium2.PdfDocument
 ) -> None:
     """The link under an entry, the printed folio of the page it leads to, and the page's label."""
     expected = {int(number): title for number, title in in_order_of_pages()}
     targets = []
+    printed = copied(written(edition="screen"))
     for page in printed[1:3]:
-        for area, target in links(viewed, page.number):
+        for area, target in links(screen, page.number):
             inside = [g for g in page.glyphs if within(g, area)]
             text = letters("".join(glyph.text for glyph in inside))
-            label = viewed.get_page_label(target - 1)
+            label = screen.get_page_label(target - 1)
             assert text == label + expected[target]
             assert label == folio_of(printed[target - 1])
             targets.append(target)
@@ -78,18 +80,13 @@ def links(
     import pypdfium2.raw as pdfium
 
     page = document[number - 1]
-    height, bleed = page.get_height(), 3 * PT_PER_MM
+    height = page.get_height()
     found, start, link = [], ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, start, link):
         box = pdfium.FS_RECTF()
         pdfium.FPDFLink_GetAnnotRect(link, box)
         target = pdfium.FPDFDest_GetDestPageIndex(document, pdfium.FPDFLink_GetDest(document, link))
-        area = (
-            box.left - bleed,
-            height - box.top - bleed,
-            box.right - bleed,
-            height - box.bottom - bleed,
-        )
+        area = (box.left, height - box.top, box.right, height - box.bottom)
         found.append((area, target + 1))
     return found
 

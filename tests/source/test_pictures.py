@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from koubei_pdf.imaging import NO_CACHE, Profiles
 from koubei_pdf.model.content import Drawing, Raster
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.style import Cmyk, Colour
 from koubei_pdf.source import pictures
 from koubei_pdf.source.pictures import PictureShelf
 
-PROFILES = Path(__file__).parents[2] / "layouts" / "press"
+FOLDER = Path(__file__).parents[2] / "layouts" / "press"
+PRESS = (FOLDER / "ISOcoated_v2_300_bas.icc").read_bytes()
+PROFILES = Profiles(PRESS, FOLDER / "sRGB.icc")
 HERE = Span("articles/a.md", 3, 9, 5)
 THERE = Span("articles/b.md", 4, 9, 5)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -29,7 +32,7 @@ def shelf(tmp_path: Path) -> PictureShelf:
     (tmp_path / "images" / "a.svg").write_text(SVG.format(PATH.format("#16498b")))
     Image.new("L", (20, 20), 9).save(tmp_path / "images" / "a.png")
     colours = {"blue": Colour(Cmyk(100, 72, 0, 18), "#16498b")}
-    return PictureShelf(tmp_path, colours, PROFILES)
+    return PictureShelf(tmp_path, colours, PROFILES, NO_CACHE)
 
 
 def codes(shelf: PictureShelf, path: str, span: Span = HERE) -> list[str]:
@@ -55,7 +58,11 @@ def test_other_colours_are_converted_by_the_profiles(shelf: PictureShelf, tmp_pa
 
 
 def test_rasters_are_read(shelf: PictureShelf) -> None:
-    assert shelf.load("images/a.png", HERE) == (Raster(20, 20, "L", b"\x09" * 400), [])
+    art, found = shelf.load("images/a.png", HERE)
+    assert found == []
+    assert isinstance(art, Raster)
+    assert (art.width, art.height, art.mode) == (20, 20, "L")
+    assert Path(art.path).name == "a.png"
 
 
 def test_a_picture_used_twice_is_read_once(shelf: PictureShelf, tmp_path: Path) -> None:
@@ -74,7 +81,6 @@ def test_content_counts_and_not_the_name(shelf: PictureShelf, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.4", "PDF / AI"),
         (b"%!PS-Adobe-3.0", "EPS"),
         (b"8BPS\0\1", "PSD"),
         (b"\0\0\0\x18ftypheic", "HEIC"),
@@ -146,7 +152,8 @@ def test_drawings_have_a_largest_size(shelf: PictureShelf, monkeypatch: pytest.M
 
 def test_missing_profiles_are_named(tmp_path: Path) -> None:
     (tmp_path / "b.svg").write_text(SVG.format(PATH.format("#c81e1e")))
-    art, (fault,) = PictureShelf(tmp_path, {}, tmp_path).load("b.svg", HERE)
+    profiles = Profiles(PRESS, tmp_path / "sRGB.icc")
+    art, (fault,) = PictureShelf(tmp_path, {}, profiles, NO_CACHE).load("b.svg", HERE)
     assert art is None
     assert (fault.rule.code, fault.span) == ("P009", HERE)
     assert fault.facts["profile"].endswith(".icc")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +13,48 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from koubei_pdf.imaging import NO_CACHE, Order, ProfileError, Profiles, Target
+from koubei_pdf.imaging import decode as decoding
+from koubei_pdf.imaging.prepare import prepare
 from koubei_pdf.model.content import Raster
 from koubei_pdf.model.style import Cmyk
-from koubei_pdf.source import raster
-from koubei_pdf.source.raster import Press, ProfileError, read_raster
+from koubei_pdf.source.raster import read_raster
 
-PROFILES = Path(__file__).parents[2] / "layouts" / "press"
-PRESS = Press(PROFILES)
-PRESS_PROFILE = (PROFILES / "ISOcoated_v2_300_bas.icc").read_bytes()
-OTHER_PROFILE = (PROFILES / "FOGRA39L_coated.icc").read_bytes()
+from ..imaging.samples import samples
+
+FOLDER = Path(__file__).parents[2] / "layouts" / "press"
+PRESS_PROFILE = (FOLDER / "ISOcoated_v2_300_bas.icc").read_bytes()
+OTHER_PROFILE = (FOLDER / "FOGRA39L_coated.icc").read_bytes()
+PROFILES = Profiles(PRESS_PROFILE, FOLDER / "sRGB.icc")
+TARGET = Target(is_press=True, ppi=72, quality=95, subsampling=0)
 RED = (200, 30, 30)
 
 
-def read(path: Path) -> tuple[Raster | None, list[str]]:
-    found_raster, found = read_raster(path, path.name, PRESS)
+@dataclass(frozen=True)
+class Printed:
+    """A raster as it goes to the press: its samples besides what is known of it."""
+
+    width: int
+    height: int
+    mode: str
+    data: bytes
+
+
+def read(path: Path) -> tuple[Printed | None, list[str]]:
+    found_raster, found = read_raster(path, path.name, NO_CACHE)
     assert all(fault.span.line == 0 for fault in found)
-    return found_raster, [fault.rule.code for fault in found]
+    codes = [fault.rule.code for fault in found]
+    return found_raster and printed(found_raster), codes
 
 
-def saved(path: Path, image: Image.Image, **options: Any) -> Raster:
+def printed(raster: Raster) -> Printed:
+    """Converted at full size."""
+    order = Order(raster, raster.width, raster.height)
+    made = prepare([order], TARGET, PROFILES, NO_CACHE)[order]
+    return Printed(made.width, made.height, made.mode, samples(made))
+
+
+def saved(path: Path, image: Image.Image, **options: Any) -> Printed:
     """What is read of an image that was saved at `path`, which must be without faults."""
     image.save(path, **options)
     found_raster, codes = read(path)
@@ -40,7 +65,7 @@ def saved(path: Path, image: Image.Image, **options: Any) -> Raster:
 
 def inks(colour: tuple[int, int, int]) -> bytes:
     """The samples of one sRGB colour in press inks."""
-    ink = PRESS.ink(colour)
+    ink = PROFILES.ink(colour)
     return bytes(round(value * 2.55) for value in (ink.c, ink.m, ink.y, ink.k))
 
 
@@ -60,10 +85,10 @@ def test_rgb_becomes_press_inks(tmp_path: Path, suffix: str) -> None:
 
 
 def test_conversion_is_relative_colorimetric_with_black_point() -> None:
-    assert PRESS.ink((255, 255, 255)) == Cmyk(0, 0, 0, 0)
-    black = PRESS.ink((0, 0, 0))
+    assert PROFILES.ink((255, 255, 255)) == Cmyk(0, 0, 0, 0)
+    black = PROFILES.ink((0, 0, 0))
     assert 280 < black.c + black.m + black.y + black.k <= 300
-    dark = PRESS.ink((12, 12, 12))  # without compensation this would be as black as black
+    dark = PROFILES.ink((12, 12, 12))  # without compensation this would be as black as black
     assert dark.k < black.k
 
 
@@ -88,7 +113,7 @@ def test_cmyk_of_another_press_is_converted(tmp_path: Path) -> None:
 
 
 def test_embedded_rgb_profile_counts(tmp_path: Path) -> None:
-    srgb = (PROFILES / "sRGB.icc").read_bytes()
+    srgb = (FOLDER / "sRGB.icc").read_bytes()
     assert saved(tmp_path / "a.png", plain("RGB", RED), icc_profile=srgb).data[:4] == inks(RED)
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     found = saved(tmp_path / "b.jpg", plain("RGB", RED), icc_profile=lab, quality=100)
@@ -191,15 +216,13 @@ def test_size_is_bounded_before_decoding(tmp_path: Path, monkeypatch: pytest.Mon
     header[16:24] = (40_001).to_bytes(4, "big") + (2).to_bytes(4, "big")
     (tmp_path / "wide.png").write_bytes(repaired(header))
     assert read(tmp_path / "wide.png") == (None, ["P004"])
-    monkeypatch.setattr(raster, "MAX_PIXELS", 1000)
+    monkeypatch.setattr(decoding, "MAX_PIXELS", 1000)
     NOISE.save(tmp_path / "many.png")
     assert read(tmp_path / "many.png") == (None, ["P004"])
 
 
 def repaired(data: bytearray) -> bytes:
     """A PNG with the checksum of its header made right."""
-    import zlib
-
     data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
     return bytes(data)
 
@@ -213,7 +236,7 @@ def test_pillow_keeps_its_own_bound(tmp_path: Path) -> None:
 def test_tiny_picture_is_read_with_a_warning(tmp_path: Path) -> None:
     plain("L", 7, (1, 1)).save(tmp_path / "a.png")
     found, codes = read(tmp_path / "a.png")
-    assert found == Raster(1, 1, "L", b"\x07")
+    assert found == Printed(1, 1, "L", b"\x07")
     assert codes == ["P005"]
 
 
@@ -248,12 +271,13 @@ def test_profile_that_does_not_fit_is_left_out_with_a_warning(
 
 def test_missing_or_broken_press_profiles_are_named(tmp_path: Path) -> None:
     with pytest.raises(ProfileError) as missing:
-        Press(tmp_path).ink(RED)
-    assert missing.value.path.name in ("ISOcoated_v2_300_bas.icc", "sRGB.icc")
-    for name in ("ISOcoated_v2_300_bas.icc", "sRGB.icc"):
-        (tmp_path / name).write_bytes(b"no profile")
+        Profiles(PRESS_PROFILE, tmp_path / "sRGB.icc").ink(RED)
+    assert missing.value.name == "sRGB.icc"
+    (tmp_path / "sRGB.icc").write_bytes(b"no profile")
     with pytest.raises(ProfileError):
-        Press(tmp_path).ink(RED)
+        Profiles(PRESS_PROFILE, tmp_path / "sRGB.icc").ink(RED)
+    with pytest.raises(ProfileError):
+        Profiles(PRESS_PROFILE[:200], FOLDER / "sRGB.icc").ink(RED)
 
 
 @settings(deadline=None, max_examples=60)

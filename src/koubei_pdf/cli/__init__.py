@@ -37,6 +37,21 @@ class LangChoice(StrEnum):
     en = "en"
 
 
+class EditionChoice(StrEnum):
+    """Editions of an issue."""
+
+    press = "press"
+    proof = "proof"
+    screen = "screen"
+
+
+class StandardChoice(StrEnum):
+    """Standards of the press edition."""
+
+    X4 = "X-4"
+    X1a = "X-1a"
+
+
 Manifest = Annotated[
     Path,
     typer.Argument(
@@ -78,11 +93,39 @@ def render(
             ),
         ),
     ] = None,
+    edition: Annotated[
+        EditionChoice,
+        typer.Option(
+            "--edition",
+            help=tr(
+                "press 付印，proof 校样，screen 屏幕阅读",
+                "press: for the shop; proof: to correct; screen: to read",
+            ),
+        ),
+    ] = EditionChoice.press,
+    standard: Annotated[
+        StandardChoice | None,
+        typer.Option(
+            "--standard",
+            help=tr(
+                "付印文件的标准（缺省：按印刷条件）",
+                "standard of the press edition (default: the press profile's)",
+            ),
+        ),
+    ] = None,
+    outline_text: Annotated[
+        bool,
+        typer.Option(
+            "--outline-text",
+            help=tr("转曲：文字全部画成路径", "draw all text as paths (转曲)"),
+        ),
+    ] = False,
     lang: Lang = None,
 ) -> None:
-    from .render import run_render
+    from .render import Wanted, run_render
 
-    raise typer.Exit(run_render(issue, output, pages, _lang(lang)))
+    asked = Wanted(output, pages, edition.value, standard.value if standard else None, outline_text)
+    raise typer.Exit(run_render(issue, asked, _lang(lang)))
 
 
 @app.command(
@@ -95,6 +138,48 @@ def check(issue: Manifest, lang: Lang = None) -> None:
     from .render import run_check
 
     raise typer.Exit(run_check(issue, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "检查一个 PDF 能不能交给印厂：标准、颜色、墨量、图片、字体。",
+        "Judge whether a print shop can take a PDF: standard, colours, ink, pictures, fonts.",
+    )
+)
+def preflight(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=tr("PDF 文件，不论由谁做的", "any PDF"))
+    ],
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="P",
+            help=tr(
+                "印刷条件：名字，或 .yaml 文件", "the press: a profile's name, or a .yaml file"
+            ),
+        ),
+    ] = "sheetfed",
+    heat_maps: Annotated[
+        Path | None,
+        typer.Option(
+            "--heat-maps",
+            metavar="DIR",
+            help=tr(
+                "把超墨量的页画成热图，写到这个文件夹",
+                "write pictures of the pages with too much ink into this folder",
+            ),
+        ),
+    ] = None,
+    ink: Annotated[
+        bool, typer.Option("--ink/--no-ink", help=tr("是否计算总墨量", "measure total ink or not"))
+    ] = True,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .preflight import run_preflight
+
+    raise typer.Exit(run_preflight(file, profile, ink, heat_maps, as_json, _lang(lang)))
 
 
 @app.command(

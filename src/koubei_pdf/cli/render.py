@@ -8,16 +8,24 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
 from ..build import Build, build
-from ..model.book import Link
+from ..imaging import NO_CACHE, Cache, PictureError, ProfileError
+from ..model.book import Item, Link, Page
+from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Lang
+from ..model.press import Standard
+from ..output.job import Edition, Job
+from ..source.press import profiles
 from .findings import show_findings
 from .usage import WRONG_USAGE, wrong_usage
+
+#: What a file of the edition is called after the issue, so that none replaces another.
+_EDITION_NAMES: dict[Edition, str] = {"press": "", "proof": "-proof", "screen": "-screen"}
 
 _LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
 _FOUND = Bilingual(
@@ -50,8 +58,23 @@ _NAME_A_PDF = Bilingual(
 )
 
 
-def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `render` is asked for. standard: in place of the press profile's own."""
+
+    output: Path | None = None
+    pages: str | None = None
+    edition: Edition = "press"
+    standard: Standard | None = None
+    outline_text: bool = False
+
+
+_PLAIN = Wanted()
+
+
+def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     """Exit code of `render`."""
+    pages = asked.pages
     start = time.perf_counter()
     manifest = find_manifest(issue, lang)
     if manifest is None:
@@ -59,27 +82,29 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     wanted = None if pages is None else _numbers(pages)
     if pages is not None and wanted is None:
         return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
-    file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
+    name = f"{manifest.stem}{_EDITION_NAMES[asked.edition]}{_part(pages)}.pdf"
+    file = asked.output or manifest.parent / "out" / name
     if os.path.islink(file):
         file = file.resolve()
     unfit = _unfit(file)
     if unfit is not None:
         return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
+    is_written = False
     with _progress() as advance:
-        made = build(manifest, progress=advance)
+        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
-            made = _written(_only(made, wanted), file)
+            made, is_written = _written(_only(made, wanted), asked, file)
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
-    if made.errors:
+    what = str(file)
+    if not is_written:
         kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
-        _summary(made, start, kept.text(lang, {"file": file}), lang)
-        return 1
-    _summary(made, start, str(file), lang)
-    return 0
+        what = kept.text(lang, {"file": file})
+    _summary(made, start, what, lang)
+    return 1 if made.errors else 0
 
 
 def run_check(issue: Path, lang: Lang) -> int:
@@ -89,7 +114,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     if manifest is None:
         return WRONG_USAGE
     with _progress() as advance:
-        made = build(manifest, progress=advance)
+        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
@@ -115,19 +140,47 @@ def _unfit(file: Path) -> Bilingual | None:
         return None  # what may not be read is told when it cannot be written
 
 
-def _written(made: Build, file: Path) -> Build:
-    """Write the book, unless there are errors; with what kept it from being written, if any."""
-    if made.errors or made.book is None or made.shelf is None:
-        return made
-    from ..output import not_written, write_atomically, write_pdf
+def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
+    """Write the book, unless there are errors; with what kept it from being written, if any.
 
-    data = write_pdf(made.book, made.shelf)
+    A proof is written with its errors, which it shows, if the issue could be laid out at all.
+    """
+    if made.book is None or made.shelf is None or made.issue is None:
+        return made, False
+    is_proof = asked.edition == "proof"
+    if made.errors and not is_proof:
+        return made, False
+    from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
+
     try:
+        edition = job(made.issue, asked, _cache(made.root))
+        if is_proof:
+            edition = replace(edition, faults=made.diagnostics)
+        parts = write_pdf(made.book, made.shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, data)
+        write_atomically(file, parts)
+    except PictureError as error:
+        return replace(made, diagnostics=(*made.diagnostics, picture_gone(error))), False
+    except ProfileError as error:
+        return replace(made, diagnostics=(*made.diagnostics, no_profile(error))), False
     except OSError as error:
-        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error)))
-    return made
+        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error))), False
+    return made, True
+
+
+def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
+    """What is to be written of an issue."""
+    press = issue.press
+    if asked.standard is not None:
+        press = replace(press, standard=asked.standard)
+    colours = issue.house.colours.values()
+    twins = {colour.ink: colour.rgb for colour in colours if colour.rgb is not None}
+    return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
+
+
+def _cache(root: Path) -> Cache:
+    """Where the converted pictures of an issue are kept."""
+    return Cache(root / "out" / ".cache")
 
 
 def find_manifest(path: Path, lang: Lang) -> Path | None:
@@ -171,18 +224,20 @@ def _only(made: Build, wanted: set[int] | None) -> Build:
     book = made.book
     if wanted is None or book is None:
         return made
-    pages = tuple(
-        replace(
-            page,
-            items=tuple(
-                i for i in page.items if not (isinstance(i, Link) and i.page not in wanted)
-            ),
-        )
-        for page in book.pages
-        if page.number in wanted
-    )
+    pages = tuple(_without_links(page, wanted) for page in book.pages if page.number in wanted)
     marks = tuple(mark for mark in book.bookmarks if mark.page in wanted)
     return replace(made, book=replace(book, pages=pages, bookmarks=marks))
+
+
+def _without_links(page: Page, kept: set[int]) -> Page:
+    """A page without its links to pages that are not kept."""
+    start = len(page.items) - page.furniture
+
+    def stays(item: Item) -> bool:
+        return not isinstance(item, Link) or item.page in kept
+
+    furniture = sum(map(stays, page.items[start:]))
+    return replace(page, items=tuple(filter(stays, page.items)), furniture=furniture)
 
 
 @contextmanager

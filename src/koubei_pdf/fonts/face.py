@@ -136,6 +136,12 @@ class Face:
         left, bottom, right, top = (edge / self.upem for edge in edges)
         return left, bottom, right, top
 
+    def outline(self, glyph: int) -> list[tuple[str, tuple[float, ...]]]:
+        """The glyph's path in em, y up: steps m (move), l (line), c (cubic curve), h (close)."""
+        pen = _Pen(self.upem)
+        self._font.draw_glyph_with_pen(glyph, pen)
+        return pen.steps
+
     def shape(self, text: str, features: Mapping[str, bool] | None = None) -> Shaped:
         """Shape `text` as simplified Chinese, left to right, with OpenType `features`."""
         buffer = hb.Buffer()
@@ -153,3 +159,41 @@ class Face:
             advances=[place.x_advance / upem for place in places],
             clusters=[info.cluster for info in infos],
         )
+
+
+class _Pen:
+    """Takes a glyph's outline from HarfBuzz; quadratic curves become cubic ones."""
+
+    def __init__(self, upem: int) -> None:
+        self.steps: list[tuple[str, tuple[float, ...]]] = []
+        self._upem = upem
+        self._at = (0.0, 0.0)
+
+    def _step(self, letter: str, *points: tuple[float, float]) -> None:
+        if points:
+            self._at = points[-1]
+        self.steps.append(
+            (letter, tuple(value / self._upem for point in points for value in point))
+        )
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- fontTools' pen protocol
+        self._step("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- as above
+        self._step("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 -- as above
+        self._step("c", *points)
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802 -- as above
+        first, second = (
+            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control, strict=True))
+            for point in (self._at, end)
+        )
+        self._step("c", (first[0], first[1]), (second[0], second[1]), end)
+
+    def closePath(self) -> None:  # noqa: N802 -- as above
+        self._step("h")
+
+    def endPath(self) -> None:  # noqa: N802 -- as above
+        """An open contour; a fill closes it."""

@@ -73,6 +73,11 @@ class FontShelf:
         """The face of that key (its file's name without suffix)."""
         return self._faces[key]
 
+    @property
+    def first_role(self) -> str:
+        """The role that the house style names first."""
+        return next(iter(self._roles))
+
     def primary(self, role: str) -> Face:
         """The role's first Han face: it sets the line's measure in em."""
         return self._roles[role].han[0]

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .content import Drawing, Outline, Raster
+from .content import Art, Outline
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
-from .style import Cmyk
+from .style import WHITE, Ink
 
 
 class GlyphRun(NamedTuple):
@@ -30,7 +30,7 @@ class GlyphRun(NamedTuple):
     size: float
     x: float
     y: float
-    ink: Cmyk
+    ink: Ink
     glyphs: tuple[int, ...]
     text: str
     span: Span
@@ -45,17 +45,20 @@ class Fill:
     """A rectangle of ink."""
 
     rect: Rect
-    ink: Cmyk
+    ink: Ink
     span: Span
     role: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An outline in page coordinates: filled with ink, or drawn as a line of `weight` pt."""
+    """What stands beside type and is printed as it: dots, waves.
+
+    An outline in page coordinates: filled with ink, or drawn as a line of `weight` pt.
+    """
 
     outline: Outline
-    ink: Cmyk
+    ink: Ink
     span: Span
     role: str
     weight: float = 0.0
@@ -66,17 +69,19 @@ class PlacedPicture:
     """A picture scaled to `rect` (its whole art) and clipped to `clip`.
 
     `key` identifies the art: equal keys hold equal art, so that it is stored once.
-    `section_ink` is the ink that a drawing's "section" paint takes here.
+    `section_ink` is the ink that a drawing's "section" paint takes here, `ground` the one that
+    shows through a raster's transparent parts.
     """
 
     key: str
-    art: Drawing | Raster
+    art: Art
     rect: Rect
     clip: Rect
-    section_ink: Cmyk
+    section_ink: Ink
     span: Span
     alt: str
     role: str
+    ground: Ink = WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,38 @@ Item = GlyphRun | Fill | Shape | PlacedPicture | Link
 
 
 @dataclass(frozen=True, slots=True)
+class FrameBox:
+    """A frame of the layout: its name and kind, and its place on the page (pt)."""
+
+    name: str
+    kind: str
+    rect: Rect
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """What the layout went by: the type area, the grid's steps (pt), the frames."""
+
+    type_area: Rect
+    em: float
+    row: float
+    frames: tuple[FrameBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number, the folio printed on it ("" on covers) and its items."""
+    """A page: its number, the folio printed on it ("" on covers) and its items.
+
+    furniture: how many of the last items are what pages share (running titles, folios).
+    guides: not printed; for proofs.
+    """
 
     number: int
     folio: str
     items: tuple[Item, ...]
+    furniture: int = 0
+    guides: Guides | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .diagnostics import Span
-from .style import Align, Cmyk, House, Layout
+from .press import PressProfile
+from .style import Align, House, Ink, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Outline:
 
 
 #: An ink of a drawing, or "section": the colour of the section that the picture stands in.
-Paint = Cmyk | Literal["section"]
+Paint = Ink | Literal["section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,50 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A raster picture, ready for the press: width × height pixels.
+    """A raster picture: width × height px once upright. Its samples stay in the file at `path`.
 
-    mode "CMYK" or "L" (grey, K only), 8 bit; `data` are the raw samples, 0 = no ink for CMYK
-    and 0 = black for L.
+    mode: L (grey: black alone on paper), RGB, CMYK or LAB, as the file has it. digest: of the
+    file, so that equal digests mean equal pictures. is_line_art: of black and white alone.
     """
 
     width: int
     height: int
-    mode: Literal["CMYK", "L"]
-    data: bytes
+    mode: str
+    path: str
+    digest: str
+    has_alpha: bool = False
+    is_line_art: bool = False
+
+
+#: Boxes of a PDF's page, from the smallest to that which each page has.
+PAGE_BOXES = ("trim", "bleed", "crop", "media")
+
+
+class PdfPart(NamedTuple):
+    """Which page of a PDF is meant (from 1), and up to which of its boxes."""
+
+    page: int = 1
+    box: str = PAGE_BOXES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page of a PDF file, placed as it is: width × height pt as it is shown.
+
+    box: left, bottom, right and top of the part that is shown, in the page's own coordinates
+    (y up); rotate: degrees clockwise. digest: of the file.
+    """
+
+    width: float
+    height: float
+    path: str
+    digest: str
+    page: int
+    box: tuple[float, float, float, float]
+    rotate: int
+
+
+Art = Drawing | Raster | PdfPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +181,7 @@ class Picture:
     """A picture of an article. focus: the point that a crop keeps, as fractions of the size."""
 
     key: str
-    art: Drawing | Raster
+    art: Art
     span: Span
     caption: Run | None = None
     alt: str = ""
@@ -234,7 +269,7 @@ ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported.
+    """A whole issue: complete, or its faults were reported. press: what it is printed on.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: the ids of the articles that are not.
@@ -247,4 +282,5 @@ class Issue:
     pages: tuple[PageSlot, ...]
     house: House
     layouts: Mapping[str, Layout]
+    press: PressProfile
     unread: frozenset[str] = frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture, Shape
-from .content import Drawing, Raster
+from .content import Art, Drawing, PdfPage
 from .geometry import Rect
-from .style import Cmyk
+from .style import Ink, Spot
 
 
 def dump(book: Book) -> str:
@@ -79,9 +79,11 @@ def _link(link: Link) -> Iterator[str]:
     yield from ("link", _rect(link.rect), f"page {link.page}")
 
 
-def _art(art: Drawing | Raster) -> str:
+def _art(art: Art) -> str:
     if isinstance(art, Drawing):
         return f"drawing {_pt(art.width)} × {_pt(art.height)} paths {len(art.paths)}"
+    if isinstance(art, PdfPage):
+        return f"pdf page {art.page} {_pt(art.width)} × {_pt(art.height)}"
     return f"raster {art.width} × {art.height} {art.mode}"
 
 
@@ -89,8 +91,10 @@ def _rect(rect: Rect) -> str:
     return f"{_pt(rect.x0)},{_pt(rect.y0)}–{_pt(rect.x1)},{_pt(rect.y1)}"
 
 
-def _ink(ink: Cmyk) -> str:
-    """The inks that are there: "K100", "C10 M5"; "paper" for none."""
+def _ink(ink: Ink) -> str:
+    """The inks that are there: "K100", "C10 M5", "GOLD 50"; "paper" for none."""
+    if isinstance(ink, Spot):
+        return f"{ink.name} {_pt(ink.percent)}"
     parts = zip("CMYK", (ink.c, ink.m, ink.y, ink.k), strict=True)
     return " ".join(f"{name}{_pt(value)}" for name, value in parts if value) or "paper"
 

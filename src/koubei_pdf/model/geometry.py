@@ -42,6 +42,15 @@ class Rect:
         """The same rectangle, shifted by (dx, dy) pt."""
         return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
 
+    def covers(self, other: Rect) -> bool:
+        """Whether the other rectangle lies within this one."""
+        return (
+            self.x0 <= other.x0 + TOLERANCE
+            and self.y0 <= other.y0 + TOLERANCE
+            and self.x1 >= other.x1 - TOLERANCE
+            and self.y1 >= other.y1 - TOLERANCE
+        )
+
     def intersection(self, other: Rect) -> Rect | None:
         """The common part of two rectangles, or None where they do not overlap."""
         x0, y0 = max(self.x0, other.x0), max(self.y0, other.y0)

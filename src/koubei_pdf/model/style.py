@@ -29,6 +29,29 @@ class Cmyk:
         return Cmyk(self.c * t, self.m * t, self.y * t, self.k * t)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An ink of its own beside the process inks (专色): its plate's name and a tint in per cent.
+
+    `alternate`: the process inks that stand for the solid where the plate is not printed.
+    """
+
+    name: str
+    percent: float
+    alternate: Cmyk
+
+    def tint(self, percent: float) -> Spot:
+        """This colour at `percent` of its strength."""
+        return Spot(self.name, self.percent * percent / 100, self.alternate)
+
+    @property
+    def process(self) -> Cmyk:
+        """The process inks that come nearest."""
+        return self.alternate.tint(self.percent)
+
+
+Ink = Cmyk | Spot
+
 BLACK = Cmyk(0, 0, 0, 100)
 WHITE = Cmyk(0, 0, 0, 0)
 
@@ -48,7 +71,7 @@ class ColourName:
 class Colour:
     """A palette entry: its inks, and the RGB twin that drawings use for it (`#rrggbb`)."""
 
-    ink: Cmyk
+    ink: Ink
     rgb: str | None = None
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from .faults import RULES, not_written
+from .faults import RULES, no_profile, not_written, picture_gone
 from .files import write_atomically
+from .job import EDITIONS, Edition, Job
 
 if TYPE_CHECKING:
     from ..fonts import FontShelf
     from ..model.book import Book
 
-__all__ = ["RULES", "not_written", "write_atomically", "write_pdf"]
+__all__ = [
+    "EDITIONS",
+    "RULES",
+    "Edition",
+    "Job",
+    "no_profile",
+    "not_written",
+    "picture_gone",
+    "write_atomically",
+    "write_pdf",
+]
 
 
 def write_pdf(
-    book: Book, shelf: FontShelf, *, progress: Callable[[int], None] | None = None
-) -> bytes:
-    """The book as a CMYK print PDF; see `pdf.write_pdf`."""
+    book: Book, shelf: FontShelf, job: Job, *, progress: Callable[[int], None] | None = None
+) -> Iterator[bytes]:
+    """The book as a PDF in the job's edition, part by part; see `pdf.write_pdf`."""
     from .pdf import write_pdf as write
 
-    return write(book, shelf, progress=progress)
+    return write(book, shelf, job, progress=progress)

@@ -3,130 +3,149 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-from ..fonts import FontShelf
-from ..model.book import Fill, GlyphRun, Link, Page, PlacedPicture, Shape
-from ..model.content import Outline
-from ..model.geometry import TOLERANCE, Rect
-from ..model.style import Cmyk
-from .codes import Codes, codes_for
-from .document import Document, Pdf
+from ..model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture, Shape
+from ..model.content import Outline, PdfPage
+from ..model.style import Ink
+from .document import Document, Pdf, Stream
 from .drawings import outline_path
-from .operators import ink_operands, marked, number, numbers, rectangle
+from .inking import Inking, Printed, state
+from .lettering import Hand, Lettering
+from .operators import marked, number, numbers, rectangle
 from .pictures import Pictures
-from .text import show
+from .sheet import Sheet
+
+#: The graphics state in which a placed page begins (ISO 32000-1, table 52).
+INITIAL_STATE = "0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr 0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d"
 
 
-class Fonts:
-    """The faces that the book has used so far: resource names and codes, in order of use."""
+class Tags(Protocol):
+    """Marks the content of one page for readers that cannot see it."""
 
-    def __init__(self, shelf: FontShelf) -> None:
-        self._shelf = shelf
-        self.used: dict[str, tuple[str, Codes]] = {}
+    def opened(self, item: Item) -> str:
+        """The operator that begins the item's marked content; EMC ends it."""
 
-    def __getitem__(self, key: str) -> tuple[str, Codes]:
-        """The resource name and the codes of face `key`."""
-        if key not in self.used:
-            self.used[key] = (f"F{len(self.used) + 1}", codes_for(self._shelf.face(key)))
-        return self.used[key]
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What all pages of a file are written with."""
+
+    document: Document
+    lettering: Lettering
+    inking: Inking
+    pictures: Pictures
+
+    def finish(self) -> None:
+        """Add what all pages together need; no page can be written after it."""
+        self.lettering.finish()
+        self.pictures.finish()
 
 
 class PageWriter:
-    """Writes one page. Font, size, character spacing and ink hold until they change.
+    """Writes the items of a page of the Book onto a sheet of the file.
 
-    They are part of the graphics state and outlive BT … ET (ISO 32000-1, 8.4.1 and 9.3.1);
-    pictures are drawn within q … Q and leave them alone.
+    The ink and whether it overprints hold until they change; pictures are drawn within q … Q
+    and leave the state alone (ISO 32000-1, 8.4.2).
     """
 
-    def __init__(self, document: Document, fonts: Fonts, pictures: Pictures) -> None:
-        self._document = document
-        self._fonts = fonts
-        self._pictures = pictures
-        self._height = document.height
-        corner = document.media(Rect(0, 0, 0, 0))
-        #: What is added to x, and what y is taken from: PDF counts from the lower left.
-        self._left, self._foot = corner.x0, document.height - corner.y0
+    def __init__(self, tools: Tools, sheet: Sheet, tags: Tags | None = None) -> None:
+        self._tools = tools
+        self._sheet = sheet
+        self._tags = tags
+        self._hand: Hand = tools.lettering.hand()
+        self._left, self._top = sheet.media.x0, sheet.media.y1
         self._out: list[str] = []
-        self._ink: Cmyk | None = None
-        self._font: tuple[str, float] | None = None
-        self._spacing = 0.0
+        self._ink: Ink | None = None
+        self._overprint = False
         self._xobjects: dict[str, Pdf] = {}
-        self._annotations: list[Pdf] = []
-
-    def write(self, page: Page) -> None:
-        """Write the page's items in paint order and add the page to the document."""
-        writers: dict[type, Callable[[Any], None]] = {
+        self._writers: dict[type, Callable[[Any], str]] = {
             GlyphRun: self._glyphs,
             Fill: self._fill,
             Shape: self._shape,
             PlacedPicture: self._picture,
-            Link: self._link,
         }
+
+    def write(self, page: Page) -> None:
+        """Write the page's items in paint order; links are no content."""
         for item in page.items:
-            writers[type(item)](item)
-        self._document.add_page("\n".join(self._out), self._xobjects, self._annotations)
+            if isinstance(item, Link):
+                continue
+            drawn = self._writers[type(item)](item)
+            if drawn and self._tags is not None:
+                drawn = f"{self._tags.opened(item)} {drawn} EMC"
+            if drawn:
+                self._out.append(drawn)
 
-    def _set_ink(self, ink: Cmyk) -> None:
-        if ink is not self._ink and ink != self._ink:
-            self._out.append(f"{ink_operands(ink)} k")
-        self._ink = ink
+    def content(self) -> str:
+        """The operators so far."""
+        return "\n".join(self._out)
 
-    def _glyphs(self, run: GlyphRun) -> None:
+    def stream(self) -> Stream:
+        """The content stream."""
+        return Stream.deflated(self.content().encode("ascii"))
+
+    @property
+    def xobjects(self) -> dict[str, Pdf]:
+        """The XObjects that the content draws."""
+        return {**self._xobjects, **self._hand.xobjects}
+
+    def _paint(self, printed: Printed) -> str:
+        """Operators that make the state print so."""
+        operators = ""
+        if printed.overprint != self._overprint:
+            self._overprint = printed.overprint
+            operators = f"{state(printed.overprint)}\n"
+        if printed.ink is not self._ink and printed.ink != self._ink:
+            operators += f"{self._tools.inking.fill(printed.ink)}\n"
+        self._ink = printed.ink
+        return operators
+
+    def _glyphs(self, run: GlyphRun) -> str:
         if not run.glyphs:
-            return
-        self._set_ink(run.ink)
-        name, codes = self._fonts[run.face]
-        if self._font != (run.face, run.size):
-            self._font = (run.face, run.size)
-            self._out.append(f"/{name} {number(run.size)} Tf")
-        if self._spacing != run.spacing:
-            self._spacing = run.spacing
-            self._out.append(f"{number(run.spacing, 5)} Tc")
-        x, y = number(run.x + self._left), number(self._foot - run.y)
-        self._out.append(f"BT {x} {y} Td {show(run, codes)} ET")
+            return ""
+        paint = self._paint(self._tools.inking.text(run.ink))
+        return paint + self._hand.write(run, run.x - self._left, self._top - run.y)
 
-    def _fill(self, fill: Fill) -> None:
-        self._set_ink(fill.ink)
-        self._out.append(f"{rectangle(self._document.media(fill.rect), self._height)} f")
+    def _fill(self, fill: Fill) -> str:
+        printed = self._tools.inking.area(fill.ink, fill.rect.width, fill.rect.height)
+        return f"{self._paint(printed)}{rectangle(self._sheet.corners(fill.rect))} f"
 
-    def _shape(self, shape: Shape) -> None:
+    def _shape(self, shape: Shape) -> str:
         """Fill the outline, or draw along it in a state of its own (8.5.3)."""
-        flat = shape.outline.coords
+        inking, path = self._tools.inking, self._path(shape.outline)
+        printed = inking.text(shape.ink)
+        if not shape.weight:
+            return f"{self._paint(printed)}{path} f"
+        line = f"{number(shape.weight)} w {inking.stroke(printed.ink)}"
+        if printed.overprint != self._overprint:
+            line = f"{state(printed.overprint)} {line}"
+        return f"q {line} {path} S Q"
+
+    def _path(self, outline: Outline) -> str:
+        """The path of an outline in page coordinates."""
+        flat = outline.coords
         coords = list(flat)
-        coords[::2] = [self._left + x for x in flat[::2]]
-        coords[1::2] = [self._foot - y for y in flat[1::2]]
-        path = outline_path(Outline(shape.outline.ops, tuple(coords)), 3)
-        if shape.weight:
-            line = f"{number(shape.weight)} w {ink_operands(shape.ink)} K"
-            self._out.append(f"q {line} {path} S Q")
-        else:
-            self._set_ink(shape.ink)
-            self._out.append(f"{path} f")
+        coords[::2] = [x - self._left for x in flat[::2]]
+        coords[1::2] = [self._top - y for y in flat[1::2]]
+        return outline_path(Outline(outline.ops, tuple(coords)), 3)
 
-    def _picture(self, picture: PlacedPicture) -> None:
-        rect = self._document.media(picture.rect)
-        name, reference = self._pictures.place(picture)
+    def _picture(self, picture: PlacedPicture) -> str:
+        left, bottom, right, top = self._sheet.corners(picture.rect)
+        name, reference = self._tools.pictures.place(picture)
         self._xobjects[name] = reference
-        width, height = self._pictures.unit(picture)
+        width, height = self._tools.pictures.unit(picture)
         # The XObject's own rectangle, width × height, onto the picture's (8.3.4).
-        matrix = numbers(rect.width / width, 0, 0, rect.height / height, digits=6)
-        origin = numbers(rect.x0, self._height - rect.y1)
-        drawn = f"{matrix} {origin} cm /{name} Do"
-        if not _contains(picture.clip, picture.rect):
-            clip = rectangle(self._document.media(picture.clip), self._height)
-            drawn = f"{clip} W n {drawn}"
+        matrix = numbers((right - left) / width, 0, 0, (top - bottom) / height, digits=6)
+        drawn = f"{matrix} {numbers(left, bottom)} cm /{name} Do"
+        if not picture.clip.covers(picture.rect):
+            drawn = f"{rectangle(self._sheet.corners(picture.clip))} W n {drawn}"
+        if isinstance(picture.art, PdfPage):
+            drawn = f"{INITIAL_STATE} {drawn}"
+        if self._overprint:  # a picture has its own overprinting, or none
+            drawn = f"{state(False)} {drawn}"
         drawn = f"q {drawn} Q"
-        self._out.append(marked("Alt", picture.alt, drawn) if picture.alt else drawn)
-
-    def _link(self, link: Link) -> None:
-        self._annotations.append(self._document.link(link.rect, link.page))
-
-
-def _contains(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x0 <= inner.x0 + TOLERANCE
-        and outer.y0 <= inner.y0 + TOLERANCE
-        and outer.x1 >= inner.x1 - TOLERANCE
-        and outer.y1 >= inner.y1 - TOLERANCE
-    )
+        if self._tags is not None or not picture.alt:
+            return drawn
+        return marked("Alt", picture.alt, drawn)

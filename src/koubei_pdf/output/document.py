@@ -1,26 +1,34 @@
 """The file as ReportLab objects. The only module that imports ReportLab, which is untyped.
 
-ReportLab's habits that a press file must not have (ASCII85, /ProcSet, a clock) are kept out here.
-Pages are its page objects without its Canvas, which begins each with Helvetica and adds /Trans and
-/Rotate.
+Its document objects are used, and nothing above them: its Canvas begins each page with Helvetica
+and adds /Trans and /Rotate, its catalog has no place for an output intent, its streams are ASCII85,
+its file is one more copy of everything in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from ..model.geometry import PageBoxes, Rect
+from .sheet import Sheet
 
 #: Deflate level: 6 is zlib's balance; higher levels gain less than 1 % on text content.
 LEVEL = 6
 
 #: A reference to, or a direct, object of the file; ReportLab's objects have no static types.
 Pdf = Any
+
+#: Bytes beyond ASCII in the second line tell transfer programs that the file is binary (7.5.2).
+_BINARY = b"%\xe5\x8f\xa3\xe7\xa2\x91"
+
+
+#: ReportLab makes the dictionary of fonts by itself.
+_FONTS = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
 
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -31,6 +39,8 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, data: bytes, entries: Mapping[str, Pdf]) -> None:
         self.data = data
         self.entries = entries
+        #: Entries that are bytes already, names with their slash.
+        self.raw_entries: dict[bytes, bytes] = {}
 
     @classmethod
     def deflated(cls, data: bytes, entries: Mapping[str, Pdf] | None = None) -> Stream:
@@ -39,35 +49,41 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: Pdf) -> bytes:
         """The object's bytes; ReportLab calls this."""
-        head = pdfdoc.PDFDictionary({**self.entries, "Length": len(self.data)})
-        return b"".join((head.format(document), b"\nstream\n", self.data, b"\nendstream\n"))
+        head = pdfdoc.PDFDictionary({**self.entries, "Length": len(self.data)}).format(document)
+        if self.raw_entries:
+            raw = b" ".join(b"%s %s" % (name, value) for name, value in self.raw_entries.items())
+            head = b"%s\n%s>>" % (head.removesuffix(b">>"), raw)
+        return b"".join((head, b"\nstream\n", self.data, b"\nendstream"))
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose bytes are made elsewhere, perhaps after the first reference to it."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.body = b"null"
+
+    def format(self, document: Pdf) -> bytes:
+        """The object's bytes; ReportLab calls this."""
+        del document
+        return self.body
 
 
 class Document:
-    """A PDF file being written: pages of one size, and objects that they share."""
+    """A PDF file being written: pages, and objects that they share."""
 
-    def __init__(self, boxes: PageBoxes, lang: str, places: Mapping[int, int]) -> None:
+    def __init__(self, version: tuple[int, int], places: Mapping[int, int]) -> None:
         """`places`: where in the file (from 1) the page of each number will stand."""
-        bleed = boxes.bleed_box
-        self.height = bleed.height
-        self._offset = (-bleed.x0, -bleed.y0)
-        # Formatted here, once for all pages.
-        self._media_box = _box([0, 0, bleed.width, bleed.height])
-        self._bleed_box = _box(self._corners(bleed))
-        self._trim_box = _box(self._corners(boxes.trim_box))
-        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 6), lang=lang)
-        self._document.Catalog.Outlines = None
+        self._version = version
+        self._document = pdfdoc.PDFDocument(invariant=1)
+        self._pages = self._document.Reference(pdfdoc.PDFDictionary({}), "Pages")
+        self._shared: dict[str, Pdf] = {}
+        self._catalog: dict[str, Pdf] = {"Type": "/Catalog", "Pages": self._pages}
+        self._kids: list[Pdf] = []
+        self._boxes: dict[Sheet, dict[str, str]] = {}
         self._places = places
         self._digest = hashlib.sha256()
-
-    def media(self, rect: Rect) -> Rect:
-        """A rectangle of page coordinates moved to the media box's corner (y still down)."""
-        return rect.moved(*self._offset)
-
-    def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
-        """A rectangle as PDF has it: left, bottom, right, top in pt (7.9.5)."""
-        rect = self.media(rect)
-        return (rect.x0, self.height - rect.y1, rect.x1, self.height - rect.y0)
 
     def add(self, thing: Pdf) -> Pdf:
         """Make `thing` an indirect object; gives the reference to it."""
@@ -75,51 +91,107 @@ class Document:
             self._digest.update(thing.data)
         return self._document.Reference(thing)
 
-    def add_page(self, content: str, xobjects: Mapping[str, Pdf], annotations: list[Pdf]) -> None:
-        """Append a page with these operators, XObject resources and annotations."""
-        page = pdfdoc.PDFPage()
-        page.MediaBox = self._media_box
-        page.BleedBox = self._bleed_box
-        page.TrimBox = self._trim_box
-        page.Contents = Stream.deflated(content.encode("ascii"))
-        self._digest.update(page.Contents.data)
-        page.Resources = pdfdoc.PDFResourceDictionary(ProcSet=[])
-        page.Resources.basicFonts()
-        page.Resources.XObject = dict(xobjects)
-        page.Annots = annotations
-        self._document.addPage(page)
+    def number(self, reference: Pdf) -> bytes:
+        """A reference as it is written."""
+        return bytes(reference.format(self._document))
+
+    def add_page(
+        self, sheet: Sheet, contents: Pdf, xobjects: Mapping[str, Pdf], **entries: Pdf
+    ) -> Pdf:
+        """Append a page: its content stream (or an array of them), XObjects, further entries."""
+        page = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Page",
+                "Parent": self._pages,
+                "Contents": contents,
+                "Resources": self.resources(xobjects, Font=_FONTS),
+                **self._page_boxes(sheet),
+                **entries,
+            }
+        )
+        reference = self._document.Reference(page, f"Page{len(self._kids) + 1}")
+        self._kids.append(reference)
+        return reference
+
+    def _page_boxes(self, sheet: Sheet) -> dict[str, str]:
+        """The page boundaries (14.11.2), formatted once for all pages that have the same."""
+        if sheet not in self._boxes:
+            self._boxes[sheet] = {name: _box(corners) for name, corners in sheet.boundaries()}
+        return self._boxes[sheet]
 
     def add_font(self, name: str, font: Pdf) -> None:
         """Give all pages the font resource `name`: they share one font dictionary."""
         self._document.idToObject[pdfdoc.BasicFonts][name] = font
 
-    def view_of(self, page: int) -> Pdf:
-        """The destination "head of page number `page`", at the reader's own zoom (12.3.2.2)."""
-        target = pdfdoc.PDFObjectReference(f"Page{self._places[page]}")
-        return array([target, "/XYZ", 0, self.height, "null"])
+    def share(self, category: str, name: str, thing: Pdf) -> None:
+        """Make `thing` the resource `name` of a category (7.8.3) that pages share."""
+        self.shared(category)
+        self._shared[category][name] = thing
 
-    def link(self, rect: Rect, page: int) -> Pdf:
-        """A link annotation without a border (12.5.6.5)."""
-        return dictionary(
-            Type="/Annot",
-            Subtype="/Link",
-            Rect=array(self._corners(rect)),
-            Border=array([0, 0, 0]),
-            Dest=self.view_of(page),
-        )
+    def resources(self, xobjects: Mapping[str, Pdf], **entries: Pdf) -> Pdf:
+        """A resource dictionary (7.8.3): all that is shared, these XObjects and further entries."""
+        if xobjects:
+            entries["XObject"] = pdfdoc.PDFDictionary(dict(xobjects))
+        shared = {category: self.shared(category) for category in self._shared}
+        return pdfdoc.PDFDictionary({**shared, **entries})
+
+    def shared(self, category: str) -> Pdf:
+        """The shared resource dictionary of a category, complete once the file is saved."""
+        if category not in self._shared:
+            self._shared[category] = pdfdoc.PDFDictionary({})
+        return self._document.Reference(self._shared[category])
+
+    def page(self, number: int) -> Pdf:
+        """The reference to page number `number`, which may be still to come."""
+        return pdfdoc.PDFObjectReference(f"Page{self._places[number]}")
+
+    def view_of(self, number: int, top: float) -> Pdf:
+        """The destination "head of page `number`", `top` pt high, at the reader's own zoom."""
+        return array([self.page(number), "/XYZ", 0, top, "null"])
 
     def set_catalog(self, **entries: Pdf) -> None:
-        """Add indirect objects to the document catalog (7.7.2)."""
-        for key, value in entries.items():
-            setattr(self._document.Catalog, key, value)
+        """Add entries to the document catalog (7.7.2)."""
+        self._catalog |= entries
 
-    def save(self, info: Mapping[str, Pdf]) -> bytes:
-        """The file's bytes. The ID is a digest of all streams and of Info, not of a clock."""
+    @property
+    def digest(self) -> str:
+        """A digest of all streams so far, in hexadecimal."""
+        return self._digest.hexdigest()
+
+    def save(self, info: Mapping[str, Pdf]) -> Iterator[bytes]:
+        """The file's bytes, object by object, with a cross-reference table (7.5.4).
+
+        The ID is a digest of all streams and of Info, not of a clock.
+        """
         document = self._document
-        document.info = pdfdoc.PDFDictionary(info)
-        self._digest.update(document.info.format(document))
-        document.signature = hashlib.md5(self._digest.digest(), usedforsecurity=False)
-        return bytes(document.format())
+        tree = document.idToObject["Pages"]
+        tree["Type"], tree["Kids"], tree["Count"] = "/Pages", array(self._kids), len(self._kids)
+        catalog = document.Reference(pdfdoc.PDFDictionary(self._catalog))
+        facts = pdfdoc.PDFDictionary(info)
+        about = document.Reference(facts)
+        self._digest.update(facts.format(document))
+        head = b"%%PDF-%d.%d\n%s\n" % (*self._version, _BINARY)
+        yield head
+        at = len(head)
+        entries = [b"0000000000 65535 f \n"]
+        for number in count(1):
+            name = document.numberToId.get(number)
+            if name is None:
+                break
+            thing = document.idToObject[name]
+            body = b"%d 0 obj\n%s\nendobj\n" % (number, thing.format(document))
+            entries.append(b"%010d 00000 n \n" % at)
+            at += len(body)
+            yield body
+        identifier = self._digest.hexdigest()[:32]
+        trailer = dictionary(
+            Size=len(entries),
+            Root=catalog,
+            Info=about,
+            ID=f"[<{identifier}><{identifier}>]",
+        )
+        yield b"xref\n0 %d\n%s" % (len(entries), b"".join(entries))
+        yield b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer.format(document), at)
 
 
 def _box(corners: Iterable[float]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..model.content import Drawing, Outline, Paint, Path
-from ..model.style import Cmyk
-from .operators import ink_operands, number, numbers
+from ..model.style import BLACK, Ink
+from .inking import Inking, Printed
+from .inking import state as overprint_state
+from .operators import number, numbers
 
 #: Coordinates keep this part of the drawing's size: 1/100,000 is 0.006 pt across a page.
 _SIGNIFICANT = 5
@@ -24,21 +26,31 @@ def uses_section(drawing: Drawing) -> bool:
     return any("section" in (path.fill, path.stroke) for path in drawing.paths)
 
 
-def operators(drawing: Drawing, section: Cmyk) -> str:
-    """The drawing's content stream; `section` is the ink of "section" paints."""
+def uses_black(drawing: Drawing, section: Ink) -> bool:
+    """Whether any path is black, so that its size on paper matters to the press."""
+    return any(
+        BLACK in (_ink(path.fill, section), _ink(path.stroke, section)) for path in drawing.paths
+    )
+
+
+def operators(drawing: Drawing, section: Ink, inking: Inking, scale: float) -> str:
+    """The drawing's content stream; `section` is the ink of "section" paints.
+
+    scale: pt on paper to the drawing's unit.
+    """
     size = max(drawing.width, drawing.height, 1e-6)
     digits = max(1, _SIGNIFICANT - 1 - math.floor(math.log10(size)))
+    painter = _Painter(section, inking, scale, digits)
     out = [_MITER_LIMIT]
-    state: dict[str, str] = {}
     for clip, paths in groupby(drawing.paths, key=lambda path: path.clip):
         if clip < 0:
             for path in paths:
-                out += _painted(path, section, state, digits)
+                out += painter.painted(path)
             continue
         out += ["q", *_clips(drawing, clip, digits)]
-        inner = dict(state)
+        inner = painter.inside()
         for path in paths:
-            out += _painted(path, section, inner, digits)
+            out += inner.painted(path)
         out.append("Q")
     return "\n".join(out)
 
@@ -52,29 +64,92 @@ def _clips(drawing: Drawing, index: int, digits: int) -> Iterator[str]:
         index = clip.parent
 
 
-def _painted(path: Path, section: Cmyk, state: dict[str, str], digits: int) -> Iterator[str]:
-    """State operators where `state` differs, then the path and its painting operator."""
-    wanted = {}
-    if path.fill is not None:
-        wanted["k"] = ink_operands(_ink(path.fill, section))
-    if path.stroke is not None:
-        wanted["K"] = ink_operands(_ink(path.stroke, section))
-        wanted["w"] = number(path.width, digits + 1)
-        wanted["J"], wanted["j"] = str(path.cap), str(path.join)
-        wanted["d"] = f"[{numbers(*path.dash, digits=digits + 1)}] 0"
-    painting = _painting(path)
-    if not painting:
-        return
-    for operator, operands in wanted.items():
-        if state.get(operator) != operands:
-            state[operator] = operands
-            yield f"{operands} {operator}"
-    yield outline_path(path.outline, digits)
-    yield painting
+class _Painter:
+    """Paints paths; operators that set the state come only where it differs."""
+
+    def __init__(self, section: Ink, inking: Inking, scale: float, digits: int) -> None:
+        self._section, self._inking, self._scale, self._digits = section, inking, scale, digits
+        self._state: dict[str, str] = {}
+        self._overprint = False
+
+    def inside(self) -> _Painter:
+        """The painter within q … Q."""
+        inner = _Painter(self._section, self._inking, self._scale, self._digits)
+        inner._state, inner._overprint = dict(self._state), self._overprint
+        return inner
+
+    def painted(self, path: Path) -> Iterator[str]:
+        """State operators, then the path and its painting operator."""
+        painting = _painting(path)
+        if not painting:
+            return
+        digits, wanted, overprint = self._digits, {}, True
+        if path.fill is not None:
+            fill = self._filled(path, path.fill)
+            overprint &= fill.overprint
+            wanted["fill"] = self._inking.fill(fill.ink)
+        if path.stroke is not None:
+            stroke = self._stroked(path, path.stroke)
+            overprint &= stroke.overprint
+            wanted["stroke"] = self._inking.stroke(stroke.ink)
+            wanted["w"] = f"{number(path.width, digits + 1)} w"
+            wanted["J"], wanted["j"] = f"{path.cap} J", f"{path.join} j"
+            wanted["d"] = f"[{numbers(*path.dash, digits=digits + 1)}] 0 d"
+        if overprint != self._overprint:
+            self._overprint = overprint
+            yield overprint_state(overprint)
+        for key, operator in wanted.items():
+            if self._state.get(key) != operator:
+                self._state[key] = operator
+                yield operator
+        yield outline_path(path.outline, digits)
+        yield painting
+
+    def _filled(self, path: Path, paint: Paint) -> Printed:
+        ink = self._ink_of(paint)
+        if ink != BLACK:  # the only ink that depends on the size
+            return self._inking.area(ink, 0, 0)
+        width = thickness(path.outline) * self._scale
+        return self._inking.area(ink, width, width)
+
+    def _stroked(self, path: Path, paint: Paint) -> Printed:
+        width = path.width * self._scale
+        return self._inking.area(self._ink_of(paint), width, width)
+
+    def _ink_of(self, paint: Paint) -> Ink:
+        return self._section if paint == "section" else paint
 
 
-def _ink(paint: Paint, section: Cmyk) -> Cmyk:
+def _ink(paint: Paint | None, section: Ink) -> Ink | None:
     return section if paint == "section" else paint
+
+
+def thickness(outline: Outline) -> float:
+    """How thick a filled path is: the lesser side of its box, or less where it is line art.
+
+    Four times the area by the perimeter is the side of a square, and little more than nothing
+    for a thin frame around a large field. Curves count as the lines between their points.
+    """
+    xs, ys = outline.coords[::2], outline.coords[1::2]
+    if not xs:
+        return 0.0
+    area = length = 0.0
+    for first, last in pairwise([*_starts(outline.ops), len(xs)]):
+        ring = [*zip(xs[first:last], ys[first:last], strict=True), (xs[first], ys[first])]
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            area += (x0 * y1 - x1 * y0) / 2
+            length += math.dist((x0, y0), (x1, y1))
+    side = min(max(xs) - min(xs), max(ys) - min(ys))
+    return min(side, 4 * abs(area) / length) if length else 0.0
+
+
+def _starts(ops: str) -> Iterator[int]:
+    """Which points begin a part of a path."""
+    at = 0
+    for step in ops:
+        if step == "m":
+            yield at
+        at += _OPERANDS[step] // 2
 
 
 def _painting(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from ..imaging import PictureError, ProfileError
 from ..model.diagnostics import Bilingual, Diagnostic, Rule, Severity, Span
 
 NOT_PERMITTED = Rule(
@@ -66,7 +67,41 @@ NOT_WRITTEN = Rule(
     ),
 )
 
-RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN)
+PICTURE_GONE = Rule(
+    "O005",
+    Severity.ERROR,
+    Bilingual(
+        "写文件时读不了图片“{path}”（{reason}）",
+        "the picture `{path}` cannot be read any more ({reason})",
+    ),
+    Bilingual("确认图片还在，再运行一次", "make sure that the picture is there, and run again"),
+    Bilingual(
+        "排版时这张图片还是好的，写文件时却读不出来了：多半是运行中被删去、改写，或者网络盘断开了。"
+        "原来的文件没有动。",
+        "The picture was whole when the issue was laid out and cannot be read now: it was removed "
+        "or rewritten during the run, or a network drive is gone. The earlier file is as it was.",
+    ),
+)
+
+BAD_ICC = Rule(
+    "O006",
+    Severity.ERROR,
+    Bilingual(
+        "色彩配置文件 {profile} 不能用：{reason}",
+        "the colour profile {profile} cannot be used: {reason}",
+    ),
+    Bilingual(
+        "向印厂重新要一份配置文件，换掉印刷条件里 icc 写的那一个",
+        "ask the shop for the profile anew, and put it in place of the `icc` of the press",
+    ),
+    Bilingual(
+        "文件开头像一个 CMYK 输出配置文件，后面却是坏的，没法用它换算颜色。原来的文件没有动。",
+        "The file begins as a profile for CMYK output does, but what follows is broken, so that no "
+        "colour can be converted by it. The earlier file is as it was.",
+    ),
+)
+
+RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC)
 
 _BY_NUMBER = {
     errno.EACCES: NOT_PERMITTED,
@@ -77,6 +112,16 @@ _BY_NUMBER = {
     errno.ENOTDIR: NO_FOLDER,
     errno.EEXIST: NO_FOLDER,
 }
+
+
+def picture_gone(error: PictureError) -> Diagnostic:
+    """The finding that a picture could not be converted."""
+    return PICTURE_GONE.at(Span(error.path), path=error.path, reason=error.reason)
+
+
+def no_profile(error: ProfileError) -> Diagnostic:
+    """The finding that a colour profile cannot be used."""
+    return BAD_ICC.at(Span(error.name), profile=error.name, reason=error.reason)
 
 
 def not_written(path: Path, error: OSError) -> Diagnostic:

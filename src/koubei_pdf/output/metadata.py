@@ -63,8 +63,11 @@ def info(facts: Facts) -> dict[str, Pdf]:
     return entries
 
 
-def xmp(facts: Facts) -> Stream:
-    """The XMP packet, uncompressed, so that tools find it without reading PDF."""
+def xmp(facts: Facts, namespace: str = "", further: Mapping[str, str] | None = None) -> Stream:
+    """The XMP packet, uncompressed, so that tools find it without reading PDF.
+
+    `further` properties are those of a standard, in its `namespace` (an xmlns attribute).
+    """
     date = f"{facts.date:%Y-%m-%d}T00:00:00{_ZONE_XMP}"
     properties = [
         _simple("dc:format", "application/pdf"),
@@ -81,8 +84,10 @@ def xmp(facts: Facts) -> Stream:
         _simple("xmpMM:DocumentID", _document_id(facts)),
         _simple("xmpMM:VersionID", "1"),
         _simple("xmpMM:RenditionClass", "default"),
+        *(_simple(name, text) for name, text in (further or {}).items()),
     ]
-    packet = _PACKET.format(properties="\n".join(line for line in properties if line))
+    text = "\n".join(line for line in properties if line)
+    packet = _PACKET.format(properties=text, namespace=namespace)
     return Stream(packet.encode(), {"Type": "/Metadata", "Subtype": "/XML"})
 
 
@@ -111,7 +116,7 @@ _PACKET = """\
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{namespace}>
 {properties}
 </rdf:Description>
 </rdf:RDF>

@@ -46,12 +46,13 @@ class _Node:
         return sum(1 + child.size() for child in self.children)
 
 
-def outline(document: Document, bookmarks: Sequence[Bookmark]) -> Pdf:
-    """The outline dictionary, all levels open."""
+def outline(document: Document, bookmarks: Sequence[Bookmark], top: float) -> Pdf:
+    """The outline dictionary, all levels open; `top` is the height of the pages (pt)."""
     roots = _tree(bookmarks)
     root = dictionary(Type="/Outlines", Count=len(roots) + sum(node.size() for node in roots))
-    _link_items(document, roots, root, document.add(root))
-    return root
+    reference = document.add(root)
+    _link_items(document, roots, root, reference, top)
+    return reference
 
 
 def _tree(bookmarks: Sequence[Bookmark]) -> list[_Node]:
@@ -67,13 +68,15 @@ def _tree(bookmarks: Sequence[Bookmark]) -> list[_Node]:
     return roots
 
 
-def _link_items(document: Document, nodes: Sequence[_Node], parent: Pdf, reference: Pdf) -> None:
+def _link_items(
+    document: Document, nodes: Sequence[_Node], parent: Pdf, reference: Pdf, top: float
+) -> None:
     """Add the entries of one level below `parent` and join them as a list (table 153)."""
     items = [
         dictionary(
             Title=string(node.bookmark.text),
             Parent=reference,
-            Dest=document.view_of(node.bookmark.page),
+            Dest=document.view_of(node.bookmark.page, top),
         )
         for node in nodes
     ]
@@ -86,4 +89,4 @@ def _link_items(document: Document, nodes: Sequence[_Node], parent: Pdf, referen
     for node, item, own in zip(nodes, items, references, strict=True):
         if node.children:
             item["Count"] = node.size()
-            _link_items(document, node.children, item, own)
+            _link_items(document, node.children, item, own, top)

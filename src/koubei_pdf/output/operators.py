@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from codecs import utf_16_be_encode
 
-from ..model.geometry import Rect
-from ..model.style import Cmyk
-
 #: Format specifications by the number of decimals, ready for the writer's most frequent call.
 _FORMATS = tuple(f".{digits}f" for digits in range(8))
 
@@ -22,11 +19,6 @@ def numbers(*values: float, digits: int = 3) -> str:
     return " ".join([number(value, digits) for value in values])
 
 
-def ink_operands(ink: Cmyk) -> str:
-    """The four operands of `k` and `K` (8.6.8): parts of 1, to 0.01 per cent."""
-    return numbers(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100, digits=4)
-
-
 def marked(entry: str, text: str, operators: str) -> str:
     """`operators` as a span of marked content (14.6) for which `text` stands.
 
@@ -37,6 +29,7 @@ def marked(entry: str, text: str, operators: str) -> str:
     return f"/Span<</{entry}<{string}>>>BDC {operators} EMC"
 
 
-def rectangle(rect: Rect, height: float) -> str:
-    """The `re` operator for a rectangle whose y grows downwards on a page `height` pt high."""
-    return f"{numbers(rect.x0, height - rect.y1, rect.width, rect.height)} re"
+def rectangle(corners: tuple[float, float, float, float]) -> str:
+    """The `re` operator (8.5.2.1) for left, bottom, right and top."""
+    left, bottom, right, top = corners
+    return f"{numbers(left, bottom, right - left, top - bottom)} re"

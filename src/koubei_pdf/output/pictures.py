@@ -2,47 +2,91 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..model.book import PlacedPicture
-from ..model.content import Drawing
+from ..model.content import Drawing, PdfPage, Raster
 from .document import Document, Pdf, Stream
-from .drawings import operators, uses_section
+from .drawings import operators, uses_black, uses_section
+from .inking import Inking
 from .operators import numbers
-from .rasters import encode
+from .rasters import Rasters, identity
+
+if TYPE_CHECKING:
+    from .placed import PlacedPages
+
+#: Two scales of a drawing that differ by less look alike to the press.
+_SCALE_DIGITS = 2
 
 
 class Pictures:
     """The XObjects of the book by art; a drawing in the section's ink is one for each ink."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, inking: Inking, rasters: Rasters) -> None:
         self._document = document
+        self._inking = inking
+        self._rasters = rasters
+        self._pages: PlacedPages | None = None
         self._placed: dict[object, tuple[str, Pdf]] = {}
 
     def place(self, picture: PlacedPicture) -> tuple[str, Pdf]:
         """The resource name and the XObject of a picture's art."""
         art = picture.art
-        has_ink = isinstance(art, Drawing) and uses_section(art)
-        identity = (picture.key, picture.section_ink if has_ink else None)
-        if identity not in self._placed:
-            stream = _form(art, picture) if isinstance(art, Drawing) else encode(art)
+        key = self._identity(picture)
+        if key not in self._placed:
+            if isinstance(art, Drawing):
+                stream = self._form(art, picture)
+            elif isinstance(art, PdfPage):
+                stream = self._page(art)
+            else:
+                stream = self._rasters.stream(picture, art)
             name = f"P{len(self._placed) + 1}"
-            self._placed[identity] = (name, self._document.add(stream))
-        return self._placed[identity]
+            self._placed[key] = (name, self._document.add(stream))
+        return self._placed[key]
+
+    def _identity(self, picture: PlacedPicture) -> object:
+        """What tells XObjects apart: of drawings also the section's ink and the scale, if used."""
+        art = picture.art
+        if isinstance(art, PdfPage):
+            return art
+        if not isinstance(art, Drawing):
+            return identity(picture, art)
+        ink = picture.section_ink if uses_section(art) else None
+        scale = round(_scale(picture), _SCALE_DIGITS) if uses_black(art, picture.section_ink) else 0
+        return picture.key, ink, scale
 
     @staticmethod
     def unit(picture: PlacedPicture) -> tuple[float, float]:
         """Width and height of the XObject in its own space: an image is 1 × 1 (8.9.5.1)."""
         art = picture.art
-        return (art.width, art.height) if isinstance(art, Drawing) else (1.0, 1.0)
+        return (1.0, 1.0) if isinstance(art, Raster) else (art.width, art.height)
+
+    def finish(self) -> None:
+        """Close what was opened; no picture can be placed after it."""
+        if self._pages is not None:
+            self._pages.close()
+
+    def _page(self, page: PdfPage) -> Stream:
+        if self._pages is None:
+            from .placed import PlacedPages
+
+            self._pages = PlacedPages(self._document, self._inking)
+        return self._pages.form(page)
+
+    def _form(self, drawing: Drawing, picture: PlacedPicture) -> Stream:
+        """A form XObject (8.10) of the drawing's size, with y turned upwards by its matrix."""
+        size = numbers(drawing.width, drawing.height, digits=6)
+        content = operators(drawing, picture.section_ink, self._inking, _scale(picture))
+        entries = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": f"[0 0 {size}]",
+            "Matrix": f"[1 0 0 -1 0 {numbers(drawing.height, digits=6)}]",
+            "Resources": self._document.resources({}),
+        }
+        return Stream.deflated(content.encode("ascii"), entries)
 
 
-def _form(drawing: Drawing, picture: PlacedPicture) -> Stream:
-    """A form XObject (8.10) of the drawing's size, with y turned upwards by its matrix."""
-    size = numbers(drawing.width, drawing.height, digits=6)
-    entries = {
-        "Type": "/XObject",
-        "Subtype": "/Form",
-        "BBox": f"[0 0 {size}]",
-        "Matrix": f"[1 0 0 -1 0 {numbers(drawing.height, digits=6)}]",
-        "Resources": "<<>>",
-    }
-    return Stream.deflated(operators(drawing, picture.section_ink).encode("ascii"), entries)
+def _scale(picture: PlacedPicture) -> float:
+    """pt on paper to the unit of the picture's art."""
+    return picture.rect.width / picture.art.width

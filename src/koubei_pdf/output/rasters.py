@@ -1,112 +1,74 @@
-"""Raster pictures as image XObjects (ISO 32000-1, 8.9.5): lossless, or JPEG for photographs."""
+"""Raster pictures as image XObjects (ISO 32000-1, 8.9.5)."""
 
 from __future__ import annotations
 
-import io
-import struct
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from ..imaging import CHANNELS, Cache, Encoded, Order, Profiles, Target
+from ..model.book import Book, PlacedPicture
 from ..model.content import Raster
+from ..model.style import WHITE, Cmyk, Spot
 from .document import Pdf, Stream
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+_COLOUR_SPACES = {"CMYK": "/DeviceCMYK", "L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
-#: Art with no more pixels, or no more inks, than this is kept lossless whatever its size.
-_FEW_PIXELS = 64 * 64
-_FEW_COLOURS = {"CMYK": 256, "L": 64}
-
-#: JPEG quality; with every channel at full resolution no coloured edge is smeared.
-_QUALITY = 92
-
-#: The middle 1/8 of a picture tells whether lossless could come near JPEG's size at all.
-_SAMPLE = 8
-
-_COLOUR_SPACES = {"CMYK": "/DeviceCMYK", "L": "/DeviceGray"}
+#: What tells two images of a file apart: the picture, and what shows through it.
+_Identity = tuple[str, Cmyk]
 
 
-def encode(raster: Raster) -> Stream:
-    """The image XObject of `raster`: the smaller of both encodings, lossless for plain art."""
-    from PIL import Image
+class Rasters:
+    """The rasters of a book, all converted before the first page is written."""
 
-    image = Image.frombytes(raster.mode, (raster.width, raster.height), raster.data)
-    if _is_plain(image):
-        return _lossless_stream(raster, _lossless(image))
-    jpeg = _jpeg(image)
-    if _lossless_estimate(image) > 2 * len(jpeg):
-        return _jpeg_stream(raster, jpeg)
-    lossless = _lossless(image)
-    if len(lossless) <= len(jpeg):
-        return _lossless_stream(raster, lossless)
-    return _jpeg_stream(raster, jpeg)
+    def __init__(self, book: Book, target: Target, profiles: Profiles, cache: Cache) -> None:
+        orders = _orders(item for page in book.pages for item in page.items)
+        self._made: dict[_Identity, Encoded] = {}
+        if orders:
+            from ..imaging.prepare import prepare
 
+            made = prepare(orders.values(), target, profiles, cache)
+            self._made = {identity: made[order] for identity, order in orders.items()}
 
-def _is_plain(image: Image) -> bool:
-    few = image.width * image.height <= _FEW_PIXELS
-    return few or image.getcolors(_FEW_COLOURS[image.mode]) is not None
+    def stream(self, picture: PlacedPicture, raster: Raster) -> Stream:
+        """The image XObject of a placed raster."""
+        return image_stream(self._made[identity(picture, raster)])
 
 
-def _lossless_estimate(image: Image) -> int:
-    middle = image.height // 2
-    half = max(1, image.height // (2 * _SAMPLE))
-    sample = image.crop((0, middle - half, image.width, middle + half))
-    return len(_lossless(sample)) * image.height // sample.height
+def identity(picture: PlacedPicture, raster: Raster) -> _Identity:
+    """What images of the book are stored once by."""
+    ground = picture.ground if raster.has_alpha else WHITE
+    return raster.digest, ground.process if isinstance(ground, Spot) else ground
 
 
-def _lossless(image: Image) -> bytes:
-    """Deflated samples with PNG predictors (7.4.4.4).
-
-    Pillow's PNG encoder chooses the predictor of each row; four channels are four channels
-    to it, so CMYK samples pass through it under the name RGBA.
-    """
-    from PIL import Image
-
-    if image.mode == "CMYK":
-        image = Image.frombytes("RGBA", image.size, image.tobytes())
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=6)
-    return _png_data(file.getvalue())
-
-
-def _png_data(png: bytes) -> bytes:
-    """The IDAT chunks of a PNG file: one zlib stream."""
-    parts = []
-    at = 8
-    while at < len(png):
-        length, kind = struct.unpack_from(">L4s", png, at)
-        if kind == b"IDAT":
-            parts.append(png[at + 8 : at + 8 + length])
-        at += 12 + length
-    return b"".join(parts)
+def _orders(items: Iterable[object]) -> dict[_Identity, Order]:
+    """One order for each image, as large as its largest placing."""
+    orders: dict[_Identity, Order] = {}
+    for item in items:
+        if not isinstance(item, PlacedPicture) or not isinstance(item.art, Raster):
+            continue
+        key = identity(item, item.art)
+        width, height = item.rect.width, item.rect.height
+        if key in orders:
+            width = max(width, orders[key].width)
+            height = max(height, orders[key].height)
+        orders[key] = Order(item.art, width, height, key[1])
+    return orders
 
 
-def _jpeg(image: Image) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=_QUALITY, subsampling=0)
-    return file.getvalue()
-
-
-def _entries(raster: Raster) -> dict[str, Pdf]:
-    return {
+def image_stream(made: Encoded) -> Stream:
+    """The image XObject of converted samples."""
+    entries: dict[str, Pdf] = {
         "Type": "/XObject",
         "Subtype": "/Image",
-        "Width": raster.width,
-        "Height": raster.height,
+        "Width": made.width,
+        "Height": made.height,
         "BitsPerComponent": 8,
-        "ColorSpace": _COLOUR_SPACES[raster.mode],
+        "ColorSpace": _COLOUR_SPACES[made.mode],
+        "Filter": f"/{made.filter}Decode",
     }
-
-
-def _lossless_stream(raster: Raster, data: bytes) -> Stream:
-    channels = 4 if raster.mode == "CMYK" else 1
-    parameters = f"<</Predictor 15 /Colors {channels} /Columns {raster.width}>>"
-    filters = {"Filter": "/FlateDecode", "DecodeParms": parameters}
-    return Stream(data, {**_entries(raster), **filters})
-
-
-def _jpeg_stream(raster: Raster, data: bytes) -> Stream:
-    """Pillow writes CMYK JPEG as Adobe does, inverted; Decode turns it back (8.9.5.2)."""
-    entries = {**_entries(raster), "Filter": "/DCTDecode"}
-    if raster.mode == "CMYK":
+    if made.filter == "Flate":
+        channels = CHANNELS[made.mode]
+        entries["DecodeParms"] = f"<</Predictor 15 /Colors {channels} /Columns {made.width}>>"
+    elif made.mode == "CMYK":
+        # Pillow writes CMYK JPEG as Adobe does, inverted; Decode turns it back (8.9.5.2).
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"
-    return Stream(data, entries)
+    return Stream(made.data, entries)

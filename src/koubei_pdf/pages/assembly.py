@@ -6,11 +6,11 @@ pages that are already laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
-from ..model.book import Book, Item, Page
+from ..model.book import Book, FrameBox, Guides, Item, Page
 from ..model.content import Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
@@ -21,6 +21,7 @@ from .faults.frames import FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames
 from .grid import PageGrid
+from .grounds import grounded
 from .landing import check_article, check_slot
 from .navigation import bookmarks, metadata
 from .template import folio
@@ -32,6 +33,7 @@ class _Pages:
 
     items: dict[int, list[Item]] = field(default_factory=dict)
     masters: dict[int, list[Item]] = field(default_factory=dict)
+    frames: dict[int, list[FrameBox]] = field(default_factory=dict)
     folios: set[int] = field(default_factory=set)
     texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -114,6 +116,8 @@ def _collect(
 ) -> None:
     for _, filled in fills:
         pages.faults.extend(filled.faults)
+        for page, box in filled.boxes:
+            pages.frames.setdefault(page, []).append(box)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
         if "folio" in filled.shows:
@@ -137,7 +141,19 @@ def _book(issue: Issue, pages: _Pages) -> Book:
     last = max((slot.last for slot in issue.pages), default=0)
     made = []
     for number in range(1, last + 1):
-        items = (*pages.items.get(number, ()), *pages.masters.get(number, ()))
-        made.append(Page(number, folio(number) if number in pages.folios else "", items))
+        furniture = pages.masters.get(number, [])
+        items, faults = grounded((*pages.items.get(number, ()), *furniture))
+        pages.faults.extend(faults)
+        printed = folio(number) if number in pages.folios else ""
+        guides = _guides(issue, number, pages.frames.get(number, ()))
+        made.append(Page(number, printed, items, len(furniture), guides))
     marks = bookmarks(issue, pages.landed)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))
+
+
+def _guides(issue: Issue, number: int, frames: Sequence[FrameBox]) -> Guides:
+    grid = issue.house.grid
+    left = PageGrid(grid, issue.house.boxes, number % 2 == 0).left
+    width, height = grid.columns * grid.em, grid.rows * grid.row
+    area = Rect(left, grid.head, left + width, grid.head + height)
+    return Guides(area, grid.em, grid.row, tuple(frames))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
-from ..model.book import Item
+from ..model.book import FrameBox, Item
 from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
-from ..model.style import Cmyk, ColourName, Frame, Layout, ParagraphStyle
+from ..model.style import ColourName, Frame, Ink, Layout, ParagraphStyle
 from ..text.breaking import BrokenLine
 from ..text.display import is_short_han
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
@@ -65,7 +65,7 @@ class Context:
                 return found
         return next(iter(house.styles.values()))
 
-    def ink(self, colour: ColourName, section: Section | None = None) -> Cmyk:
+    def ink(self, colour: ColourName, section: Section | None = None) -> Ink:
         """The ink of a colour name; `section` is the slot's section unless another is given."""
         name = colour.name
         of = section or self.section
@@ -172,8 +172,8 @@ class Filled:
     the rows that the content takes (none: the frame is empty here).
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
-    parts of the article that are now in print (title, deck, body …); `is_placed` is False where
-    no frame could be placed at all.
+    parts of the article that are now in print (title, deck, body …); `boxes` are the frames by
+    page; `is_placed` is False where no frame could be placed at all.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -181,6 +181,7 @@ class Filled:
     faults: list[Diagnostic] = field(default_factory=list)
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
+    boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
     is_placed: bool = True
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:

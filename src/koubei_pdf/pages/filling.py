@@ -6,9 +6,11 @@ is not what it should be stands in the wrong place itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
+from ..model.book import FrameBox
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.names import unknown
 from ..model.style import Edge, Frame
@@ -56,6 +58,7 @@ def fill_frames(
         for place in places:
             found = filled.extents.get(place.frame.name)
             extents[place.frame.name] = found or _empty(place, extents)
+            filled.boxes.extend(_boxes(place))
             _check_section(context, place.frame, filled)
         _check_on_page(context, places, filled)
         codes = {fault.rule.code for fault in filled.faults}
@@ -103,6 +106,14 @@ def _place(
     facing = grids.get(page + 1) if frame.box.across else None
     rect = grid.rect(frame.box, extents, facing)
     return Place(frame, context.layout.name, page, grid, rect, facing)
+
+
+def _boxes(place: Place) -> Iterator[tuple[int, FrameBox]]:
+    """Where a frame stands; one that reaches over the gutter, on both pages."""
+    box = FrameBox(place.frame.name, place.frame.kind, place.rect, place.frame.span)
+    yield place.page, box
+    if place.facing is not None:
+        yield place.page + 1, replace(box, rect=place.rect.moved(-place.grid.boxes.width))
 
 
 def _empty(place: Place, extents: Mapping[str, Extent]) -> Extent:

@@ -17,7 +17,7 @@ from math import ceil
 from ..fonts import Face
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic
-from ..model.style import Cmyk, ParagraphStyle
+from ..model.style import Ink, ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines
 from ..text.breaktable import EPSILON
 from ..text.features import InlineItem
@@ -183,8 +183,8 @@ def set_initial(
     x: float,
     y: float,
     leading: float,
-    ink: Cmyk,
-    own_ink: Cmyk,
+    ink: Ink,
+    own_ink: Ink,
 ) -> list[InlineItem]:
     """The initial of a paragraph whose first baseline begins at x, y (pt), after its marks.
 

@@ -14,7 +14,7 @@ from ..model.book import Fill
 from ..model.content import Block, Run
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
-from ..model.style import Cmyk, ParagraphStyle
+from ..model.style import Ink, ParagraphStyle
 from .context import Context
 from .flow import Column, FlowBlock, Marker
 
@@ -46,7 +46,7 @@ def note_blocks(
     return blocks, faults
 
 
-def rule_above_notes(column: Column, y: float, ink: Cmyk, block: FlowBlock) -> Fill:
+def rule_above_notes(column: Column, y: float, ink: Ink, block: FlowBlock) -> Fill:
     """The rule, flush left in its column, its middle at y (pt)."""
     right = column.x + column.width * RULE_WIDTH
     rect = Rect(column.x, y - RULE_WEIGHT / 2, right, y + RULE_WEIGHT / 2)

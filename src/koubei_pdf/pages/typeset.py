@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE
-from ..model.style import Align, Cmyk, ParagraphStyle
+from ..model.style import Align, Ink, ParagraphStyle
 from ..text.beside import set_beside
 from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.breaktable import CUT_COST, EPSILON
@@ -156,7 +156,7 @@ def span_at(prepared: Prepared, index: int) -> Span:
 
 
 def place_block(
-    block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Cmyk
+    block: TextBlock, x: float, y: float, *, role: str, align: Align, ink: Ink
 ) -> list[InlineItem]:
     """The block's items, its first em box with its head at y (pt), its left at x."""
     style = block.style
@@ -181,7 +181,7 @@ def place_line(
     x: float,
     y: float,
     align: Align,
-    ink: Cmyk,
+    ink: Ink,
     role: str,
 ) -> list[InlineItem]:
     """One line: its glyph runs, justified or shifted within its measure by its alignment, and

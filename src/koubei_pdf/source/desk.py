@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from ..model.content import Drawing, Raster
+from ..model.content import Art, PdfPart
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from .faults.files import OUTSIDE
@@ -20,7 +20,9 @@ from .yaml_spans import read_mapping
 class Shelf(Protocol):
     """Where pictures come from: path relative to the issue's folder → art or diagnostics."""
 
-    def load(self, path: str, span: Span) -> tuple[Drawing | Raster | None, list[Diagnostic]]: ...
+    def load(
+        self, path: str, span: Span, part: PdfPart = ...
+    ) -> tuple[Art | None, list[Diagnostic]]: ...
 
 
 @dataclass(slots=True)
@@ -51,11 +53,11 @@ class Desk:
         source = read_text(self.root, path, named_at, self.findings, YAML)
         return None if source is None else read_mapping(source, self.findings)
 
-    def art(self, path: str, span: Span) -> Drawing | Raster | None:
-        """The picture at `path`, which `span` names."""
+    def art(self, path: str, span: Span, part: PdfPart) -> Art | None:
+        """The picture at `path`, which `span` names; of a PDF that part."""
         if self.shelf is None:
             return None
-        art, diagnostics = self.shelf.load(path, span)
+        art, diagnostics = self.shelf.load(path, span, part)
         self.findings.extend(diagnostics)
         if art is None:
             # Its faults are said where it is first named, but it is missing at every place.

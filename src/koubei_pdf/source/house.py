@@ -11,7 +11,7 @@ from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, PageBoxes, mm
 from ..model.names import shown
 from ..model.schema import Key, Schema
-from ..model.style import BLACK, WHITE, Cmyk, Colour, FontRole, Frame, Grid, House
+from ..model.style import BLACK, WHITE, Cmyk, Colour, FontRole, Frame, Grid, House, Spot
 from .desk import Desk
 from .faults import layouts as faults
 from .findings import Findings
@@ -38,6 +38,12 @@ _INK = Key("number", least=0, most=100)
 _OWN_COLOURS = {"black": Colour(BLACK), "white": Colour(WHITE)}
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+COLOUR_KEYS = ("cmyk", "rgb", "spot", "tint")
+#: Names of spot colours that every RIP writes back alike (a PDF name holds any byte, 7.3.5).
+_PLATE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._+-]{0,61}[A-Za-z0-9.+-])?")
+#: What a Separation may be called (8.6.6.4) and yet no spot colour be.
+_PROCESS_PLATES = ("all", "none", "cyan", "magenta", "yellow", "black")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,29 +146,54 @@ def _check_type_area(boxes: PageBoxes, grid: Grid, record: Record, findings: Fin
 
 
 def _colours(entries: Mapping[str, Entry], findings: Findings) -> dict[str, Colour]:
-    colours = {}
+    colours: dict[str, Colour] = {}
+    plates: dict[str, Cmyk] = {}
     for name, entry in entries.items():
         if name in SECTION_COLOURS:
             findings.add(faults.RESERVED_COLOUR.at(entry.key.span, name=name))
         colour = _colour(entry.value, name, findings)
-        if colour is not None:
-            colours[name] = colour
+        if colour is None:
+            continue
+        colours[name] = colour
+        ink = colour.ink
+        if isinstance(ink, Spot) and plates.setdefault(ink.name, ink.alternate) != ink.alternate:
+            findings.add(faults.SPOT_CLASH.at(entry.key.span, plate=ink.name))
     return colours
 
 
 def _colour(node: Node, name: str, findings: Findings) -> Colour | None:
-    """A palette entry: [c, m, y, k], or that as `cmyk` with its `rgb` twin."""
+    """A palette entry: [c, m, y, k], or that as `cmyk` with its `rgb` twin.
+
+    With a `spot` it is the plate of that name, and `cmyk` stands for its solid.
+    """
     if isinstance(node, ListNode):
         ink = _ink(node, name, findings)
         return None if ink is None else Colour(ink)
-    record = Record.of(node, name, ("cmyk", "rgb"), findings, required=("cmyk",))
+    record = Record.of(node, name, COLOUR_KEYS, findings, required=("cmyk",))
     if record is None:
         return None
     rgb, inks = record.text("rgb"), record.get("cmyk")
     if rgb is not None and not _HEX.fullmatch(rgb.text):
         findings.add(faults.BAD_HEX.at(rgb.span, found=shown(rgb.text)))
     ink = None if inks is None else _ink(inks, "cmyk", findings)
-    return None if ink is None else Colour(ink, rgb.text.lower() if rgb else None)
+    spot, tint = record.text("spot"), record.number("tint", _INK)
+    if ink is None or (spot is not None and not _is_plate(spot, findings)):
+        return None
+    twin = rgb.text.lower() if rgb else None
+    if spot is None:
+        return Colour(ink.tint(100 if tint is None else tint), twin)
+    return Colour(Spot(spot.text, 100 if tint is None else tint, ink), twin)
+
+
+def _is_plate(name: Run, findings: Findings) -> bool:
+    """Whether a spot colour may have this name: platesetters know ASCII alone."""
+    if name.text.lower() in _PROCESS_PLATES:
+        findings.add(faults.PROCESS_PLATE.at(name.span, name=shown(name.text)))
+        return False
+    if not _PLATE.fullmatch(name.text):
+        findings.add(faults.BAD_PLATE.at(name.span, name=shown(name.text)))
+        return False
+    return True
 
 
 def _ink(node: Node, name: str, findings: Findings) -> Cmyk | None:

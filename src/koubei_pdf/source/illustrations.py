@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from ..model.content import Person, Picture, Run
+from ..model.content import PAGE_BOXES, PdfPage, PdfPart, Person, Picture, Run
 from ..model.names import shown
 from ..model.schema import Key
 from .desk import Desk
 from .faults.articles import BAD_FOCUS
 from .lengths import parse_number
-from .reader import Record, within
+from .reader import Record, as_choice, within
 from .yaml_nodes import ListNode, Node, TextNode
 
-PICTURE_KEYS = ("file", "caption", "alt", "focus")
+PICTURE_KEYS = ("file", "caption", "alt", "focus", "page", "box")
 PERSON_KEYS = ("name", "picture", "note")
 
+_PAGE = Key("integer", least=1, most=10_000)
+_WHOLE = PdfPart()
 _FRACTION = Key("number", least=0, most=1)
 _MIDDLE = (0.5, 0.5)
 
@@ -40,7 +42,14 @@ def _picture(node: Node, folder: str, desk: Desk) -> Picture | None:
     file = record.text("file")
     if file is None:
         return None
-    return _load(file, folder, desk, caption, alt.text if alt else "", focus)
+    return _load(file, folder, desk, caption, alt.text if alt else "", focus, _part(record, desk))
+
+
+def _part(record: Record, desk: Desk) -> PdfPart:
+    """Which page of a PDF is meant, and which of its boxes."""
+    node = record.get("box")
+    box = None if node is None else as_choice(node, "box", desk.findings, PAGE_BOXES)
+    return PdfPart(record.integer("page", _PAGE) or 1, box or PAGE_BOXES[0])
 
 
 def _person(node: Node, folder: str, desk: Desk) -> Person | None:
@@ -56,13 +65,20 @@ def _person(node: Node, folder: str, desk: Desk) -> Person | None:
 
 
 def _load(
-    file: Run, folder: str, desk: Desk, caption: Run | None, alt: str, focus: tuple[float, float]
+    file: Run,
+    folder: str,
+    desk: Desk,
+    caption: Run | None,
+    alt: str,
+    focus: tuple[float, float],
+    part: PdfPart = _WHOLE,
 ) -> Picture | None:
     path = desk.path(folder, file.text, file.span)
-    art = None if path is None else desk.art(path, file.span)
+    art = None if path is None else desk.art(path, file.span, part)
     if path is None or art is None:
         return None
-    return Picture(path, art, file.span, caption, alt, focus)
+    key = f"{path}#{part.page} {part.box}" if isinstance(art, PdfPage) else path
+    return Picture(key, art, file.span, caption, alt, focus)
 
 
 def _focus(node: Node, desk: Desk) -> tuple[float, float]:

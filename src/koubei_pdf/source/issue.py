@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
-from .. import shipped
+from ..imaging import NO_CACHE, Cache
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.schema import Schema
+from . import press
 from .articles import read_article
 from .desk import Desk, Shelf
 from .faults import layouts as layout_faults
@@ -27,32 +28,33 @@ from .yaml_nodes import TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
-KEYS = (*FIELDS, "layouts", "sections", "articles", "pages")
+KEYS = (*FIELDS, "layouts", "press", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
-
-#: The folder of press profiles within that of the layouts.
-PROFILES = "press"
 
 
 def read_issue(
-    manifest: Path, kinds: Mapping[str, Schema], shelf: Shelf | None = None
+    manifest: Path,
+    kinds: Mapping[str, Schema],
+    shelf: Shelf | None = None,
+    cache: Cache = NO_CACHE,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
-    a PictureShelf of the manifest's folder with the palette of the house style and the press
-    profiles beside it, or those that ship with the program.
+    a PictureShelf of the manifest's folder with the palette of the house style and the profiles
+    of the press. cache: what is known of rasters that were read before.
 
     All faults of all files come together. The issue is complete if none of them is an error, else
     what was read without one: slots of the page plan with sound articles, layouts and pictures.
-    None where the house style or the sections, on which all of it rests, have errors.
+    None where the house style, the press profile or the sections, on which all of it rests,
+    have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds)
+    issue = _read(desk, manifest.name, kinds, cache)
     return issue, desk.findings.diagnostics
 
 
-def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
+def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
     if node is None:
@@ -62,14 +64,19 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     fields = {key: record.field(key) for key in FIELDS if key in node.entries}
     before = findings.losses
     folder = record.text("layouts") or Run("layouts", whole)
+    named = record.text("press") or Run(press.DEFAULT, whole)
+    profile = press.named_press(named.text, named.span, folder.text, desk)
     sheet, layouts = _read_layouts(desk, folder, kinds)
+    if desk.shelf is None and sheet.palette_is_whole and profile is not None:
+        profiles = press.profiles(profile)
+        desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles, cache)
     sections = _sections(record, sheet, findings)
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
     known = None if "sections" in record.meant else sections
     articles = _articles(files, known, desk)
-    if not is_founded:
+    if not is_founded or profile is None:
         return None
     return Issue(
         span=Span(name, 1, 1),
@@ -79,6 +86,7 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
         pages=tuple(slot for slot in slots if not slot.article or slot.article in articles),
         house=sheet.house,
         layouts=layouts.layouts,
+        press=profile,
         unread=frozenset(files) - frozenset(articles),
     )
 
@@ -86,17 +94,13 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
 def _read_layouts(
     desk: Desk, folder: Run, kinds: Mapping[str, Schema]
 ) -> tuple[Sheet, LayoutFolder]:
-    """The house style and the folder of layouts; with them the shelf of pictures is ready."""
+    """The house style and the folder of layouts."""
     path = desk.path("", folder.text, folder.span)
     if path is None:
         sheet = NO_SHEET
     else:
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
-    if desk.shelf is None and sheet.palette_is_whole:
-        own = desk.root / (path or "") / PROFILES
-        profiles = own if isdir(own) else shipped.folder("layouts") / PROFILES
-        desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
     return sheet, LayoutFolder(desk, path, sheet, kinds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
+from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path, PurePosixPath
 
 from ..model.diagnostics import Diagnostic, Span
@@ -31,7 +32,7 @@ def missing_file(
 
 def _meant(place: Path, path: str, endings: Collection[str]) -> list[str]:
     """That file's path, if there is one. Folder and ending are alike anyway: names decide."""
-    if not endings or not place.parent.is_dir():
+    if not endings or not isdir(place.parent):
         return []
     beside = sorted(file.name for file in place.parent.iterdir() if file.is_file())
     by_stem = {Path(name).stem: name for name in beside if Path(name).suffix.lower() in endings}

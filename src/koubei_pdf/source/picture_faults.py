@@ -131,14 +131,73 @@ NO_PROFILE = error(
     "P009",
     zh=(
         "转换图片“{path}”的颜色时读不了色彩配置文件 {profile}：{reason}",
-        "把 {profile} 放回 layouts/press 文件夹",
-        "RGB 颜色要靠 sRGB.icc 和印刷机的配置文件换算成油墨，缺了就无从换算。",
+        "换上完好的配置文件：印刷条件里 icc 写的那一个，或程序自带的 sRGB.icc",
+        "RGB 颜色要靠 sRGB.icc 和印刷机的配置文件换算成油墨，缺了或坏了就无从换算。",
     ),
     en=(
         "cannot read the colour profile {profile} to convert `{path}`: {reason}",
-        "put {profile} back into the folder layouts/press",
+        "put a whole profile in its place: the `icc` of the press, or sRGB.icc of the program",
         "RGB colours are turned into inks by sRGB.icc and the profile of the press; without "
         "them there is no conversion.",
+    ),
+)
+
+BROKEN_PDF = error(
+    "P010",
+    zh=(
+        "PDF 文件“{path}”不能用：{reason}",
+        "向广告主重新要一份没有密码的 PDF/X",
+        "文件打不开、有密码，或者页面的尺寸不成样子。",
+    ),
+    en=(
+        "the PDF `{path}` cannot be used: {reason}",
+        "ask the advertiser for a PDF/X without a password",
+        "The file cannot be opened, has a password, or its page has no sensible size.",
+    ),
+)
+
+NO_SUCH_PAGE = error(
+    "P011",
+    zh=(
+        "PDF 文件“{path}”没有第 {page} 页，一共 {last} 页",
+        "把 page 改成 1 到 {last} 之间的数",
+        "page 是 PDF 里的第几页，从 1 数起，不写就是第 1 页。",
+    ),
+    en=(
+        "the PDF `{path}` has no page {page}, only {last}",
+        "write a `page` from 1 to {last}",
+        "`page` counts the pages of the PDF from 1; without it the first is placed.",
+    ),
+)
+
+UNFIT_PDF = error(
+    "P012",
+    zh=(
+        "PDF 文件“{path}”第 {page} 页不能付印：{found}",
+        "用 koubei-pdf preflight 检查这个文件，请广告主照着改好再导出",
+        "置入的页面原样进入付印文件，它的毛病会让整个文件被印厂退回。括号里是付印前检查的代码，"
+        "koubei-pdf explain 会说明每一个。",
+    ),
+    en=(
+        "page {page} of the PDF `{path}` cannot go to the press: {found}",
+        "run `koubei-pdf preflight` on the file, and ask the advertiser to mend it",
+        "A placed page goes into the press file as it is, and its faults would have the whole "
+        "file sent back. `koubei-pdf explain` tells what each code means.",
+    ),
+)
+
+DOUBTFUL_PDF = warning(
+    "P013",
+    zh=(
+        "PDF 文件“{path}”第 {page} 页印出来可能不好：{found}",
+        "用 koubei-pdf preflight 检查这个文件，问问广告主",
+        "置入的页面原样进入付印文件。这些地方印得出来，但未必是广告主想要的样子。",
+    ),
+    en=(
+        "page {page} of the PDF `{path}` may print badly: {found}",
+        "run `koubei-pdf preflight` on the file, and ask the advertiser",
+        "A placed page goes into the press file as it is. This prints, though perhaps not as the "
+        "advertiser means it.",
     ),
 )
 
@@ -153,5 +212,9 @@ RULES: tuple[Rule, ...] = (
     SAMPLES,
     BAD_PROFILE,
     NO_PROFILE,
+    BROKEN_PDF,
+    NO_SUCH_PAGE,
+    UNFIT_PDF,
+    DOUBTFUL_PDF,
     *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ..model.content import Drawing, Raster
+from ..imaging import Cache, ProfileError, Profiles
+from ..model.content import Art, PdfPart
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.style import Colour
 from . import picture_faults as faults
 from .faults import files
 from .missing import PICTURES, missing_file
-from .raster import Press, ProfileError, read_raster
+from .placed import read_page
+from .raster import read_raster
 from .svg.colour import Inks
 from .text_files import path_inside
 
@@ -27,7 +29,6 @@ _RASTERS = re.compile(
 _DRAWING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe<\0|\xfe\xff\0<")
 #: Formats that people do send, by how their files begin.
 _OTHERS = {
-    "PDF / AI": rb"%PDF",
     "EPS": rb"%!PS|\xc5\xd0\xd3\xc6",
     "PSD": rb"8BPS",
     "HEIC": rb"....ftyp(?:hei|hev|mif|msf)",
@@ -37,50 +38,60 @@ _OTHERS = {
     "ZIP": rb"PK\x03\x04",
 }
 
-Art = Drawing | Raster
+
+#: Also how an .ai file begins that was saved for placing.
+_PDF = b"%PDF-"
+_FIRST = PdfPart()
 
 
 class PictureShelf:
     """The pictures below a folder, each read once however often it is used.
 
-    root: the issue's folder. colours: the palette, whose RGB twins drawings use. profiles: the
-    folder of the press profiles.
+    root: the issue's folder. colours: the palette, whose RGB twins drawings use; profiles turn
+    other colours into inks. cache: what is known of rasters that were read before.
     """
 
-    def __init__(self, root: Path, colours: Mapping[str, Colour], profiles: Path) -> None:
+    def __init__(
+        self, root: Path, colours: Mapping[str, Colour], profiles: Profiles, cache: Cache
+    ) -> None:
         self._root = root
-        self._press = Press(profiles)
-        self._inks = Inks(colours, self._press.ink)
-        self._read: dict[str, tuple[Art | None, list[Diagnostic]]] = {}
+        self._cache = cache
+        self._inks = Inks(colours, profiles.ink)
+        self._read: dict[tuple[str, PdfPart], tuple[Art | None, list[Diagnostic]]] = {}
 
-    def load(self, path: str, span: Span) -> tuple[Art | None, list[Diagnostic]]:
+    def load(
+        self, path: str, span: Span, part: PdfPart = _FIRST
+    ) -> tuple[Art | None, list[Diagnostic]]:
         """The picture at `path` (from the root), named at `span`; None if it cannot be used.
+
+        part: which page is meant, if it is a PDF.
 
         A fault at a place within the file is reported by the first call only; a fault of the
         file as a whole is reported at every span that names it. Bad files raise nothing.
         """
-        first = path not in self._read
+        key = (path, part)
+        first = key not in self._read
         if first:
-            self._read[path] = self._load(path)
-        art, found = self._read[path]
+            self._read[key] = self._load(path, part)
+        art, found = self._read[key]
         whole = [replace(fault, span=span) for fault in found if fault.span.line == 0]
         within = [fault for fault in found if fault.span.line > 0]
         return art, [*whole, *within] if first else whole
 
-    def _load(self, path: str) -> tuple[Art | None, list[Diagnostic]]:
+    def _load(self, path: str, part: PdfPart) -> tuple[Art | None, list[Diagnostic]]:
         whole = Span(path)
         try:
-            return self._told_apart(path)
+            return self._told_apart(path, part)
         except ProfileError as error:
             fault = faults.NO_PROFILE.at(
-                whole, path=shown(path), profile=error.path.name, reason=error.reason
+                whole, path=shown(path), profile=error.name, reason=error.reason
             )
         except (OSError, ValueError) as error:  # ValueError: a name that no system could hold
             reason = getattr(error, "strerror", None) or str(error)
             fault = files.UNREADABLE.at(whole, path=shown(path), reason=reason)
         return None, [fault]
 
-    def _told_apart(self, path: str) -> tuple[Art | None, list[Diagnostic]]:
+    def _told_apart(self, path: str, part: PdfPart) -> tuple[Art | None, list[Diagnostic]]:
         """Read the file as what its first bytes say it is. Raises OSError, ProfileError."""
         place, whole = self._root / path, Span(path)
         if path_inside(self._root, "", path) is None:
@@ -92,7 +103,9 @@ class PictureShelf:
         with place.open("rb") as file:
             head = file.read(_SNIFFED)
         if _RASTERS.match(head):
-            return read_raster(place, path, self._press)
+            return read_raster(place, path, self._cache)
+        if head.startswith(_PDF):
+            return read_page(place, path, part)
         if not _DRAWING.match(head):
             return None, [faults.UNKNOWN_FORMAT.at(whole, path=shown(path), kind=_kind(head))]
         size = place.stat().st_size

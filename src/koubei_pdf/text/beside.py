@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, repeat
 
-from ..model.style import Cmyk
+from ..model.style import Ink
 from .breaking import BrokenLine
 from .chars import CLOSE, OPEN, PAUSE, STOP
 from .compose import advances_of
@@ -23,7 +23,7 @@ def set_beside(
     size: float,
     x: float,
     y: float,
-    ink: Cmyk,
+    ink: Ink,
 ) -> list[InlineItem]:
     """The items that features draw for the line; its measure starts at x (pt), its baseline
     lies at y (pt)."""

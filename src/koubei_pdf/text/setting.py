@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..model.book import GlyphRun
-from ..model.style import Cmyk
+from ..model.style import Ink
 from .breaking import BrokenLine
 from .breaktable import EPSILON
 from .prepare import HYPHEN, Prepared, Segment
@@ -129,7 +129,7 @@ def set_line(
     size: float,
     x: float,
     y: float,
-    ink: Cmyk,
+    ink: Ink,
     role: str,
 ) -> list[GlyphRun]:
     """The line's glyph runs; its measure starts at x (pt), its baseline lies at y (pt)."""
@@ -177,7 +177,7 @@ def _segment_run(
     size: float,
     x: float,
     y: float,
-    ink: Cmyk,
+    ink: Ink,
     role: str,
 ) -> tuple[float, GlyphRun]:
     """The part start..end of one segment as a glyph run, and its width (pt)."""

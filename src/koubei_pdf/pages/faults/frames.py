@@ -186,6 +186,26 @@ LOW_RESOLUTION = Rule(
     ),
 )
 
+UNEVEN_GROUND = Rule(
+    "T061",
+    Severity.WARNING,
+    Bilingual(
+        "这张图有透明的地方，下面却不是一种颜色",
+        "this picture is transparent in places, and what lies below is not of one colour",
+    ),
+    Bilingual(
+        "在修图软件里把它和下面的画面合成一张图",
+        "flatten it together with what lies below in an image editor",
+    ),
+    Bilingual(
+        "付印文件里没有透明：透明的地方换成整个盖住它下面的底色，没有底色就是白纸。下面还有别的"
+        "图片或几种颜色时，接缝处看得出来。",
+        "The press edition has no transparency: transparent parts take the ink that covers the "
+        "whole of the place below, or the white of the paper. Where other pictures or several "
+        "inks lie below, that shows at the edges.",
+    ),
+)
+
 RULES = (
     FRAME_OVERFLOW,
     FRAME_CLASH,
@@ -197,4 +217,5 @@ RULES = (
     NARROW_LINE,
     TIGHT_LINES,
     LOW_RESOLUTION,
+    UNEVEN_GROUND,
 )

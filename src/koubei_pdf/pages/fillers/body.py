@@ -15,7 +15,7 @@ from ...model.book import GlyphRun
 from ...model.content import Block
 from ...model.geometry import Rect
 from ...model.schema import Key
-from ...model.style import Cmyk, ColourName, ParagraphStyle
+from ...model.style import ColourName, Ink, ParagraphStyle
 from ...text.features import InlineItem
 from ..balance import balance
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
@@ -221,7 +221,7 @@ def _set_paragraphs(flow: Flow, result: FlowResult) -> Iterator[SetParagraph]:
             yield SetParagraph(block.prepared, block.style, tuple(lines), tuple(pages))
 
 
-def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[InlineItem]:
+def _marker_items(block: FlowBlock, x: float, y: float, ink: Ink) -> list[InlineItem]:
     """The marker of a list item or note whose text hangs at x, on its baseline y (pt)."""
     assert block.marker is not None
     size, text = block.style.size, block.marker.prepared
@@ -230,7 +230,7 @@ def _marker_items(block: FlowBlock, x: float, y: float, ink: Cmyk) -> list[Inlin
 
 
 def _initial_items(
-    context: Context, block: FlowBlock, x: float, y: float, ink: Cmyk
+    context: Context, block: FlowBlock, x: float, y: float, ink: Ink
 ) -> list[InlineItem]:
     """The drop initial of a paragraph whose first baseline is y (pt), its lines' left end x."""
     assert block.initial is not None

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, plan, spans, syntax, values
+from . import articles, files, frames, layouts, plan, press, spans, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
     *syntax.RULES,
     *values.RULES,
     *plan.RULES,
+    *press.RULES,
     *articles.RULES,
     *spans.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
 
-__all__ = ["RULES", "articles", "files", "frames", "layouts", "plan", "spans", "syntax", "values"]
+__all__ = [
+    "RULES",
+    "articles",
+    "files",
+    "frames",
+    "layouts",
+    "plan",
+    "press",
+    "spans",
+    "syntax",
+    "values",
+]

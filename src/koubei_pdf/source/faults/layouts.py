@@ -178,6 +178,51 @@ TYPE_AREA = error(
     ),
 )
 
+BAD_PLATE = error(
+    "L020",
+    zh=(
+        "专色不能叫“{name}”",
+        "用英文字母、数字、空格和 . + - _ 写，如 PANTONE 871 C",
+        "专色名是印版的名字，制版流程靠它认版；中文和 / ( ) # 等符号在不同的制版机上会变成乱码，"
+        "甚至变成两块版。",
+    ),
+    en=(
+        "a spot colour cannot be called `{name}`",
+        "use letters, digits, spaces and . + - _, as in PANTONE 871 C",
+        "The name is that of a plate, and platesetters know plates by it. Chinese characters and "
+        "signs such as / ( ) # come out as something else, or as two plates.",
+    ),
+)
+
+PROCESS_PLATE = error(
+    "L021",
+    zh=(
+        "“{name}”不是专色的名字",
+        "四色写在 cmyk 里；专色另取名字，如 PANTONE 871 C",
+        "Cyan、Magenta、Yellow、Black 是四色版，All 是套准色，None 是不印的版，都不能当专色用。",
+    ),
+    en=(
+        "`{name}` is no name of a spot colour",
+        "write process inks under `cmyk`; give the spot a name such as PANTONE 871 C",
+        "Cyan, Magenta, Yellow and Black are the process plates, All is registration colour and "
+        "None is no plate at all; none of them can be a spot colour.",
+    ),
+)
+
+SPOT_CLASH = error(
+    "L022",
+    zh=(
+        "专色“{plate}”有两种 cmyk 替代色",
+        "让同一专色的各处写同样的 cmyk，浓淡用 tint",
+        "一个专色只有一块版，替代色也只能有一种；两种替代色的文件会被印厂退回。",
+    ),
+    en=(
+        "the spot colour `{plate}` has two different `cmyk` alternates",
+        "write the same `cmyk` for the same spot everywhere, and `tint` for lighter ones",
+        "A spot colour is one plate and so has one alternate; shops send files with two back.",
+    ),
+)
+
 RULES = (
     UNKNOWN_COLOUR,
     BAD_COLOUR,
@@ -191,4 +236,7 @@ RULES = (
     EXTENDS_CYCLE,
     REMOVES_NOTHING,
     TYPE_AREA,
+    BAD_PLATE,
+    PROCESS_PLATE,
+    SPOT_CLASH,
 )

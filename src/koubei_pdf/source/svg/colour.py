@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from ...model.style import BLACK, WHITE, Cmyk, Colour
+from ...model.style import BLACK, WHITE, Cmyk, Colour, Ink
 from .numbers import fraction, length
 
 #: Red, green and blue, 0 to 255 each.
@@ -76,15 +76,15 @@ class Inks:
 
     def __init__(self, colours: Mapping[str, Colour], convert: Callable[[Rgb], Cmyk]) -> None:
         self._convert = convert
-        self._known: dict[Rgb, Cmyk] = {(0, 0, 0): BLACK, (255, 255, 255): WHITE}
-        twins: dict[Rgb, Cmyk] = {}
+        self._known: dict[Rgb, Ink] = {(0, 0, 0): BLACK, (255, 255, 255): WHITE}
+        twins: dict[Rgb, Ink] = {}
         for colour in colours.values():
             written = parse_colour(colour.rgb) if colour.rgb else None
             if written is not None and isinstance(written[0], tuple):
                 twins.setdefault(written[0], colour.ink)
         self._known |= twins
 
-    def of(self, rgb: Rgb) -> Cmyk:
+    def of(self, rgb: Rgb) -> Ink:
         """The inks of an RGB colour."""
         if rgb not in self._known:
             self._known[rgb] = _grey(rgb[0]) if len(set(rgb)) == 1 else self._convert(rgb)

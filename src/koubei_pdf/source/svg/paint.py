@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model.content import Paint
-from ...model.style import BLACK, Cmyk
+from ...model.style import BLACK, Cmyk, Spot
 from . import unprintable
 from .colour import Inks, Written, parse_colour
 from .document import Document, url
@@ -95,7 +95,11 @@ class Paints:
                 paints.append(
                     self._colour(stop, style, "stop-color", style.get("stop-color", "black"))
                 )
-        inks = [paint for paint in paints if isinstance(paint, Cmyk)]
+        inks = [
+            paint.process if isinstance(paint, Spot) else paint
+            for paint in paints
+            if isinstance(paint, Cmyk | Spot)
+        ]
         if not inks:
             return "section" if "section" in paints else None
         channels = zip(*((ink.c, ink.m, ink.y, ink.k) for ink in inks), strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model.book import Fill, GlyphRun, Shape
 from ...model.content import Run
-from ...model.style import Cmyk
+from ...model.style import Ink
 from ..typeface import Typeface
 from ..widths import Widths
 
@@ -58,7 +58,7 @@ class SetLine:
     y: float
     size: float
     kinds: str
-    ink: Cmyk
+    ink: Ink
 
     def part(self, stretch: Stretch) -> tuple[int, int]:
         """Which of the line's characters, from 0, belong to the stretch, but spaces at its end."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model.style import Cmyk
+from ...model.style import BLACK, Ink, Spot
 from .feature import SetLine, Stretch
 
 #: The marks that have lines.
@@ -43,7 +43,7 @@ def _within(first: int, last: int, titles: Sequence[tuple[int, int]]) -> bool:
     return any(start <= first and last <= end for start, end in titles)
 
 
-def weight(size: float, ink: Cmyk) -> float:
+def weight(size: float, ink: Ink) -> float:
     """The weight (pt) of lines under type of that size (pt) in that ink."""
-    black = not (ink.c or ink.m or ink.y) and ink.k == 100
-    return max(WEIGHT * size, LEAST if black else LEAST_OF_INKS)
+    is_solid = ink.percent == 100 if isinstance(ink, Spot) else ink == BLACK
+    return max(WEIGHT * size, LEAST if is_solid else LEAST_OF_INKS)

@@ -1,0 +1,140 @@
+"""Colours: in press inks, spots defined alike, registration colour for marks alone (K1–K6)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from .content.spaces import ALL, Space
+from .content.state import Mark, overlap
+from .document import Document, Page
+from .findings import Finding
+from .marks import KINDS
+from .reading import UnreadableError, array_of, entry, read_stream
+from .rules import colours as rules
+
+_INDEPENDENT = ("CalGray", "CalRGB", "Lab", "ICCBased")
+_PROCESS = {"Cyan", "Magenta", "Yellow", "Black", ALL, "None"}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """The colour space of all that is painted, and how spots are defined."""
+    profile = _intent_profile(document)
+    for page in document.pages:
+        seen: set[int] = set()
+        for mark in page.trace.marks:
+            yield from _check_mark(mark, page, document, profile)
+            if id(mark.paint.space) not in seen:
+                seen.add(id(mark.paint.space))
+                yield from _check_space(mark.paint.space, page, document)
+    yield from _check_spots(document)
+
+
+def _check_mark(
+    mark: Mark, page: Page, document: Document, profile: bytes | None
+) -> Iterator[Finding]:
+    space = mark.paint.space
+    if mark.kind == "image" and space.family == "Pattern" and not mark.mask:
+        if mark.paint.pattern == "picture" and not _is_jpx(mark, page):
+            yield Finding(rules.UNKNOWN_SPACE, {}, page.number, mark.box)
+        return
+    ground = space.ground
+    facts = {"object": KINDS[mark.kind]}
+    if _is_rgb(ground):
+        yield Finding(rules.RGB, facts, page.number, mark.box)
+    elif ground.family in _INDEPENDENT and document.standard == "X-1a":
+        wanted = {"family": ground.family, "standard": "PDF/X-1a"}
+        yield Finding(rules.INDEPENDENT, {**facts, **wanted}, page.number, mark.box)
+    elif _is_same(ground, profile):
+        yield Finding(rules.SAME_PROFILE, facts, page.number, mark.box)
+    if ALL in ground.colorants and mark.paint.inks.get(ALL, 1.0) > 0 and _is_inside(mark, page):
+        yield Finding(rules.REGISTRATION, facts, page.number, mark.box)
+
+
+def _is_rgb(space: Space) -> bool:
+    """Device RGB, and RGB with a profile, which a shop converts as well."""
+    return space.family in ("DeviceRGB", "CalRGB") or (
+        space.family == "ICCBased" and space.channels == 3
+    )
+
+
+def _is_jpx(mark: Mark, page: Page) -> bool:
+    """Whether a picture may carry its colour space itself, as JPEG 2000 does."""
+    for picture in page.trace.pictures:
+        if picture.box is mark.box:
+            return "JPXDecode" in str(picture.entries.get("Filter"))
+    return False
+
+
+def _is_inside(mark: Mark, page: Page) -> bool:
+    """Whether any of a mark shows within the trim."""
+    shown = overlap(mark.box, page.from_trim(page.trim))
+    return shown is not None and (shown.width > 0.1 or shown.height > 0.1)
+
+
+def _intent_profile(document: Document) -> bytes | None:
+    """The digest of the output intent's profile."""
+    for intent in array_of(entry(document.root, "/OutputIntents")):
+        if entry(intent, "/S") == "/GTS_PDFX":
+            return _digest(entry(intent, "/DestOutputProfile"))
+    return None
+
+
+def _is_same(space: Space, profile: bytes | None) -> bool:
+    if space.family != "ICCBased" or space.channels != 4 or profile is None:
+        return False
+    return _digest(space.object) == profile
+
+
+def _digest(stream: Any) -> bytes | None:
+    try:
+        return hashlib.sha256(read_stream(stream)).digest()
+    except UnreadableError:
+        return None
+
+
+def _check_space(space: Space, page: Page, document: Document) -> Iterator[Finding]:
+    """What a space is built on, and the colorants that DeviceN must list."""
+    if space.family in ("Indexed", "Separation", "DeviceN", "Pattern") and space.base:
+        base = space.base
+        is_press = base.family in ("DeviceCMYK", "DeviceGray", "Separation", "DeviceN")
+        facts = {"what": space.family, "base": base.family}
+        standard = f"PDF/{document.standard}"
+        is_unfit = _is_rgb(base) or (not is_press and document.standard == "X-1a")
+        if is_unfit and space.family in ("Separation", "DeviceN"):
+            yield Finding(rules.ALTERNATE, {**facts, "standard": standard}, page.number)
+        yield from _check_space(base, page, document)
+    if space.family == "DeviceN" and document.standard == "X-4":
+        attributes = array_of(space.object)[4:5]
+        listed = entry(attributes[0], "/Colorants") if attributes else None
+        for name in space.colorants:
+            if name not in _PROCESS and entry(listed, f"/{name}") is None:
+                yield Finding(rules.COLORANTS, {"name": name}, page.number)
+
+
+def _check_spots(document: Document) -> Iterator[Finding]:
+    """Every spot of the file has one alternate and one tint transform."""
+    known: dict[str, bytes] = {}
+    told: set[str] = set()
+    for space in document.memory.spaces.all():
+        if space.family != "Separation" or space.colorants[0] in ("None", ALL):
+            continue
+        name = space.colorants[0]
+        items = array_of(space.object)
+        definition = repr(space.base).encode() + _definition(items[3])
+        if known.setdefault(name, definition) != definition and name not in told:
+            told.add(name)
+            yield Finding(rules.SPOT_DIFFERS, {"name": name})
+
+
+def _definition(thing: Any) -> bytes:
+    """A tint transform as bytes that are equal for equal ones."""
+    if isinstance(thing, pikepdf.Stream):
+        try:
+            return read_stream(thing)
+        except UnreadableError:
+            return b""
+    return bytes(thing.unparse(resolved=True))

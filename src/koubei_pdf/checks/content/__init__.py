@@ -1,0 +1,1 @@
+"""Page content: bytes → operators → painted objects with their graphics state."""

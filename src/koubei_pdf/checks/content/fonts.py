@@ -1,0 +1,108 @@
+"""Fonts as a page's text needs them: how codes are read, and how far each one advances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from ..reading import array_of, entry, numbers_of
+
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font dictionary (ISO 32000-1, 9.5–9.7).
+
+    name: without the tag of a subset. kind: its subtype, of a composite font that of its
+    descendant. widths: of codes (of a composite font: CIDs), in 1/1000 em; Type 3: in its own
+    units. object: the dictionary, descendant: that of the glyphs (of a simple font the same).
+    """
+
+    name: str
+    kind: str
+    is_composite: bool
+    is_vertical: bool
+    widths: Mapping[int, float]
+    default_width: float
+    unit: float
+    object: Any = field(repr=False, compare=False)
+    descendant: Any = field(repr=False, compare=False)
+
+    @property
+    def descriptor(self) -> Any:
+        return entry(self.descendant, "/FontDescriptor")
+
+    @property
+    def program(self) -> Any:
+        """The stream of the embedded font program, None where there is none."""
+        found = (entry(self.descriptor, key) for key in _PROGRAMS)
+        return next((stream for stream in found if isinstance(stream, pikepdf.Stream)), None)
+
+    @property
+    def has_glyphs(self) -> bool:
+        """Whether the file holds the glyphs: in a font program, or as Type 3 procedures."""
+        return self.kind == "Type3" or self.program is not None
+
+    def codes(self, text: bytes) -> Sequence[int]:
+        """The character codes of a string; of a composite font two bytes each."""
+        if not self.is_composite:
+            return text
+        return [high << 8 | low for high, low in zip(text[::2], text[1::2], strict=False)]
+
+    def width(self, code: int) -> float:
+        """The advance of a code (em)."""
+        return self.widths.get(code, self.default_width) * self.unit
+
+
+def font_of(thing: Any) -> Font:
+    """A font as its dictionary describes it; what is missing or wrong counts as 0."""
+    subtype = str(entry(thing, "/Subtype") or "")[1:]
+    name = str(entry(thing, "/BaseFont") or entry(thing, "/Name") or "")[1:]
+    name = name[7:] if name[6:7] == "+" else name
+    if subtype == "Type0":
+        below = next(iter(array_of(entry(thing, "/DescendantFonts"))), None)
+        kind = str(entry(below, "/Subtype") or "")[1:]
+        widths = _cid_widths(array_of(entry(below, "/W")))
+        default = _number(entry(below, "/DW"), 1000.0)
+        is_vertical = str(entry(thing, "/Encoding") or "").endswith("V")
+        return Font(name, kind, True, is_vertical, widths, default, 0.001, thing, below)
+    first = int(_number(entry(thing, "/FirstChar"), 0.0))
+    widths = dict(enumerate(numbers_of(entry(thing, "/Widths")), first))
+    missing = _number(entry(entry(thing, "/FontDescriptor"), "/MissingWidth"), 0.0)
+    if not widths and subtype != "Type3":
+        missing = missing or 500.0  # one of the 14 standard fonts, whose widths are not in the file
+    unit = 0.001
+    if subtype == "Type3":
+        matrix = numbers_of(entry(thing, "/FontMatrix"))
+        unit = abs(matrix[0]) if matrix else 0.001
+    return Font(name, subtype, False, False, widths, missing, unit, thing, thing)
+
+
+def _cid_widths(items: list[Any]) -> dict[int, float]:
+    """The W array (9.7.4.3): `first [w w …]` or `first last w`."""
+    widths: dict[int, float] = {}
+    at = 0
+    while at + 1 < len(items):
+        first = int(_number(items[at], 0.0))
+        if isinstance(items[at + 1], pikepdf.Array):
+            widths.update(enumerate(numbers_of(items[at + 1]), first))
+            at += 2
+        elif at + 2 < len(items):
+            last = min(int(_number(items[at + 1], 0.0)), 0xFFFF)
+            width = _number(items[at + 2], 0.0)
+            widths.update(dict.fromkeys(range(first, last + 1), width))
+            at += 3
+        else:
+            break
+    return widths
+
+
+def _number(value: Any, missing: float) -> float:
+    try:
+        return missing if value is None else float(value)
+    except (TypeError, ValueError):
+        return missing

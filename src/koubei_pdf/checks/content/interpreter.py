@@ -1,0 +1,229 @@
+"""Carries a page's content out: operators change the graphics state or paint.
+
+Each operator is a function of the interpreter and the operands; those of paths and colours, text
+and objects stand in modules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Protocol
+
+from ...model.geometry import Rect
+from .. import limits
+from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
+from .fonts import Font, font_of
+from .handlers import OPERATORS
+from .objects import pattern
+from .spaces import Convert, Space, Spaces
+from .state import IDENTITY, Mark, Matrix, Paint, State, box_of, overlap
+from .tokens import FLAW, Operation, operations
+from .trace import Trace
+
+
+class Recorder(Protocol):
+    """Is told each operation after it was carried out, and of streams within streams."""
+
+    def operation(self, operation: Operation, data: bytes, run: Interpreter) -> None: ...
+
+    def begin(self, stream: Any, run: Interpreter) -> None: ...
+
+    def end(self, run: Interpreter) -> None: ...
+
+
+class Memory:
+    """What is read once for the whole file: colour spaces, fonts, streams; and the bounds.
+
+    hidden: optional-content groups that do not print, by object. convert: RGB and Lab to inks.
+    """
+
+    def __init__(self, convert: Convert, hidden: Collection[tuple[int, int]] = ()) -> None:
+        self.convert = convert
+        self.hidden = hidden
+        self.spaces = Spaces()
+        self.operators = 0
+        self._fonts: dict[tuple[int, int], Font] = {}
+        self._streams: dict[tuple[int, int], bytes] = {}
+        self._size = 0
+
+    def font(self, thing: Any) -> Font:
+        key = identity(thing)
+        if not key[0]:
+            return font_of(thing)
+        if key not in self._fonts:
+            self._fonts[key] = font_of(thing)
+        return self._fonts[key]
+
+    def stream(self, thing: Any) -> bytes:
+        """The bytes of a content stream. Raises UnreadableError, also where all are too many."""
+        key = identity(thing)
+        if key[0] and key in self._streams:
+            return self._streams[key]
+        data = read_stream(thing, min(limits.STREAM, limits.CONTENT - self._size))
+        self._size += len(data)
+        if key[0]:
+            self._streams[key] = data
+        return data
+
+
+class Interpreter:
+    """One page being carried out; its findings are in `trace`."""
+
+    def __init__(self, memory: Memory, recorder: Recorder | None = None) -> None:
+        self.memory = memory
+        self.recorder = recorder
+        self.trace = Trace()
+        self.resources: Any = None
+        self.state = State(IDENTITY, Rect(0, 0, 0, 0))
+        self.saved: list[State] = []
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+        self.rectangles = 0
+        self.clipping = False
+        self.text_matrix = self.line_matrix = IDENTITY
+        self.marked: list[bool] = []
+        self.colourless = False
+        self.base = IDENTITY
+        self.patterns: set[tuple[int, int]] = set()
+        self._depth = 0
+        self._open: set[tuple[int, int]] = set()
+
+    @property
+    def hides(self) -> bool:
+        """Whether a layer that does not print is open."""
+        return any(self.marked)
+
+    def page(self, contents: list[Any], resources: Any, ctm: Matrix, clip: Rect) -> Trace:
+        """Carry out a page: its streams are one, whatever they are cut into (7.8.2)."""
+        parts = []
+        for stream in contents:
+            try:
+                parts.append(self.memory.stream(stream))
+            except UnreadableError as error:
+                self.trace.flaw("unreadable", str(error))
+        self.state = State(ctm, clip)
+        self.base = ctm
+        self._run(b"\n".join(parts), resources)
+        return self.trace
+
+    def within(
+        self,
+        stream: Any,
+        resources: Any,
+        matrix: Matrix,
+        clip: Rect | None,
+        *,
+        colourless: bool = False,
+    ) -> None:
+        """Carry out a form, a pattern's cell or a glyph with a state of its own, then go back.
+
+        clip: its bounding box in its own space. colourless: operators that set colours are left
+        out, as an uncoloured pattern has its user's colour.
+        """
+        self.trace.operators += limits.FORM
+        self.memory.operators += limits.FORM
+        key = identity(stream)
+        if key in self._open or self._depth >= limits.DEPTH:
+            self.trace.flaw("depth", f"{key[0]} {key[1]} R")
+            return
+        try:
+            data = self.memory.stream(stream)
+        except UnreadableError as error:
+            self.trace.flaw("unreadable", str(error))
+            return
+        kept = (self.state, self.saved, self.resources, self.marked, self.xs, self.ys)
+        texts = (self.text_matrix, self.line_matrix, self.colourless, self.base)
+        self.state, self.saved, self.marked = self.state.copy(), [], list(self.marked)
+        self.xs, self.ys = [], []
+        self.enter(matrix, clip)
+        self.colourless = self.colourless or colourless
+        self._open.add(key)
+        self._depth += 1
+        if self.recorder is not None:
+            self.recorder.begin(stream, self)
+        self._run(data, resources if resources is not None else self.resources)
+        if self.recorder is not None:
+            self.recorder.end(self)
+        self._depth -= 1
+        self._open.discard(key)
+        self.state, self.saved, self.resources, self.marked, self.xs, self.ys = kept
+        self.text_matrix, self.line_matrix, self.colourless, self.base = texts
+
+    def enter(self, matrix: Matrix, clip: Rect | None) -> None:
+        """Set the state's matrix, and clip to a box in its space."""
+        self.state.ctm = self.base = matrix
+        if clip is not None:
+            box = box_of((clip.x0, clip.x1), (clip.y0, clip.y1), matrix)
+            self.state.clip = overlap(box, self.state.clip) or Rect(0, 0, 0, 0)
+
+    def _run(self, data: bytes, resources: Any) -> None:
+        self.resources = resources
+        recorder, trace, memory = self.recorder, self.trace, self.memory
+        for operation in operations(data):
+            trace.operators += 1
+            memory.operators += 1
+            if trace.operators > limits.PAGE_OPERATORS or memory.operators > limits.OPERATORS:
+                trace.flaw("too-much", "")
+                return
+            operator = operation.operator
+            handler = OPERATORS.get(operator)
+            if handler is not None:
+                try:
+                    handler(self, operation.operands)
+                except DAMAGE:
+                    trace.flaw("operands", operator.decode("latin-1"))
+            elif operator == FLAW:
+                trace.flaw("operator", str(operation.operands[0]))
+            else:
+                trace.flaw("operator", operator.decode("latin-1"))
+            if recorder is not None:
+                recorder.operation(operation, data, self)
+        if self.saved:
+            trace.flaw("balance", "q")
+
+    def resource(self, category: str, name: str) -> Any:
+        """A named resource; None, with the flaw noted, where it is not defined."""
+        found = entry(entry(self.resources, f"/{category}"), f"/{name}")
+        if found is None:
+            self.trace.flaw("resource", f"/{name} ({category})")
+        return found
+
+    def space(self, name: Any) -> Space | None:
+        """A colour space by its name or array; None, with the flaw noted."""
+        try:
+            return self.memory.spaces.of(name, self.resources)
+        except UnreadableError as error:
+            self.trace.flaw("resource", f"{error} (ColorSpace)")
+        except DAMAGE:
+            self.trace.flaw("resource", f"{name} (ColorSpace)")
+        return None
+
+    def paint(self, space: Space, values: list[float], pattern: str = "") -> Paint:
+        return Paint(space, tuple(values), space.inks(values, self.memory.convert), pattern)
+
+    def mark(self, kind: Any, box: Rect, size: float, *, stroke: bool = False, **more: Any) -> None:
+        """Note something painted, where it is visible."""
+        state = self.state
+        visible = overlap(box, state.clip)
+        if visible is None or self.hides:
+            return
+        paint = more.get("paint") or (state.stroke if stroke else state.fill)
+        if paint.pattern and "paint" not in more:
+            paint = pattern(self, paint.pattern) or paint
+        overprints = state.overprint.stroke if stroke else state.overprint.fill
+        alpha = state.alpha_stroke if stroke else state.alpha_fill
+        if alpha < 1:
+            self.trace.transparent.setdefault("CA" if stroke else "ca", visible)
+        self.trace.marks.append(
+            Mark(
+                kind,
+                visible,
+                paint,
+                size,
+                overprints,
+                state.overprint.mode,
+                alpha,
+                more.get("name", ""),
+                more.get("mask", False),
+            )
+        )

@@ -1,0 +1,257 @@
+"""State parameters, XObjects, shadings and marked content (ISO 32000-1, 8.4–8.10, 14.6)."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from ...model.geometry import Rect
+from .. import limits
+from ..reading import array_of, entry, identity, numbers_of
+from .spaces import PATTERN
+from .state import IDENTITY, Matrix, Overprint, Paint, box_of, multiply
+from .trace import PlacedPicture
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+#: Keys of inline images' dictionaries, short and in full (8.9.7).
+LONG_KEYS = {"W": "Width", "H": "Height", "BPC": "BitsPerComponent", "CS": "ColorSpace"}
+LONG_KEYS |= {
+    "IM": "ImageMask",
+    "F": "Filter",
+    "D": "Decode",
+    "DP": "DecodeParms",
+    "I": "Interpolate",
+}
+
+
+def _save(run: Interpreter, operands: list[Any]) -> None:
+    del operands
+    if len(run.saved) >= limits.SAVES:
+        run.trace.flaw("depth", "q")
+        return
+    run.saved.append(run.state)
+    run.state = run.state.copy()
+
+
+def _restore(run: Interpreter, operands: list[Any]) -> None:
+    del operands
+    if run.saved:
+        run.state = run.saved.pop()
+    else:
+        run.trace.flaw("balance", "Q")
+
+
+def _concatenate(run: Interpreter, operands: list[Any]) -> None:
+    a, b, c, d, e, f = operands
+    matrix = multiply((a, b, c, d, e, f), run.state.ctm)
+    if not all(map(math.isfinite, matrix)):
+        raise OverflowError
+    run.state.ctm = matrix
+
+
+def _intent(run: Interpreter, operands: list[Any]) -> None:
+    run.trace.intents.add(str(operands[0]))
+
+
+def _parameters(run: Interpreter, operands: list[Any]) -> None:
+    """gs: the entries of a graphics state parameter dictionary (8.4.5)."""
+    found = run.resource("ExtGState", operands[0])
+    state, trace = run.state, run.trace
+    if entry(found, "/LW") is not None:
+        state.line_width = abs(float(found.LW))
+    _overprint(run, found)
+    for key, name in (("/ca", "alpha_fill"), ("/CA", "alpha_stroke")):
+        if entry(found, key) is not None:
+            setattr(state, name, float(found[key]))
+    modes = entry(found, "/BM")
+    if modes is not None:
+        first = array_of(modes)[0] if isinstance(modes, pikepdf.Array) else modes
+        state.blend = str(first)[1:]
+        if state.blend not in ("Normal", "Compatible"):
+            trace.transparent.setdefault(state.blend, None)
+    mask = entry(found, "/SMask")
+    if mask is not None:
+        state.mask = isinstance(mask, pikepdf.Dictionary)
+        if state.mask:
+            trace.transparent.setdefault("SMask", None)
+            _soft_mask(run, mask)
+    if entry(found, "/RI") is not None:
+        trace.intents.add(str(found.RI)[1:])
+    font = array_of(entry(found, "/Font"))
+    if len(font) == 2:
+        state.font, state.size = run.memory.font(font[0]), float(font[1])
+
+
+def _overprint(run: Interpreter, found: Any) -> None:
+    """OP sets both kinds where op is not there (8.6.7)."""
+    before = run.state.overprint
+    stroke, fill, mode = entry(found, "/OP"), entry(found, "/op"), entry(found, "/OPM")
+    if stroke is None and fill is None and mode is None:
+        return
+    fill = stroke if fill is None else fill
+    run.state.overprint = Overprint(
+        before.fill if fill is None else bool(fill),
+        before.stroke if stroke is None else bool(stroke),
+        before.mode if mode is None else int(mode),
+    )
+
+
+def _soft_mask(run: Interpreter, mask: Any) -> None:
+    """A mask's group is content as well, but prints nothing itself: its marks do not count."""
+    group = entry(mask, "/G")
+    if isinstance(group, pikepdf.Stream):
+        recorder, run.recorder = run.recorder, None
+        count = len(run.trace.marks), len(run.trace.pictures)
+        _form(run, group)
+        del run.trace.marks[count[0] :], run.trace.pictures[count[1] :]
+        run.recorder = recorder
+
+
+def _do(run: Interpreter, operands: list[Any]) -> None:
+    found = run.resource("XObject", operands[0])
+    if not isinstance(found, pikepdf.Stream) or _is_hidden(run, entry(found, "/OC")):
+        return
+    subtype = entry(found, "/Subtype")
+    if subtype == "/Form":
+        _form(run, found)
+    elif subtype == "/Image":
+        values = {key[1:]: found.get(key) for key in found.keys()}  # noqa: SIM118
+        _picture(run, found, values, str(operands[0]))
+
+
+def _form(run: Interpreter, form: Any) -> None:
+    matrix = matrix_of(form)
+    if entry(form, "/Group") is not None and entry(form.Group, "/S") == "/Transparency":
+        run.trace.transparent.setdefault("Group", None)
+    run.within(
+        form,
+        entry(form, "/Resources"),
+        multiply(matrix, run.state.ctm),
+        rectangle(entry(form, "/BBox")),
+    )
+
+
+def pattern(run: Interpreter, name: str) -> Paint | None:
+    """What a pattern paints with: a shading is a paint; a tiling pattern's cell is content.
+
+    The cell is carried out once a page, for what it holds.
+    """
+    found = run.resource("Pattern", name)
+    if entry(found, "/PatternType") == 2:
+        space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
+        return None if space is None else Paint(space, (), {}, "shading")
+    key = identity(found)
+    if isinstance(found, pikepdf.Stream) and key not in run.patterns:
+        run.patterns.add(key)
+        matrix = multiply(matrix_of(found), run.base)
+        colourless = entry(found, "/PaintType") == 2
+        run.within(found, entry(found, "/Resources"), matrix, None, colourless=colourless)
+    return None
+
+
+def _picture(run: Interpreter, thing: Any, values: dict[str, Any], name: str) -> None:
+    """A picture fills the unit square (8.9.3)."""
+    width, height = int(values["Width"]), int(values["Height"])
+    a, b, c, d = run.state.ctm[:4]
+    inches = (math.hypot(a, b) / 72, math.hypot(c, d) / 72)
+    ppi = min(
+        count / length for count, length in zip((width, height), inches, strict=False) if length > 0
+    )
+    box = box_of((0.0, 1.0), (0.0, 1.0), run.state.ctm)
+    is_mask = bool(values.get("ImageMask"))
+    paint = run.state.fill
+    if not is_mask:
+        space = run.space(values["ColorSpace"]) if "ColorSpace" in values else None
+        paint = Paint(space or PATTERN, (), {}, "picture")
+    if values.get("SMask") is not None or values.get("SMaskInData"):
+        run.trace.transparent.setdefault("SMask", box)
+    if values.get("Intent") is not None:
+        run.trace.intents.add(str(values["Intent"]).lstrip("/"))
+    count = len(run.trace.marks)
+    run.mark("image", box, ppi, paint=paint, name=name, mask=is_mask)
+    if len(run.trace.marks) > count:
+        visible = run.trace.marks[-1].box
+        run.trace.pictures.append(PlacedPicture(thing, values, visible, ppi, (width, height)))
+
+
+def _inline(run: Interpreter, operands: list[Any]) -> None:
+    values = {LONG_KEYS.get(key, key): value for key, value in operands[0].items()}
+    _picture(run, None, values, "")
+
+
+def _shade(run: Interpreter, operands: list[Any]) -> None:
+    """sh paints the whole clip."""
+    found = run.resource("Shading", operands[0])
+    space = run.space(entry(found, "/ColorSpace")) if found is not None else None
+    if space is not None:
+        paint = Paint(space, (), {}, "shading")
+        run.mark("shading", run.state.clip, float("inf"), paint=paint)
+
+
+def _begin_marked(run: Interpreter, operands: list[Any]) -> None:
+    del operands
+    run.marked.append(False)
+
+
+def _begin_marked_with(run: Interpreter, operands: list[Any]) -> None:
+    tag, properties = operands
+    is_layer = tag == "OC" and isinstance(properties, str)
+    group = run.resource("Properties", properties) if isinstance(properties, str) else None
+    run.marked.append(is_layer and _is_hidden(run, group))
+
+
+def _end_marked(run: Interpreter, operands: list[Any]) -> None:
+    del operands
+    if run.marked:
+        run.marked.pop()
+    else:
+        run.trace.flaw("balance", "EMC")
+
+
+def _is_hidden(run: Interpreter, group: Any) -> bool:
+    """Whether a layer, or all layers of a membership dictionary, are off (8.11.2)."""
+    if group is None:
+        return False
+    if entry(group, "/Type") == "/OCMD":
+        members = entry(group, "/OCGs")
+        layers = array_of(members) if isinstance(members, pikepdf.Array) else [members]
+        layers = [layer for layer in layers if layer is not None]
+        return bool(layers) and all(identity(layer) in run.memory.hidden for layer in layers)
+    return identity(group) in run.memory.hidden
+
+
+def matrix_of(thing: Any) -> Matrix:
+    """The Matrix of a form or a pattern."""
+    values = numbers_of(entry(thing, "/Matrix"))
+    if len(values) != 6:
+        return IDENTITY
+    return (values[0], values[1], values[2], values[3], values[4], values[5])
+
+
+def rectangle(thing: Any) -> Rect | None:
+    """A rectangle of the file, its corners in order; None where there is none."""
+    values = numbers_of(thing)
+    if len(values) != 4:
+        return None
+    x0, x1 = sorted(values[::2])
+    y0, y1 = sorted(values[1::2])
+    return Rect(x0, y0, x1, y1)
+
+
+OPERATORS = {
+    b"q": _save,
+    b"Q": _restore,
+    b"cm": _concatenate,
+    b"ri": _intent,
+    b"gs": _parameters,
+    b"Do": _do,
+    b"BI": _inline,
+    b"sh": _shade,
+    b"BMC": _begin_marked,
+    b"BDC": _begin_marked_with,
+    b"EMC": _end_marked,
+}

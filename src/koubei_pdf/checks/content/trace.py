@@ -1,0 +1,52 @@
+"""What the interpreter finds on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ...model.geometry import Rect
+from .fonts import Font
+from .state import Mark
+
+
+class Flaw(NamedTuple):
+    """Something that a content stream must not have: the kind of flaw, and what.
+
+    Kinds: "operator", "operands", "balance", "resource", "unreadable", "depth", "too-much".
+    """
+
+    kind: str
+    what: str
+
+
+class PlacedPicture(NamedTuple):
+    """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi."""
+
+    object: Any
+    entries: dict[str, Any]
+    box: Rect
+    ppi: float
+    pixels: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Trace:
+    """A page's painted objects in paint order, and what its content refers to.
+
+    codes: those shown of each font, by its object. transparent: what makes it so. families: of
+    colour spaces that are set or used, with a place. spaces: all Space objects seen.
+    """
+
+    marks: list[Mark] = field(default_factory=list)
+    flaws: dict[Flaw, Rect | None] = field(default_factory=dict)
+    pictures: list[PlacedPicture] = field(default_factory=list)
+    codes: dict[int, tuple[Font, set[int]]] = field(default_factory=dict)
+    transparent: dict[str, Rect | None] = field(default_factory=dict)
+    intents: set[str] = field(default_factory=set)
+    operators: int = 0
+
+    def flaw(self, kind: str, what: str) -> None:
+        """Note a flaw, once each; of hundreds the first count."""
+        if len(self.flaws) < 200:
+            self.flaws.setdefault(Flaw(kind, what[:80]), None)

@@ -1,0 +1,133 @@
+"""What a font's program says of the glyphs that codes show: their widths, and if any are missing.
+
+TrueType tables are read here, as that is quick; CFF and Type 1 by fontTools, through the layer
+that owns it.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from ..fonts import programs
+from .content.fonts import Font
+from .reading import UnreadableError, array_of, entry, read_stream
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """glyph: of a code, None where that cannot be told, 0 or "" for none. advance: its width
+    (1/1000 em), None where the program does not say."""
+
+    glyph: Callable[[int], Any]
+    advance: Callable[[Any], float | None]
+
+    def is_missing(self, code: int) -> bool:
+        """Whether a code shows .notdef."""
+        return self.glyph(code) in (0, ".notdef")
+
+    def width(self, code: int) -> float | None:
+        glyph = self.glyph(code)
+        return None if glyph is None else self.advance(glyph)
+
+
+def glyphs_of(font: Font) -> Glyphs | None:
+    """The glyphs of an embedded font; None where its kind is not looked into.
+
+    Raises UnreadableError for a program that cannot be read.
+    """
+    data = read_stream(font.program)
+    try:
+        if font.kind == "CIDFontType2":
+            return _of_cids(font, data)
+        if font.kind == "TrueType":
+            return _of_codes(font, data)
+        if font.kind in ("Type1", "MMType1", "CIDFontType0"):
+            return _of_names(font, data)
+    except (struct.error, IndexError, KeyError, ValueError, TypeError, AssertionError) as error:
+        raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
+    return None
+
+
+def _of_cids(font: Font, data: bytes) -> Glyphs | None:
+    """CIDFontType2: a map from CIDs to glyphs, or the CIDs themselves (9.7.4.2)."""
+    encoding = entry(font.object, "/Encoding")
+    if not str(encoding).startswith("/Identity"):
+        return None
+    advances = programs.truetype_advances(data)
+    mapping = entry(font.descendant, "/CIDToGIDMap")
+    table = read_stream(mapping) if isinstance(mapping, pikepdf.Stream) else None
+
+    def glyph(code: int) -> int:
+        if table is None:
+            return code if code < len(advances) else 0
+        pair = table[2 * code : 2 * code + 2]
+        return int.from_bytes(pair, "big") if len(pair) == 2 else 0
+
+    return Glyphs(glyph, lambda gid: advances[gid] if gid < len(advances) else None)
+
+
+def _of_codes(font: Font, data: bytes) -> Glyphs | None:
+    """Simple TrueType: symbolic fonts by their own cmap, others by their encoding (9.6.6.4)."""
+    advances = programs.truetype_advances(data)
+    cmaps = programs.truetype_cmaps(data)
+    flags = int(entry(font.descriptor, "/Flags") or 0)
+    encoding = entry(font.object, "/Encoding")
+    symbol, roman = cmaps.get((3, 0)), cmaps.get((1, 0))
+    if encoding is not None and not flags & 4:
+        names = _code_names(font)
+        unicode = cmaps.get((3, 1))
+        if unicode is None or names is None:
+            return None
+        wanted = {code: programs.unicode_of(name) for code, name in names.items()}
+        return Glyphs(
+            lambda code: unicode.get(wanted.get(code) or -1) if wanted.get(code) else None,
+            lambda gid: advances[gid] if gid < len(advances) else None,
+        )
+
+    def glyph(code: int) -> int | None:
+        if symbol is not None:
+            for start in (0xF000, 0, 0xF100, 0xF200):
+                if start + code in symbol:
+                    return symbol[start + code]
+        if roman is not None:
+            return roman.get(code, 0)
+        return 0 if symbol is not None else None
+
+    return Glyphs(glyph, lambda gid: advances[gid] if gid < len(advances) else None)
+
+
+def _of_names(font: Font, data: bytes) -> Glyphs | None:
+    """Type 1 and CFF: codes name glyphs; of a CID-keyed font they are its CIDs."""
+    kind = "type1" if entry(font.descriptor, "/FontFile") is not None else "cff"
+    program = programs.named_program(data, kind)
+    if program is None:
+        return None
+    if font.is_composite:
+        if not str(entry(font.object, "/Encoding")).startswith("/Identity"):
+            return None
+        return Glyphs(program.glyph_of_cid, program.advance)
+    names: Mapping[int, str] = {**program.encoding, **(_code_names(font) or {})}
+    return Glyphs(
+        lambda code: names.get(code) if names.get(code) in program.names else None,
+        program.advance,
+    )
+
+
+def _code_names(font: Font) -> dict[int, str] | None:
+    """The glyph names of codes by the font dictionary's encoding; None where it has none."""
+    encoding = entry(font.object, "/Encoding")
+    base = encoding if isinstance(encoding, pikepdf.Name) else entry(encoding, "/BaseEncoding")
+    names = dict(programs.standard_encoding(str(base)[1:])) if base is not None else {}
+    code = 0
+    for item in array_of(entry(encoding, "/Differences")):
+        if isinstance(item, int):
+            code = item
+        else:
+            names[code] = str(item)[1:]
+            code += 1
+    return names or None

@@ -1,0 +1,1 @@
+"""Total ink: pages as plates, and the mean over every square millimetre."""

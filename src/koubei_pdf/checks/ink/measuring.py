@@ -1,0 +1,202 @@
+"""Total ink of each page: plates rendered by PDFium, averaged over every square millimetre."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from ...model.geometry import PT_PER_MM, Rect
+from ..content.interpreter import Interpreter, Memory
+from ..content.spaces import ALL, PROCESS
+from ..conversion import Conversion
+from ..document import Document, Page, content_of
+from ..findings import Finding, number
+from ..rules import printing as rules
+from .plates import PlateWriter
+from .recorder import PlateRecorder
+from .sheets import Plates
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+#: Pixels of a millimetre, at which plates are rendered.
+PER_MM = 5
+
+#: Largest page that is rendered (mm): beyond it the pixels become coarser.
+_LARGEST = 1_500
+
+#: Plates of spots beside the four that are measured.
+_SPOTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PageInk:
+    """The greatest total ink of a page (per cent) over a square millimetre, and where.
+
+    box: that square, from the trim's upper left (pt). plates: those that the page prints on.
+    """
+
+    page: int
+    total: float
+    box: Rect
+    plates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InkReport:
+    """The inks of all pages, and heat maps (PNG) of those over the limit, by page."""
+
+    pages: tuple[PageInk, ...]
+    heat_maps: dict[int, bytes]
+
+
+def measure_ink(document: Document) -> tuple[InkReport, list[Finding]]:
+    """The report, with findings of pages over the limit and of what cannot be measured."""
+    pdf = pikepdf.open(io.BytesIO(document.data), suppress_warnings=True)
+    convert = document.memory.convert
+    assert isinstance(convert, Conversion)
+    memory = Memory(convert, document.memory.hidden)
+    writer = PlateWriter(pdf, memory, convert)
+    shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
+    for page in document.pages:
+        recorder = _recorded(pdf, page, memory)
+        spots = sorted(recorder.plates - {*PROCESS, ALL, "None", ""} - set(_PROCESS_NAMES))
+        names = (*PROCESS, *spots[:_SPOTS])
+        groups = _groups(names, recorder.partial)
+        for group in groups:
+            writer.add(page, recorder.sheet, group, bool(recorder.partial))
+        shown.append((page, names, groups))
+    return _measured(document, writer, shown)
+
+
+_PROCESS_NAMES = ("Cyan", "Magenta", "Yellow", "Black")
+
+
+def _recorded(pdf: pikepdf.Pdf, page: Page, memory: Memory) -> PlateRecorder:
+    thing = pdf.pages[page.number - 1].obj
+    streams, resources, ctm, clip = content_of(thing, page)
+    recorder = PlateRecorder(resources)
+    Interpreter(memory, recorder).page(streams, resources, ctm, clip)
+    return recorder
+
+
+def _groups(names: Sequence[str], partial: set[frozenset[str]]) -> list[Plates]:
+    """Three plates a rendering; each alone where a paint touches some of the three only."""
+    groups = [tuple(names[at : at + 3]) for at in range(0, len(names), 3)]
+    mixed = [g for g in groups for touched in partial if 0 < len(touched & set(g)) < len(g)]
+    singles = [(name,) for group in dict.fromkeys(mixed) for name in group]
+    whole = [group for group in groups if group not in mixed]
+    return [(*g, *(g[-1:] * (3 - len(g))))[:3] for g in [*whole, *singles]]  # type: ignore[misc]
+
+
+def _measured(
+    document: Document, writer: PlateWriter, shown: list[tuple[Page, tuple[str, ...], list[Plates]]]
+) -> tuple[InkReport, list[Finding]]:
+    from .heat import heat_map
+
+    limit = document.profile.total_ink
+    renderings = _renderings(writer.save(), [page for page, _, groups in shown for _ in groups])
+    pages, maps, findings = [], {}, []
+    for page, names, groups in shown:
+        bands = _bands([(group, next(renderings)) for group in groups])
+        paper = _mean(bands)
+        ink = _peak(page, bands, paper, names)
+        pages.append(ink)
+        if ink.total > limit + _SLACK:
+            facts = {"value": number(round(ink.total)), "limit": number(limit)}
+            findings.append(Finding(rules.TOTAL_INK, facts, page.number, ink.box, ink.total))
+            maps[page.number] = heat_map(paper, len(names), limit)
+    for reason, page_number in writer.failures.items():
+        findings.append(Finding(rules.NOT_MEASURED, {"reason": reason}, page_number))
+    return InkReport(tuple(pages), maps), findings
+
+
+#: How far the measuring of 8-bit channels may be off (per cent).
+_SLACK = 1.0
+
+
+def _renderings(data: bytes, pages: list[Page]) -> Iterator[Image.Image]:
+    """Each page of plates as an RGB image."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        for index, page in enumerate(pages):
+            bitmap = pdf[index].render(
+                scale=_scale(page), draw_annots=False, may_draw_forms=False, rev_byteorder=True
+            )
+            yield bitmap.to_pil()
+
+
+def _scale(page: Page) -> float:
+    longest = max(page.bleed.width, page.bleed.height) / PT_PER_MM
+    return PER_MM / PT_PER_MM * min(1.0, _LARGEST / longest)
+
+
+def _bands(renderings: list[tuple[Plates, Image.Image]]) -> list[tuple[int, Image.Image]]:
+    """Renderings, or single channels of them, each with the number of plates that it shows."""
+    bands = []
+    for plates, rendering in renderings:
+        count = len(set(plates))
+        if count == 3:
+            bands.append((3, rendering))
+        else:
+            bands += [(1, rendering.getchannel(index)) for index in range(count)]
+    return bands
+
+
+def _mean(bands: list[tuple[int, Image.Image]]) -> Image.Image:
+    """The mean of all plates (255: paper) over a square millimetre around each pixel."""
+    from PIL import Image, ImageFilter
+
+    mean: Image.Image | None = None
+    seen = 0
+    for count, band in bands:
+        flat = band.convert("L", _THIRDS) if count == 3 else band
+        seen += count
+        mean = flat if mean is None else Image.blend(mean, flat, count / seen)
+    assert mean is not None
+    return mean.filter(ImageFilter.BoxBlur(_REACH))
+
+
+#: R, G and B to their mean.
+_THIRDS = (1 / 3, 1 / 3, 1 / 3, 0)
+
+#: Pixels of a square millimetre on either side of its middle.
+_REACH = (PER_MM - 1) // 2
+
+
+def _peak(
+    page: Page, bands: list[tuple[int, Image.Image]], paper: Image.Image, names: tuple[str, ...]
+) -> PageInk:
+    """Where the mean is lowest, and what the plates have there exactly."""
+    from PIL import ImageStat
+
+    x, y = _darkest(paper)
+    square = (x - _REACH, y - _REACH, x + _REACH + 1, y + _REACH + 1)
+    square = (max(square[0], 0), max(square[1], 0), *square[2:])
+    square = (*square[:2], min(square[2], paper.width), min(square[3], paper.height))
+    total = sum(
+        255 - channel
+        for count, band in bands
+        for channel in ImageStat.Stat(band.crop(square)).mean[:count]
+    )
+    per_point = _scale(page)
+    bleed = page.from_trim(page.bleed)
+    box = Rect(*(edge / per_point for edge in square)).moved(bleed.x0, bleed.y0)
+    return PageInk(page.number, total / 2.55, box, names)
+
+
+def _darkest(paper: Image.Image) -> tuple[int, int]:
+    """The first pixel that has the least value."""
+    least = paper.getextrema()[0]
+    assert isinstance(least, int)
+    mask = paper.point([255 if value == least else 0 for value in range(256)])
+    box = mask.getbbox()
+    if box is None:
+        return 0, 0
+    row = mask.crop((box[0], box[1], box[2], box[1] + 1)).getbbox()
+    return box[0] + (row[0] if row else 0), box[1]

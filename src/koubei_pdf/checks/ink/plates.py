@@ -1,0 +1,232 @@
+"""Recorded pages as a PDF whose channels are plates, for a renderer of RGB."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pikepdf
+
+from ..content.interpreter import Memory
+from ..content.spaces import Space
+from ..conversion import Conversion
+from ..document import Page
+from ..reading import DAMAGE, UnreadableError, entries, entry, identity
+from .rasters import planes
+from .shadings import on_plates
+from .sheets import Drawn, Plates, Setting, Sheet, channels
+
+
+class PlateWriter:
+    """Adds pages of plates to a PDF. failures: what could not be put on plates, and why."""
+
+    def __init__(self, pdf: pikepdf.Pdf, memory: Memory, convert: Conversion) -> None:
+        self._pdf, self._memory, self._convert = pdf, memory, convert
+        self._pages: list[Any] = []
+        self._planes: dict[tuple[int, int, int], Any] = {}
+        self.failures: dict[str, int] = {}
+        self._number = 0
+
+    def add(self, page: Page, sheet: Sheet, plates: Plates, hides: bool) -> None:
+        """Add the page as it is on three plates; hides: whether paints may leave plates alone."""
+        self._number = page.number
+        writing = _Writing(self, plates, hides)
+        content, resources = writing.written(sheet)
+        bleed = page.bleed
+        box = pikepdf.Array([bleed.x0, bleed.y0, bleed.x1, bleed.y1])
+        fresh = pikepdf.Dictionary(
+            Type=pikepdf.Name.Page,
+            MediaBox=box,
+            Contents=self._pdf.make_stream(content),
+            Resources=resources,
+        )
+        group = entry(page.object, "/Group")
+        if group is not None:
+            fresh["/Group"] = pikepdf.Dictionary(
+                S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB
+            )
+        self._pages.append(self._pdf.make_indirect(fresh))
+
+    def save(self) -> bytes:
+        """The PDF of the added pages alone."""
+        count = len(self._pdf.pages)
+        for page in self._pages:
+            self._pdf.pages.append(pikepdf.Page(page))
+        del self._pdf.pages[:count]
+        for key in set(self._pdf.Root.keys()) - {"/Type", "/Pages", "/OCProperties"}:
+            del self._pdf.Root[key]
+        buffer = io.BytesIO()
+        self._pdf.save(
+            buffer, compress_streams=False, stream_decode_level=_NONE, fix_metadata_version=False
+        )
+        return buffer.getvalue()
+
+    def fail(self, error: Exception) -> None:
+        self.failures.setdefault(str(error), self._number)
+
+    def space(self, name: Any, resources: Any) -> Space:
+        return self._memory.spaces.of(name, resources)
+
+    def picture(self, drawn: Drawn, plates: Plates) -> Any:
+        """A picture whose channels show its ink on the plates. Raises UnreadableError."""
+        from PIL import Image
+
+        key = (*identity(drawn.object), round(drawn.ppi)) if drawn.object is not None else None
+        inks = self._planes.get(key) if key is not None else None
+        if inks is None:
+            named = drawn.values.get("ColorSpace")
+            space = None if named is None else self.space(named, drawn.resources)
+            raw = drawn.object if drawn.object is not None else drawn.data
+            inks = planes(drawn.values, raw, space, drawn.ppi, self._convert)
+            if key is not None:
+                self._planes[key] = inks
+        size = next(iter(inks.values())).size
+        blank = Image.new("L", size, 255)
+        everywhere = inks.get("All")
+        bands = []
+        for plate in plates:
+            ink = inks.get(plate, everywhere)
+            bands.append(blank if ink is None else ink.point(_INVERSE))
+        picture = self._pdf.make_stream(
+            Image.merge("RGB", bands).tobytes(),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=size[0],
+            Height=size[1],
+            BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+        )
+        for name in ("/SMask", "/Mask"):
+            mask = entry(drawn.object, name)
+            if isinstance(mask, pikepdf.Stream):
+                picture[name] = mask
+        return picture
+
+    def shading(self, shading: Any, resources: Any, plates: Plates) -> Any:
+        space = self.space(entry(shading, "/ColorSpace"), resources)
+        return on_plates(self._pdf, shading, space, plates, self._convert)
+
+    def stream(self, content: bytes, like: Any, resources: Any) -> Any:
+        """A form or a pattern's cell as `like`, with other content."""
+        made = self._pdf.make_stream(content)
+        for key, value in entries(like):
+            if key not in ("/Length", "/Filter", "/DecodeParms", "/Resources", "/OC"):
+                made[key] = value
+        if entry(made, "/Group") is not None:
+            made["/Group"]["/CS"] = pikepdf.Name.DeviceRGB
+        made["/Resources"] = resources
+        return made
+
+
+_NONE = pikepdf.StreamDecodeLevel.none
+_INVERSE = [255 - value for value in range(256)]
+
+
+class _Writing:
+    """Writes the sheets of one page for three plates."""
+
+    def __init__(self, writer: PlateWriter, plates: Plates, hides: bool) -> None:
+        self._writer, self._plates, self._hides = writer, plates, hides
+
+    def written(self, sheet: Sheet) -> tuple[bytes, Any]:
+        """The content of a sheet, and its resources."""
+        names = _Names(sheet.resources)
+        parts: list[bytes] = []
+        for part in sheet.parts:
+            if isinstance(part, bytes):
+                parts.append(part)
+                continue
+            try:
+                operators = self._set(part, names) if isinstance(part, Setting) else None
+                parts.append(operators or self._draw(part, names))  # type: ignore[arg-type]
+            except (UnreadableError, *DAMAGE) as error:
+                self._writer.fail(error)
+        return b"\n".join(parts), names.resources
+
+    def _set(self, setting: Setting, names: _Names) -> bytes:
+        """Operators that set a colour, and hide it where it leaves these plates alone."""
+        words: list[str] = []
+        if self._hides:
+            touches = setting.painted is None or setting.painted & set(self._plates)
+            words.append(names.alpha(setting.alpha if touches else 0.0, setting.stroke))
+        space, colour = ("CS", "SCN") if setting.stroke else ("cs", "scn")
+        if setting.paint.pattern:
+            name = names.add("/Pattern", self._pattern(setting))
+            numbers = ""
+            if setting.paint.space.base is not None:
+                names.put("/ColorSpace", "/KpP", pikepdf.Array([PATTERN_NAME, RGB_NAME]))
+                numbers = _numbers(channels(setting.paint.inks, self._plates)) + " "
+                words.append(f"/KpP {space} {numbers}{name} {colour}")
+            else:
+                words.append(f"/Pattern {space} {name} {colour}")
+        elif setting.paint.inks:
+            operator = "RG" if setting.stroke else "rg"
+            words.append(f"{_numbers(channels(setting.paint.inks, self._plates))} {operator}")
+        return " ".join(words).encode("ascii") or b" "
+
+    def _pattern(self, setting: Setting) -> Any:
+        if entry(setting.pattern, "/PatternType") == 2:
+            changed = pikepdf.Dictionary(setting.pattern)
+            shading = entry(setting.pattern, "/Shading")
+            changed["/Shading"] = self._writer.shading(shading, None, self._plates)
+            return changed
+        if setting.cell is None:
+            raise UnreadableError("pattern")
+        content, resources = self.written(setting.cell)
+        return self._writer.stream(content, setting.pattern, resources)
+
+    def _draw(self, drawn: Drawn, names: _Names) -> bytes:
+        if drawn.kind == "shading":
+            shading = self._writer.shading(drawn.object, drawn.resources, self._plates)
+            return f"{names.add('/Shading', shading)} sh".encode()
+        if drawn.kind == "form":
+            assert drawn.sheet is not None
+            content, resources = self.written(drawn.sheet)
+            thing = self._writer.stream(content, drawn.object, resources)
+        elif drawn.values.get("ImageMask"):
+            if drawn.object is None:
+                raise UnreadableError("inline mask")
+            thing = drawn.object
+        else:
+            thing = self._writer.picture(drawn, self._plates)
+        return f"{names.add('/XObject', thing)} Do".encode()
+
+
+class _Names:
+    """A copy of resources to which things are added by new names."""
+
+    def __init__(self, resources: Any) -> None:
+        self.resources = pikepdf.Dictionary()
+        for key, value in entries(resources):
+            self.resources[key] = value
+        self._own: set[str] = set()
+        self._count = 0
+
+    def add(self, category: str, thing: Any) -> str:
+        self._count += 1
+        name = f"/Kp{self._count}"
+        self.put(category, name, thing)
+        return name
+
+    def put(self, category: str, name: str, thing: Any) -> None:
+        if category not in self._own:
+            copy = pikepdf.Dictionary()
+            for key, value in entries(entry(self.resources, category)):
+                copy[key] = value
+            self.resources[category] = copy
+            self._own.add(category)
+        self.resources[category][name] = thing
+
+    def alpha(self, alpha: float, stroke: bool) -> str:
+        """The operator that sets an alpha."""
+        name = f"/Kp{'S' if stroke else 'F'}{round(alpha * 1000)}"
+        state = pikepdf.Dictionary({"/CA" if stroke else "/ca": round(alpha, 3)})
+        self.put("/ExtGState", name, state)
+        return f"{name} gs"
+
+
+PATTERN_NAME, RGB_NAME = pikepdf.Name.Pattern, pikepdf.Name.DeviceRGB
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(f"{value:.4f}" for value in values)

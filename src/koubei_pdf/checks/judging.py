@@ -1,0 +1,82 @@
+"""A PDF is judged: every check on it, and what it holds page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.press import PressProfile
+from . import limits
+from .document import Document
+from .findings import Finding, Group, grouped
+from .ink.measuring import InkReport, measure_ink
+from .opening import open_document
+from .reading import DAMAGE
+from .registry import CHECKS, Check
+from .rules import files as rules
+from .rules import printing as ink_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in a file, grouped; its document and inks where it could be opened."""
+
+    groups: tuple[Group, ...]
+    document: Document | None = None
+    ink: InkReport | None = None
+
+    @property
+    def errors(self) -> int:
+        return sum(group.rule.severity.value == "error" for group in self.groups)
+
+
+def judge_file(path: Path, profile: PressProfile, *, ink: bool = True) -> Judgement:
+    """Judge the file at `path`, as `judge` does; what cannot be read is a finding."""
+    try:
+        size = path.stat().st_size
+        if size > limits.FILE:
+            facts = {"size": str(size >> 20), "limit": str(limits.FILE >> 20)}
+            return Judgement(tuple(grouped([Finding(rules.FILE_TOO_LARGE, facts)])))
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Judgement(tuple(grouped([Finding(rules.NOT_A_PDF, {"reason": reason})])))
+    return judge(data, profile, ink=ink)
+
+
+def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
+    """Judge a PDF by a press profile; never raises for what the file holds.
+
+    ink: whether total ink is measured, which takes most of the time.
+    """
+    document, findings = open_document(data, profile)
+    if document is None:
+        return Judgement(tuple(grouped(findings)))
+    for check in CHECKS:
+        findings.extend(_safely(check, document))
+    measured = None
+    if ink and not _is_too_much(document, findings):
+        try:
+            measured, found = measure_ink(document)
+            findings.extend(found)
+        except DAMAGE as error:
+            findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))
+    return Judgement(tuple(grouped(findings)), document, measured)
+
+
+def _safely(check: Check, document: Document) -> Iterator[Finding]:
+    """What a check finds; where it trips over damage, that is a finding."""
+    try:
+        yield from check(document)
+    except DAMAGE as error:
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
+        yield Finding(rules.REPAIRED, {"what": what})
+
+
+def _is_too_much(document: Document, findings: list[Finding]) -> bool:
+    """Whether a bound was reached: such a file is not given to the renderer."""
+    flaws = (flaw.kind for page in document.pages for flaw in page.trace.flaws)
+    return any(kind in ("too-much", "depth") for kind in flaws) or any(
+        finding.rule is rules.TOO_LARGE for finding in findings
+    )

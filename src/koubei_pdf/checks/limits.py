@@ -1,0 +1,50 @@
+"""How much of a file is looked at: every bound on time and memory, in one place.
+
+A file that goes beyond one of them is not judged good: a finding says what was not looked at.
+"""
+
+from __future__ import annotations
+
+#: Bytes of the whole file.
+FILE = 2 << 30
+
+#: Pages that are judged.
+PAGES = 2_000
+
+#: Decoded bytes of one stream (a content stream, a font, a colour table).
+STREAM = 64 << 20
+
+#: Decoded bytes of all content streams of the file, forms counted once.
+CONTENT = 256 << 20
+
+#: Operators that are carried out, in the file and on one page; a whole path is one. Forms count
+#: at every use, as many more.
+OPERATORS = 2_000_000
+PAGE_OPERATORS = 400_000
+FORM = 20
+
+#: Forms, patterns and soft masks within one another; q within q; colour spaces on each other.
+DEPTH = 24
+SAVES = 512
+SPACES = 8
+
+#: Operands of one operator; items of an array of the file; nesting of arrays in operands.
+OPERANDS = 4_096
+ITEMS = 200_000
+NESTING = 32
+
+#: Largest number that has a meaning on a page (pt); PDF's own largest page is 14,400 pt.
+COORDINATE = 1e6
+
+#: Decoded bytes of a picture whose inks are measured, and its pixels.
+PICTURE = 512 << 20
+PIXELS = 300_000_000
+
+#: Objects of the file that are looked through.
+OBJECTS = 500_000
+
+#: Steps of one PostScript calculator function.
+STEPS = 2_000
+
+#: Places that a finding keeps beside its first.
+PLACES = 1_000

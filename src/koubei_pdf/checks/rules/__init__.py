@@ -1,0 +1,28 @@
+"""What can be wrong with a PDF for the press: the rules in both languages, by group (X…)."""
+
+from __future__ import annotations
+
+from . import colours, features, files, fonts, metadata, pages, printing
+from .wording import PdfRule
+
+RULES: tuple[PdfRule, ...] = (
+    *files.RULES,
+    *metadata.RULES,
+    *pages.RULES,
+    *features.RULES,
+    *colours.RULES,
+    *fonts.RULES,
+    *printing.RULES,
+)
+
+__all__ = [
+    "RULES",
+    "PdfRule",
+    "colours",
+    "features",
+    "files",
+    "fonts",
+    "metadata",
+    "pages",
+    "printing",
+]

@@ -1,0 +1,168 @@
+"""What the press can print (X130–X140)."""
+
+from __future__ import annotations
+
+from .wording import error, warning
+
+TOTAL_INK = error(
+    "X130",
+    "press",
+    zh=(
+        "总墨量 {value}%，超过 {limit}%",
+        "按印厂的配置文件重新分色，或减少深色处的墨量",
+        "一平方毫米上的墨太多，干不透，会蹭脏、粘连、透印。",
+    ),
+    en=(
+        "total ink is {value} %, more than {limit} %",
+        "separate it anew with the press's profile, or lighten the darkest parts",
+        "So much ink on a square millimetre does not dry: it smears, sticks and shows through.",
+    ),
+)
+
+RESOLUTION = warning(
+    "X131",
+    "press",
+    zh=(
+        "图片只有 {value} ppi，少于 {limit} ppi",
+        "换一张更大的图，或缩小版面上的尺寸",
+        "分辨率按印出来的大小算；太低会看出像素或发虚。",
+    ),
+    en=(
+        "a picture has {value} ppi, less than {limit} ppi",
+        "use a larger picture, or show it smaller",
+        "The resolution is that at the printed size; where it is low, pixels show or edges blur.",
+    ),
+)
+
+LINE = warning(
+    "X132",
+    "press",
+    zh=(
+        "线只有 {value} pt 粗，少于 {limit} pt",
+        "把线加粗到 {limit} pt",
+        "太细的线会断，反白或多色的线更容易看不见。",
+    ),
+    en=(
+        "a line is {value} pt thin, less than {limit} pt",
+        "make it {limit} pt thick",
+        "Lines that are too thin break up, the more so when reversed or in several inks.",
+    ),
+)
+
+SMALL_TEXT = warning(
+    "X133",
+    "press",
+    zh=(
+        "文字只有 {value} pt，小于 {limit} pt",
+        "把字号加大到 {limit} pt",
+        "太小的字印出来看不清。",
+    ),
+    en=(
+        "text has {value} pt, less than {limit} pt",
+        "set it in {limit} pt at least",
+        "Smaller text cannot be read in print.",
+    ),
+)
+
+SMALL_INKS = warning(
+    "X134",
+    "press",
+    zh=(
+        "反白或多色的文字只有 {value} pt，小于 {limit} pt",
+        "加大到 {limit} pt，或改成单色",
+        "几块版不会完全套准，小字的笔画会糊掉或被填满。",
+    ),
+    en=(
+        "text that is reversed or in several inks has {value} pt, less than {limit} pt",
+        "set it in {limit} pt at least, or in one ink",
+        "Plates are never quite in register: fine strokes blur or fill in.",
+    ),
+)
+
+LIGHT_TINT = warning(
+    "X135",
+    "press",
+    zh=(
+        "有 {value}% 的浅网，小于 {limit}%",
+        "加深到 {limit}%，或改成白色",
+        "太浅的网点印不上去，会变成白色或斑驳。",
+    ),
+    en=(
+        "there is a tint of {value} %, less than {limit} %",
+        "make it {limit} % at least, or white",
+        "Dots so small do not hold: the tint turns white or blotchy.",
+    ),
+)
+
+RICH_TEXT = error(
+    "X136",
+    "press",
+    zh=(
+        "{size} pt 的黑字用了几种墨（{inks}）",
+        "改成单色黑",
+        "黑字用几种墨叠印，套印稍有不准就有彩色的毛边。",
+    ),
+    en=(
+        "black text of {size} pt is in several inks ({inks})",
+        "use black alone",
+        "Black text of several inks has coloured fringes wherever plates are out of register.",
+    ),
+)
+
+NEAR_TRIM = warning(
+    "X137",
+    "press",
+    zh=(
+        "文字离裁切线只有 {value} 毫米，少于 {limit} 毫米",
+        "往里移到 {limit} 毫米以外",
+        "裁切有偏差，离边太近的文字可能被切掉。",
+    ),
+    en=(
+        "text stands {value} mm from the trim, less than {limit} mm",
+        "move it {limit} mm inwards",
+        "Trimming is never exact: text so near the edge may be cut.",
+    ),
+)
+
+SHORT_OF_BLEED = error(
+    "X138",
+    "press",
+    zh=(
+        "{object}到了裁切线，却没有出血",
+        "把它延伸到出血线",
+        "裁切有偏差，没有延伸到出血线的底色和图片会露出白边。",
+    ),
+    en=(
+        "{object} at the trim that do not reach the bleed",
+        "extend it to the edge of the bleed",
+        "Trimming is never exact: where pictures and tints end at the trim, paper shows.",
+    ),
+)
+
+NOT_MEASURED = warning(
+    "X139",
+    "press",
+    zh=(
+        "有内容算不出墨量：{reason}",
+        "用印厂的软件核对这一页的总墨量",
+        "有的图片或颜色读不出来，这一页的总墨量只算了其余部分。",
+    ),
+    en=(
+        "the ink of something cannot be measured: {reason}",
+        "check the total ink of the page with the shop's software",
+        "A picture or a colour cannot be read; the total ink of the page is that of the rest.",
+    ),
+)
+
+RULES = (
+    TOTAL_INK,
+    RESOLUTION,
+    LINE,
+    SMALL_TEXT,
+    SMALL_INKS,
+    LIGHT_TINT,
+    RICH_TEXT,
+    NEAR_TRIM,
+    SHORT_OF_BLEED,
+    NOT_MEASURED,
+)

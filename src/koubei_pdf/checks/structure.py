@@ -1,0 +1,73 @@
+"""The file's structure: header, trailer, revisions, and how content is written (A1–A8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .document import Document
+from .findings import Finding
+from .reading import array_of, entry
+from .rules import files as rules
+
+#: The highest version of each standard.
+VERSIONS = {"X-4": (1, 6), "X-1a": (1, 4), "X-3": (1, 4)}
+_HEADER = re.compile(rb"%PDF-(\d)\.(\d)[^\r\n]*[\r\n]+(?:%([^\r\n]*))?")
+_END = re.compile(rb"%%EOF")
+_STREAMS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Header, version, ID, Info, object streams, revisions, repairs, and content's syntax."""
+    data, standard = document.data, document.standard
+    header = _HEADER.match(data)
+    if header is None:
+        yield Finding(rules.HEADER, {})
+    elif sum(byte > 127 for byte in (header[3] or b"")[:8]) < 4:
+        yield Finding(rules.NO_BINARY_LINE, {})
+    yield from _check_version(document)
+    trailer = document.pdf.trailer
+    if [len(bytes(part)) >= 8 for part in array_of(entry(trailer, "/ID"))] != [True, True]:
+        yield Finding(rules.NO_ID, {})
+    if document.info is None:
+        yield Finding(rules.NO_INFO, {})
+    if standard != "X-4" and _STREAMS.search(data):
+        yield Finding(rules.OBJECT_STREAMS, {"standard": f"PDF/{standard}"})
+    revisions = len(_END.findall(data)) - (1 if b"/Linearized" in data[:1024] else 0)
+    if revisions > 1:
+        yield Finding(rules.REVISIONS, {"count": str(revisions)}, badness=revisions)
+    if document.warnings:
+        yield Finding(rules.REPAIRED, {"what": document.warnings[0]})
+    for page in document.pages:
+        for flaw in page.trace.flaws:
+            rule, name = _FLAWS[flaw.kind]
+            yield Finding(rule, {name: flaw.what} if name else {}, page.number)
+
+
+def _check_version(document: Document) -> Iterator[Finding]:
+    """The header's version, which the catalog may raise."""
+    catalog = str(entry(document.root, "/Version") or "")[1:]
+    said = [
+        (int(found[1]), int(found[2]))
+        for text in (document.pdf.pdf_version, catalog)
+        if (found := re.fullmatch(r"(\d)\.(\d)", text))
+    ]
+    version, limit = max(said, default=(0, 0)), VERSIONS[document.standard]
+    if version > limit:
+        facts = {
+            "version": f"{version[0]}.{version[1]}",
+            "standard": f"PDF/{document.standard}",
+            "limit": f"{limit[0]}.{limit[1]}",
+        }
+        yield Finding(rules.VERSION, facts)
+
+
+_FLAWS = {
+    "operator": (rules.BAD_OPERATOR, "what"),
+    "operands": (rules.BAD_OPERATOR, "what"),
+    "balance": (rules.UNBALANCED, "what"),
+    "resource": (rules.UNDEFINED, "what"),
+    "unreadable": (rules.TOO_LARGE, "reason"),
+    "depth": (rules.TOO_DEEP, "what"),
+    "too-much": (rules.TOO_COMPLEX, ""),
+}

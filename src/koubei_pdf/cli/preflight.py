@@ -1,0 +1,146 @@
+"""`preflight`: whether a print shop can take a PDF."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from ..checks.findings import Group, Place, page_list
+from ..checks.judging import Judgement, judge_file
+from ..model.diagnostics import Bilingual, Lang, Span
+from ..model.press import PressProfile
+from .findings import show_findings
+from .usage import wrong_usage
+
+#: Places of a finding that are shown.
+_MOST_PLACES = 4
+
+_NO_FILE = Bilingual("{path} 不存在", "{path} does not exist")
+_NAME_ONE = Bilingual("给出要检查的 PDF 文件", "name the PDF that is to be judged")
+_NO_PROFILE = Bilingual("没有叫“{name}”的印刷条件", "there is no press profile `{name}`")
+_NAME_PROFILE = Bilingual(
+    "写 {known} 之一，或一个 .yaml 文件的路径", "write one of {known}, or the path of a .yaml file"
+)
+_PAGE = Bilingual("第 {pages} 页", "page {pages}")
+_PAGES = Bilingual("第 {pages} 页", "pages {pages}")
+_WHERE = Bilingual("位置", "at")
+_PLACE = Bilingual("第 {page} 页 {x}, {y} 毫米", "page {page} {x}, {y} mm")
+_MORE = Bilingual("等 {all} 处", "and {rest} more")
+_HELP = Bilingual("建议", "help")
+_DONE = Bilingual(
+    "{pages} 页，{standard}，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
+    "{pages:page/pages}, {standard}, {errors:error/errors}, {warnings:warning/warnings},"
+    " {seconds} s: {file}",
+)
+_NOT_PDFX = Bilingual("不是 PDF/X", "not PDF/X")
+_INK = Bilingual("总墨量最高 {total}%（第 {page} 页）", "total ink {total} % at most (page {page})")
+
+
+def run_preflight(
+    file: Path, profile: str, ink: bool, heat_maps: Path | None, as_json: bool, lang: Lang
+) -> int:
+    """Exit code of `preflight`: 1 if any error was found, 0 with warnings alone."""
+    start = time.perf_counter()
+    if not file.exists():
+        return wrong_usage(_NO_FILE, _NAME_ONE, lang, path=file)
+    press = _press(profile, lang)
+    if press is None:
+        return 2
+    judged = judge_file(file, press, ink=ink)
+    if heat_maps is not None and judged.ink is not None:
+        code = _write_maps(judged.ink.heat_maps, heat_maps, file, lang)
+        if code:
+            return code
+    if as_json:
+        from ..checks.summary import summary
+
+        typer.echo(json.dumps(summary(judged, str(file), lang), ensure_ascii=False, indent=1))
+    else:
+        for group in judged.groups:
+            typer.echo(_report(group, str(file), lang, sys.stdout.isatty()) + "\n")
+        _summary(judged, file, time.perf_counter() - start, lang)
+    return 1 if judged.errors else 0
+
+
+def _press(name: str, lang: Lang) -> PressProfile | None:
+    """A profile by its name or path; None where it cannot be used, which has been told."""
+    from ..source.desk import Desk
+    from ..source.press import named_press, read_press, shipped_names
+
+    path = Path(name)
+    is_path = path.suffix in (".yaml", ".yml")
+    desk = Desk(path.parent if is_path else Path())
+    if is_path:
+        profile = read_press(desk, path.name, Span(path.name))
+    elif name in shipped_names():
+        profile = named_press(name, Span(name), "layouts", desk)
+    else:
+        known = ", ".join(shipped_names())
+        wrong_usage(_NO_PROFILE, _NAME_PROFILE, lang, name=name, known=known)
+        return None
+    if profile is None:
+        show_findings(desk.findings.diagnostics, desk.root, lang)
+    return profile
+
+
+def _write_maps(maps: dict[int, bytes], folder: Path, file: Path, lang: Lang) -> int:
+    """Write FILE-ink-NNN.png for each page over the limit."""
+    from ..output import not_written, write_atomically
+
+    for page, picture in maps.items():
+        path = folder / f"{file.stem}-ink-{page:03}.png"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, [picture])
+        except OSError as error:
+            show_findings([not_written(path, error)], folder, lang)
+            return 1
+    return 0
+
+
+def _report(group: Group, file: str, lang: Lang, colour: bool) -> str:
+    """One finding as lines: severity and code, what, the pages, the first places, what to do."""
+    severity = group.rule.severity.value
+    head = f"{severity}[{group.rule.code}]"
+    if colour:
+        head = f"\x1b[1;{31 if severity == 'error' else 33}m{head}\x1b[0m"
+    words = _PAGE if len(group.pages) == 1 else _PAGES
+    pages = f": {words.text(lang, {'pages': page_list(group.pages)})}" if group.pages else ""
+    lines = [f"{head}: {group.message(lang)}", f" --> {file}{pages}"]
+    if group.places:
+        lines.append(f"  = {_WHERE.text(lang)}: {_places(group.places, lang)}")
+    lines.append(f"  = {_HELP.text(lang)}: {group.help(lang)}")
+    return "\n".join(lines)
+
+
+def _places(places: Iterable[Place], lang: Lang) -> str:
+    """The first places, in mm from the trim's upper left."""
+    all_places = list(places)
+    shown = [
+        _PLACE.text(lang, {"page": place.page, "x": place.x, "y": place.y})
+        for place in all_places[:_MOST_PLACES]
+    ]
+    rest = len(all_places) - len(shown)
+    more = f" {_MORE.text(lang, {'all': len(all_places), 'rest': rest})}" if rest else ""
+    return "; ".join(shown) + more
+
+
+def _summary(judged: Judgement, file: Path, seconds: float, lang: Lang) -> None:
+    document = judged.document
+    if judged.ink is not None and judged.ink.pages:
+        most = max(judged.ink.pages, key=lambda page: page.total)
+        typer.echo(_INK.text(lang, {"total": f"{most.total:.0f}", "page": most.page}))
+    facts = {
+        "pages": document.all_pages if document else 0,
+        "standard": document.claim if document and document.claim else _NOT_PDFX.text(lang),
+        "errors": judged.errors,
+        "warnings": len(judged.groups) - judged.errors,
+        "seconds": f"{seconds:.1f}",
+        "file": file,
+    }
+    typer.echo(_DONE.text(lang, facts))

@@ -1,0 +1,141 @@
+"""All rasters of a file converted at once, on as many threads as there are processors.
+
+Pillow and LittleCMS let other threads run while they work.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model.style import Cmyk
+from .cache import Cache
+from .decode import decode, own_bounds
+from .encode import encode
+from .icc import Profiles
+from .orders import Encoded, Order, PictureError, Target
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+#: Part of every key: raised when the same order would give other bytes.
+_VERSION = 1
+
+#: A picture is brought down only where it is so much finer than asked for.
+_FAR_ABOVE = 1.5
+
+
+def prepare(
+    orders: Collection[Order], target: Target, profiles: Profiles, cache: Cache
+) -> dict[Order, Encoded]:
+    """The data of each order; only those that the cache lacks are worked out.
+
+    Raises PictureError, and ProfileError if the profiles are unusable.
+    """
+    found: dict[Order, Encoded] = {}
+    missing = []
+    for order in orders:
+        kept = cache.get(*_key(order, target, profiles))
+        if kept is None:
+            missing.append(order)
+        else:
+            found[order] = _unpacked(kept)
+    if not missing:
+        return found
+
+    def work(order: Order) -> Encoded:
+        made = _made(order, target, profiles)
+        cache.put(_packed(made), *_key(order, target, profiles))
+        return made
+
+    from concurrent.futures import ThreadPoolExecutor
+
+    with own_bounds(), ThreadPoolExecutor(os.cpu_count()) as pool:
+        found |= zip(missing, pool.map(work, missing), strict=True)
+    cache.trim()
+    return found
+
+
+def _key(order: Order, target: Target, profiles: Profiles) -> tuple[object, ...]:
+    ground = astuple(order.ground) if order.raster.has_alpha else ()
+    size = _size(order, target)
+    return (_VERSION, order.raster.digest, size, ground, astuple(target), profiles.digest)
+
+
+def _size(order: Order, target: Target) -> tuple[int, int]:
+    """The size in px that is enough: the picture's own unless that is far above."""
+    raster = order.raster
+    own = (raster.width, raster.height)
+    wanted = [max(1, round(side / 72 * target.ppi)) for side in (order.width, order.height)]
+    if raster.is_line_art or min(a / b for a, b in zip(own, wanted, strict=True)) < _FAR_ABOVE:
+        return own
+    return wanted[0], wanted[1]
+
+
+def _made(order: Order, target: Target, profiles: Profiles) -> Encoded:
+    from PIL import Image
+
+    size = _size(order, target)
+    try:
+        samples = decode(Path(order.raster.path), size)
+    except Exception as error:  # Pillow's decoders raise nearly anything on a broken file
+        raise PictureError(order.raster.path, error) from error
+    image, alpha = samples.image, samples.alpha
+    if image.size != size:
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = _coloured(image, samples.profile, profiles, target)
+    if alpha is not None:
+        image = _flattened(image, alpha, order.ground, profiles)
+    return encode(image, target.quality, target.subsampling)
+
+
+def _coloured(
+    image: Image.Image, profile: bytes | None, profiles: Profiles, target: Target
+) -> Image.Image:
+    """The image in the colours of the target; grey stays grey, black alone on paper."""
+    from PIL import ImageCms
+
+    if image.mode == "L":
+        return image
+    convert: Callable[[Image.Image, bytes | None], Image.Image] = (
+        profiles.to_press if target.is_press else profiles.to_screen
+    )
+    try:
+        return convert(image, profile)
+    except ImageCms.PyCMSError:  # reported when the picture was examined
+        return convert(image, None)
+
+
+def _flattened(
+    image: Image.Image, alpha: Image.Image, ground: Cmyk, profiles: Profiles
+) -> Image.Image:
+    """The image on its ground, which shows through; grey on grey stays grey."""
+    from PIL import Image
+
+    if image.mode == "L" and not (ground.c or ground.m or ground.y):
+        below: float | str | tuple[float, ...] = round(255 - ground.k * 2.55)
+    elif image.mode == "RGB":
+        below = profiles.seen(ground)
+    else:
+        below = tuple(round(value * 2.55) for value in astuple(ground))
+        if image.mode == "L":
+            black = image.point(lambda value: 255 - value)
+            none = Image.new("L", image.size, 0)
+            image = Image.merge("CMYK", (none, none, none, black))
+    return Image.composite(image, Image.new(image.mode, image.size, below), alpha)
+
+
+def _packed(made: Encoded) -> bytes:
+    head = json.dumps([made.width, made.height, made.mode, made.filter]).encode()
+    return head + b"\n" + made.data
+
+
+def _unpacked(kept: bytes) -> Encoded:
+    head, _, data = kept.partition(b"\n")
+    width, height, mode, filter_ = json.loads(head)
+    return Encoded(width, height, mode, filter_, data)

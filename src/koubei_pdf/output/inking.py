@@ -1,0 +1,159 @@
+"""Which operators print an ink: on plates for the press, or as RGB for a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from ..model.press import PressProfile
+from ..model.style import BLACK, Cmyk, Ink, Spot
+from .document import Document, Pdf, array, dictionary
+from .operators import number, numbers
+
+#: Resource names of the two overprint states.
+_OVERPRINT, _KNOCKOUT = "On", "Off"
+
+
+class Printed(NamedTuple):
+    """An ink as it is to be printed, and whether what lies below prints too."""
+
+    ink: Ink
+    overprint: bool = False
+
+
+class Inking(Protocol):
+    """How the inks of a Book come into a file."""
+
+    def text(self, ink: Ink) -> Printed:
+        """The ink of type."""
+
+    def area(self, ink: Ink, width: float, height: float) -> Printed:
+        """The ink of an area or a line of this size on paper (pt)."""
+
+    def fill(self, ink: Ink) -> str:
+        """The operator that sets the colour to fill with (ISO 32000-1, 8.6.8)."""
+
+    def stroke(self, ink: Ink) -> str:
+        """The operator that sets the colour to stroke with."""
+
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """The colour space of a spot colour that other pages bring; `make` adds theirs."""
+
+
+class PressInking:
+    """Process inks and plates of spot colours; black alone overprints, white never does.
+
+    Black type overprints, and so do black lines and areas below the press's `black_lines`; areas
+    that are nowhere smaller than its `large_black` are printed in its rich black.
+    """
+
+    def __init__(self, document: Document, press: PressProfile) -> None:
+        self._document = document
+        self._press = press
+        self._spaces: dict[str, tuple[str, Pdf]] = {}
+        for name, on in ((_OVERPRINT, "true"), (_KNOCKOUT, "false")):
+            # 8.6.7: with OPM 1 a process ink of 0 leaves what is below; both keys, since some
+            # programs ask for OP alone.
+            state = dictionary(Type="/ExtGState", OP=on, op=on, OPM=1)
+            document.share("ExtGState", name, state)
+
+    def text(self, ink: Ink) -> Printed:
+        return Printed(ink, ink == BLACK)
+
+    def area(self, ink: Ink, width: float, height: float) -> Printed:
+        if ink != BLACK:
+            return Printed(ink)
+        least = min(width, height)
+        if least >= self._press.large_black:
+            return Printed(self._press.rich_black)
+        return Printed(ink, least < self._press.black_lines)
+
+    def fill(self, ink: Ink) -> str:
+        if isinstance(ink, Spot):
+            return f"/{self._plate(ink)} cs {number(ink.percent / 100, 4)} scn"
+        return f"{ink_operands(ink)} k"
+
+    def stroke(self, ink: Ink) -> str:
+        if isinstance(ink, Spot):
+            return f"/{self._plate(ink)} CS {number(ink.percent / 100, 4)} SCN"
+        return f"{ink_operands(ink)} K"
+
+    def _plate(self, spot: Spot) -> str:
+        """The resource name of the Separation colour space (8.6.6.4) of a spot colour."""
+        self.space(spot.name, lambda: self._document.add(separation(spot.name, spot.alternate)))
+        return self._spaces[spot.name][0]
+
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """The one colour space of a plate: that which was made first, as PDF/X asks."""
+        if plate not in self._spaces:
+            name = f"S{len(self._spaces) + 1}"
+            self._spaces[plate] = (name, make())
+            self._document.share("ColorSpace", name, self._spaces[plate][1])
+        return self._spaces[plate][1]
+
+    @property
+    def plates(self) -> list[str]:
+        """The names of all plates besides the process inks', by name."""
+        return sorted(set(self._spaces) - {"All"})
+
+
+class ScreenInking:
+    """RGB: the palette's twins as they are, other inks as `convert` sees them printed."""
+
+    def __init__(self, twins: Mapping[Ink, str], convert: Callable[[Cmyk], str]) -> None:
+        """`twins` and `convert` give colours as "#rrggbb"."""
+        self._twins = dict(twins)
+        self._convert = convert
+
+    def text(self, ink: Ink) -> Printed:
+        return Printed(ink)
+
+    def area(self, ink: Ink, width: float, height: float) -> Printed:
+        del width, height
+        return Printed(ink)
+
+    def fill(self, ink: Ink) -> str:
+        return f"{self._operands(ink)} rg"
+
+    def stroke(self, ink: Ink) -> str:
+        return f"{self._operands(ink)} RG"
+
+    def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
+        """A screen has no plates: each page keeps its own."""
+        del plate
+        return make()
+
+    def _operands(self, ink: Ink) -> str:
+        if ink not in self._twins:
+            self._twins[ink] = self._convert(ink.process if isinstance(ink, Spot) else ink)
+        return numbers(*(value / 255 for value in bytes.fromhex(self._twins[ink][1:])), digits=4)
+
+
+def state(overprint: bool) -> str:
+    """The operator that turns overprinting on or off."""
+    return f"/{_OVERPRINT if overprint else _KNOCKOUT} gs"
+
+
+def ink_operands(ink: Cmyk) -> str:
+    """The four operands of `k` and `K` (8.6.8): parts of 1, to 0.01 per cent."""
+    return numbers(ink.c / 100, ink.m / 100, ink.y / 100, ink.k / 100, digits=4)
+
+
+def separation(plate: str, alternate: Cmyk) -> object:
+    """A Separation colour space with a linear tint transform (8.6.6.4 and 7.10.3)."""
+    tint = dictionary(
+        FunctionType=2,
+        Domain=array([0, 1]),
+        C0=array([0, 0, 0, 0]),
+        C1=f"[{ink_operands(alternate)}]",
+        N=1,
+    )
+    return array(["/Separation", name_object(plate), "/DeviceCMYK", tint])
+
+
+def name_object(text: str) -> str:
+    """A name (7.3.5) in which all but letters and digits is written as #xx."""
+    return "/" + "".join(
+        char if char.isascii() and char.isalnum() else "".join(f"#{b:02X}" for b in char.encode())
+        for char in text
+    )

@@ -1,0 +1,1 @@
+"""The screen edition: RGB, trimmed pages, bookmarks and links."""

@@ -1,0 +1,205 @@
+"""The logical structure of a tagged PDF (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, ISO 14289-1).
+
+Document → a section for each bookmarked story → headings, paragraphs, figures, links. What pages
+share (folios, running titles), rules and pictures without alternate text are artifacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model.book import Book, Fill, GlyphRun, Item, Link, Page, PlacedPicture, Shape
+from ..document import Document, Pdf, array, dictionary, string
+
+#: Roles of type that head a story, and a part of it.
+_TITLE = "title"
+_KINDS = {_TITLE: "H1", "heading": "H2"}
+
+#: Roles of type that stands in a paragraph, or beside its lines.
+_INITIAL, _READING = "initial", "ruby"
+#: Roles of the cells of tables: each row is a paragraph.
+_CELLS = ("table-head", "table")
+
+_ARTIFACT = "/Artifact BMC"
+
+
+@dataclass(eq=False)
+class _Element:
+    """A structure element: its type, what it is grouped by, and its kids in reading order."""
+
+    kind: str
+    key: tuple[object, ...] = ()
+    kids: list[_Element | tuple[Pdf, int] | Pdf] = field(default_factory=list)
+    title: str = ""
+    alt: str = ""
+    object: Pdf = None
+
+
+class Structure:
+    """The structure of a book, gathered while its pages are written."""
+
+    def __init__(self, document: Document, book: Book) -> None:
+        self._document = document
+        self._root = _Element("Document")
+        self._starts = {mark.page: mark.text for mark in book.bookmarks if mark.level} or {
+            mark.page: mark.text for mark in book.bookmarks
+        }
+        self._section = self._open("")
+        #: The parents of what has a number in the parent tree (14.7.4.4), by that number.
+        self._parents: list[list[_Element] | _Element] = []
+
+    def _open(self, title: str) -> _Element:
+        section = _Element("Sect", title=title)
+        self._root.kids.append(section)
+        return section
+
+    def page(self, page: Page, reference: Pdf) -> PageTags:
+        """The tags of the next page, which is `reference` in the file."""
+        if page.number in self._starts:
+            self._section = self._open(self._starts[page.number])
+        marked: list[_Element] = []
+        self._parents.append(marked)
+        return PageTags(page, reference, self._section, marked, len(self._parents) - 1)
+
+    def add_link(self, element: _Element, annotation: Pdf, page: Pdf) -> None:
+        """Join a link's annotation, which must not be in the file yet, to its element."""
+        annotation["StructParent"] = len(self._parents)
+        self._parents.append(element)
+        element.kids.append(dictionary(Type="/OBJR", Obj=self._document.add(annotation), Pg=page))
+
+    def finish(self) -> Pdf:
+        """Add the structure tree to the file; gives its root."""
+        root = dictionary(Type="/StructTreeRoot")
+        reference = self._document.add(root)
+        self._add(self._root, reference)
+        nums: list[Pdf] = []
+        for number, parent in enumerate(self._parents):
+            if isinstance(parent, _Element):
+                nums += [number, parent.object]
+            else:
+                nums += [number, array([element.object for element in parent])]
+        root["K"] = array([self._root.object])
+        root["ParentTree"] = self._document.add(dictionary(Nums=array(nums)))
+        root["ParentTreeNextKey"] = len(self._parents)
+        return reference
+
+    def _add(self, element: _Element, parent: Pdf) -> None:
+        entries = dictionary(Type="/StructElem", S=f"/{element.kind}", P=parent)
+        element.object = self._document.add(entries)
+        if element.title:
+            entries["T"] = string(element.title)
+        if element.alt:
+            entries["Alt"] = string(element.alt)
+        if element.kind == "Sect":
+            element.kids.sort(key=_is_no_title)
+            _raise_headings(element)
+        kids: list[Pdf] = []
+        for kid in element.kids:
+            if isinstance(kid, _Element):
+                if kid.kids:
+                    self._add(kid, element.object)
+                    kids.append(kid.object)
+            elif isinstance(kid, tuple):
+                page, number = kid
+                kids.append(dictionary(Type="/MCR", Pg=page, MCID=number))
+            else:
+                kids.append(kid)
+        entries["K"] = array(kids)
+
+
+class PageTags:
+    """Marks the content of one page. number: the page's in the parent tree."""
+
+    def __init__(
+        self,
+        page: Page,
+        reference: Pdf,
+        section: _Element,
+        marked: list[_Element],
+        number: int,
+    ) -> None:
+        self.number = number
+        self._found: dict[int, _Element] = {}
+        self._page = reference
+        self._section = section
+        self._marked = marked
+        self._links = [item for item in page.items if isinstance(item, Link)]
+        count = len(page.items) - page.furniture
+        self._furniture = {id(item) for item in page.items[count:]}
+
+    def opened(self, item: Item) -> str:
+        """The operator that begins the item's marked content (14.6); EMC ends it."""
+        element = self._element(item)
+        if element is None:
+            return _ARTIFACT
+        number = len(self._marked)
+        element.kids.append((self._page, number))
+        self._marked.append(element)
+        return f"/{element.kind} <</MCID {number}>> BDC"
+
+    def _element(self, item: Item) -> _Element | None:
+        """The element that an item is a part of; None for an artifact."""
+        if id(item) in self._furniture or isinstance(item, Fill | Shape | Link):
+            return None
+        if isinstance(item, PlacedPicture):
+            return self._picture(item) if item.alt else None
+        for index, link in enumerate(self._links):
+            rect = link.rect
+            if rect.x0 <= item.x <= rect.x1 and rect.y0 <= item.y <= rect.y1:
+                return self.link(index)
+        return self._text(item)
+
+    def _picture(self, picture: PlacedPicture) -> _Element:
+        """A figure; a picture over the gutter is one, on two pages."""
+        key = ("Figure", picture.key, picture.span)
+        for element in self._section.kids:
+            if isinstance(element, _Element) and element.key == key:
+                return element
+        element = _Element("Figure", key, alt=picture.alt)
+        self._section.kids.append(element)
+        return element
+
+    def link(self, index: int) -> _Element:
+        """The element of the page's link number `index`."""
+        if index not in self._found:
+            element = self._found[index] = _Element("Link")
+            self._section.kids.append(_Element("P", kids=[element]))
+        return self._found[index]
+
+    def _text(self, run: GlyphRun) -> _Element:
+        """The paragraph or heading of a line: the last one, or a new one."""
+        last = self._section.kids[-1] if self._section.kids else None
+        place = run.span
+        if isinstance(last, _Element) and _goes_on(last, run):
+            if run.role not in (_INITIAL, _READING):
+                last.key = (run.role, place.file, place.line)
+            return last
+        element = _Element(_KINDS.get(run.role, "P"), (run.role, place.file, place.line))
+        self._section.kids.append(element)
+        return element
+
+
+def _goes_on(paragraph: _Element, run: GlyphRun) -> bool:
+    """Whether a run is of the paragraph that was opened last, after what was found of it."""
+    if len(paragraph.key) != 3 or paragraph.key[1] != run.span.file:
+        return False
+    role, _, line = paragraph.key
+    assert isinstance(line, int)
+    if run.role == _READING:  # always right after its line, which may go on from another
+        return True
+    if role != run.role and _INITIAL not in (role, run.role):
+        return False
+    return line <= run.span.line <= line + (run.role not in _CELLS)
+
+
+def _is_no_title(kid: object) -> bool:
+    """The key that brings a section's title before all else, which keeps its order."""
+    return not (isinstance(kid, _Element) and kid.key[:1] == (_TITLE,))
+
+
+def _raise_headings(section: _Element) -> None:
+    """Make the headings of a section without a title H1: no level may be skipped."""
+    elements = [kid for kid in section.kids if isinstance(kid, _Element)]
+    if not any(element.kind == "H1" for element in elements):
+        for element in elements:
+            element.kind = "H1" if element.kind == "H2" else element.kind

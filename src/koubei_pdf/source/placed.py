@@ -1,0 +1,83 @@
+"""Pages of PDF files (advertisers' pages) → PdfPage. pikepdf is imported when the first is met."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model.content import PAGE_BOXES, PdfPage, PdfPart
+from ..model.diagnostics import Diagnostic, Span
+from ..model.names import shown
+from . import picture_faults as faults
+
+if TYPE_CHECKING:
+    import pikepdf
+
+#: A file beyond this is no page of an advertiser.
+MAX_BYTES = 500_000_000
+
+#: Lengths of a page box that a page can have (pt).
+_LEAST, _MOST = 1.0, 14_400.0
+
+Corners = tuple[float, float, float, float]
+
+
+def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, list[Diagnostic]]:
+    """The page of the PDF at `path` that `part` names, or its fault, placed in `file` as a whole.
+
+    Files of any content raise nothing but OSError.
+    """
+    import pikepdf
+
+    span = Span(file)
+    if path.stat().st_size > MAX_BYTES:
+        reason = f"> {MAX_BYTES // 10**6} MB"
+        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+    data = path.read_bytes()
+    try:
+        with pikepdf.open(path) as pdf:
+            count = len(pdf.pages)
+            if part.page > count:
+                fault = faults.NO_SUCH_PAGE.at(span, path=shown(file), page=part.page, last=count)
+                return None, [fault]
+            box, rotate = _geometry(pdf.pages[part.page - 1], part.box)
+    except pikepdf.PasswordError:
+        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason="encrypted / 有密码")]
+    except Exception as error:  # broken files raise nearly anything: values of a wrong type, too
+        reason = shown(str(error).removeprefix(f"{path}: ") or type(error).__name__)
+        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+    width, height = box[2] - box[0], box[3] - box[1]
+    if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
+        reason = f"{width:g} × {height:g} pt"
+        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+    if rotate % 180:
+        width, height = height, width
+    digest = sha256(data).hexdigest()
+    return PdfPage(width, height, str(path), digest, part.page, box, rotate), []
+
+
+def _geometry(page: pikepdf.Page, name: str) -> tuple[Corners, int]:
+    """The page's box of that name, else the next larger one that it has, and its rotation."""
+    found = None
+    for box in PAGE_BOXES[PAGE_BOXES.index(name) :]:
+        found = _inherited(page.obj, f"/{box.capitalize()}Box")
+        if found is not None:
+            break
+    if found is None:
+        raise ValueError("MediaBox")
+    xs = sorted((float(found[0]), float(found[2])))
+    ys = sorted((float(found[1]), float(found[3])))
+    rotate = _inherited(page.obj, "/Rotate")
+    return (xs[0], ys[0], xs[1], ys[1]), 0 if rotate is None else int(rotate) % 360
+
+
+def _inherited(node: Any, key: str) -> Any:
+    """A page attribute, from the page or from the nodes above it (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(64):
+        if node is None:
+            return None
+        if key in node:
+            return node[key]
+        node = node.get("/Parent")
+    return None

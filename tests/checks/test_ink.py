@@ -1,0 +1,179 @@
+"""Total ink beside an independent renderer: Ghostscript's plates, where it is installed."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+from PIL import Image, ImageFilter, ImageMath
+
+from koubei_pdf.checks.ink.measuring import InkReport
+from koubei_pdf.checks.judging import judge
+from koubei_pdf.model.press import PressProfile
+
+from .defects import add, form
+from .good_pdf import good_pdf, gradient, picture, saved, spot
+
+Change = Callable[[pikepdf.Pdf], None]
+
+needs_ghostscript = pytest.mark.skipif(
+    shutil.which("gs") is None, reason="Ghostscript, the other renderer, is not installed"
+)
+
+
+def measured(data: bytes, press: PressProfile) -> InkReport:
+    judged = judge(data, press)
+    assert judged.ink is not None
+    assert "X139" not in {group.rule.code for group in judged.groups}
+    return judged.ink
+
+
+SQUARE = "60 60 60 60 re f"
+
+
+@pytest.mark.parametrize(
+    ("content", "total"),
+    [
+        (f"0.5 0.25 0 1 k {SQUARE}", 175),
+        (f"0.5 g {SQUARE}", 50),
+        (f"/Spot cs 0.8 scn {SQUARE}", 80),
+        (f"0.5 0.5 0 0 k {SQUARE} 0 0 0 1 k {SQUARE}", 100),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs 0 0 0 1 k {SQUARE}", 200),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs 0.2 0 0 0.3 k {SQUARE}", 100),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs /Spot cs 0.6 scn {SQUARE}", 160),
+        (f"0.5 0.5 0 0 k {SQUARE} /Spot cs 0.6 scn {SQUARE}", 60),
+        (f"/Reg cs 0.5 scn {SQUARE}", 200),
+        (f"0.5 0.5 0 0 k {SQUARE} /Half gs 0 0 0 1 k {SQUARE}", 100),
+        (f"0.5 0.5 0 0 k {SQUARE} /Multiply gs 0.2 0 0 0.3 k {SQUARE}", 140),
+        ("q 60 0 0 60 60 60 cm /Flat Do Q", 130),
+        ("q 60 0 0 60 60 60 cm BI /W 1 /H 1 /CS /CMYK /BPC 8 ID \x33\x66\x00\x66 EI Q", 100),
+        (f"0.2 0.9 0 0 k {SQUARE} 0 0 0 0 k {SQUARE} 0.3 g 90 90 20 20 re f", 70),
+        ("0 0.3 0 0 k /Cell Do", 60),
+        (f"/Pattern cs /Tile scn {SQUARE}", 90),
+        (f"/Pattern cs /Ramp scn {SQUARE}", 120),
+    ],
+)
+def test_inks_of_single_objects(content: str, total: float, press: PressProfile) -> None:
+    pdf = good_pdf()
+    flat = picture(pdf, size=2)
+    flat.write(bytes((51, 102, 102, 77)) * 4)
+    tile = pdf.make_stream(b"0.4 0.5 0 0 k 0 0 10 10 re f")
+    for key, value in {
+        "PatternType": 1,
+        "PaintType": 1,
+        "TilingType": 1,
+        "BBox": Array([0, 0, 10, 10]),
+        "XStep": 10,
+        "YStep": 10,
+        "Resources": Dictionary(),
+    }.items():
+        tile[f"/{key}"] = value
+    ramp = gradient()
+    ramp["/Function"]["/C0"] = ramp["/Function"]["/C1"]
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(
+        pdf,
+        content,
+        XObject={
+            "Flat": flat,
+            "Cell": form(pdf, "0.1 0.5 0 0 k 0 0 90 90 re f"),
+        },
+        ExtGState={
+            "Half": Dictionary(ca=0.5),
+            "Multiply": Dictionary(BM=Name.Multiply),
+        },
+        Pattern={"Tile": tile, "Ramp": Dictionary(PatternType=2, Shading=ramp)},
+    )
+    ink = measured(saved(pdf), press).pages[1]
+    assert ink.total == pytest.approx(total, abs=1.0)
+
+
+def test_the_place_of_the_most_ink(press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, "0.6 0.6 0.6 0.6 k 200 300 10 10 re f")
+    ink = measured(saved(pdf), press).pages[1]
+    # 10 mm of media lie beside the trim, whose upper edge is at 130 mm.
+    assert ink.total == pytest.approx(240, abs=1)
+    assert 171 < ink.box.x0 < 182
+    assert 57 < ink.box.y0 < 69
+
+
+def test_a_heat_map_of_what_is_over(press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, "1 1 1 1 k 200 300 10 10 re f")
+    report = measured(saved(pdf), press)
+    assert list(report.heat_maps) == [2]
+    with Image.open(io.BytesIO(report.heat_maps[2])) as opened:
+        image = opened.convert("RGB")
+    red = [
+        (x, y)
+        for y in range(0, image.height, 4)
+        for x in range(0, image.width, 4)
+        if image.getpixel((x, y)) == (214, 32, 32)
+    ]
+    assert image.size == (480, 630)  # 96 × 126 mm
+    xs, ys = [x / 5 * 72 / 25.4 for x, _ in red], [y / 5 * 72 / 25.4 for _, y in red]
+    assert 179 < min(xs) < max(xs) < 192
+    assert 65 < min(ys) < max(ys) < 79
+
+
+def plates(data: bytes, folder: Path) -> list[float]:
+    """The greatest mean over 1 mm² of each page by Ghostscript, at 150 dpi."""
+    (folder / "in.pdf").write_bytes(data)
+    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dUseBleedBox", "-r150"]
+    files = f"-sOutputFile={folder}/p%03d.tif"
+    subprocess.run([*command, "-sDEVICE=tiffsep", files, str(folder / "in.pdf")], check=True)
+    pages: dict[int, list[Path]] = {}
+    for file in sorted(folder.glob("p*(*).tif")):
+        number = re.match(r"p(\d+)\(", file.name)
+        assert number is not None
+        pages.setdefault(int(number[1]), []).append(file)
+    return [peak(files) for _, files in sorted(pages.items())]
+
+
+def peak(files: list[Path]) -> float:
+    mean = ImageFilter.BoxBlur((150 / 25.4 - 1) / 2)
+    bands = {}
+    for index, file in enumerate(files):
+        with Image.open(file) as image:
+            bands[f"b{index}"] = image.convert("L").filter(mean)
+    total = ImageMath.lambda_eval(
+        lambda values: 255 * len(files) - sum(values[name] for name in bands), **bands
+    )
+    most = total.getextrema()[1]
+    assert isinstance(most, int)
+    return most / 2.55
+
+
+def mixed(pdf: pikepdf.Pdf) -> None:
+    """Pictures, tints, a gradient, overprint, a spot, alpha and a blend, a page each."""
+    deep = gradient()
+    deep["/Function"]["/C1"] = Array([0.9, 0.7, 0.6, 0.5])
+    add(pdf, "q 60 60 100 60 re W n /Deep sh Q", page=0, Shading={"Deep": deep})
+    add(pdf, "0.8 0.7 0.6 0 k 60 60 90 50 re f /Over gs 0 0 0 1 k 80 70 30 30 re f", page=1)
+    made = picture(pdf, mode="RGB")
+    add(pdf, "q 36 0 0 36 60 60 cm /Rgb Do Q", page=2, XObject={"Rgb": made})
+    half = Dictionary(ca=0.5, BM=Name.Multiply)
+    content = "0.8 0.2 0.6 0 k 60 60 90 50 re f /Half gs 0 0.5 0 0.9 k 80 70 30 30 re f"
+    add(pdf, content, page=3, ExtGState={"Half": half})
+    other = spot(pdf, "Silver", (0.0, 0.0, 0.0, 0.4))
+    add(pdf, "/S cs 1 scn 160 300 40 20 re f", page=3, ColorSpace={"S": other})
+
+
+@needs_ghostscript
+def test_within_three_points_of_ghostscript(press: PressProfile, tmp_path: Path) -> None:
+    pdf = good_pdf()
+    mixed(pdf)
+    data = saved(pdf)
+    ours = [page.total for page in measured(data, press).pages]
+    theirs = plates(data, tmp_path)
+    # Ghostscript converts RGB by a profile of its own: that page (2) is not compared.
+    compared = [(a, b) for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if n != 2]
+    assert max(abs(a - b) for a, b in compared) <= 3

@@ -1,0 +1,107 @@
+"""What a judgement says beside its findings: pages, colours, places, standards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from koubei_pdf.checks.findings import page_list
+from koubei_pdf.checks.judging import judge
+from koubei_pdf.checks.rules import RULES
+from koubei_pdf.checks.summary import summary
+from koubei_pdf.model.press import PressProfile
+
+from .defects import add
+from .good_pdf import MM, TRIM, good_pdf, saved
+
+
+def test_a_press_for_x_1a_refuses_x_4(press: PressProfile) -> None:
+    old = replace(press, standard="X-1a")
+    assert [g.rule.code for g in judge(saved(good_pdf("X-4")), old).groups] == ["X034"]
+    assert judge(saved(good_pdf("X-1a")), old).groups == ()
+
+
+def test_the_same_on_many_pages_is_told_once(press: PressProfile) -> None:
+    pdf = good_pdf(pages=8)
+    for page in (0, 1, 2, 5):
+        add(pdf, "1 0 0 rg 60 60 20 20 re f", page=page)
+    (group,) = judge(saved(pdf), press).groups
+    assert (group.pages, group.found) == ((1, 2, 3, 6), 4)
+    assert page_list(group.pages) == "1–3, 6"
+
+
+def test_the_worst_value_is_told(press: PressProfile) -> None:
+    pdf = good_pdf()
+    for page, width in ((0, 0.2), (1, 0.05), (2, 0.1)):
+        add(pdf, f"0 0 0 1 K {width} w 60 60 m 90 60 l S", page=page)
+    (group,) = judge(saved(pdf), press).groups
+    assert group.message("en") == "a line is 0.05 pt thin, less than 0.25 pt"
+    assert group.message("zh") == "线只有 0.05 pt 粗，少于 0.25 pt"
+
+
+def test_places_count_from_the_upper_left_of_the_trim(press: PressProfile) -> None:
+    pdf = good_pdf()
+    x, y = TRIM[0] + 20 * MM, TRIM[3] - 30 * MM
+    add(pdf, f"1 0 0 rg {x} {y} 10 -10 re f")
+    (group,) = judge(saved(pdf), press).groups
+    assert [tuple(place) for place in group.places] == [(2, 20.0, 30.0)]
+
+
+def test_a_layer_that_is_off_does_not_print(press: PressProfile) -> None:
+    from pikepdf import Array, Dictionary, Name, String
+
+    pdf = good_pdf()
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Guides")))
+    set_up = Dictionary(Name=String("Default"), Order=Array([layer]), OFF=Array([layer]))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=set_up)
+    content = "/OC /Guides BDC 1 0 0 rg 60 60 20 20 re f EMC"
+    add(pdf, content, Properties={"Guides": layer})
+    assert judge(saved(pdf), press).groups == ()
+
+
+def test_the_spine_needs_no_bleed(press: PressProfile) -> None:
+    """Page 2 is bound on its right: a picture may end there, and not at the fore edge."""
+    height = TRIM[3] - TRIM[1]
+    for x, found in ((TRIM[2] - 50, ()), (TRIM[0], ("X138",))):
+        pdf = good_pdf()
+        pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+        foot, top = TRIM[1] + 0.2 * height, 0.5 * height
+        add(pdf, f"0 1 0 0 k {x} {foot} 50 {top} re f")
+        assert tuple(g.rule.code for g in judge(saved(pdf), press).groups) == found
+
+
+def test_the_summary_lists_colours_by_what_uses_them(press: PressProfile) -> None:
+    data = summary(judge(saved(good_pdf()), press), "good.pdf", "en")
+    page = data["pages"][0]
+    assert (data["standard"], data["claim"], data["page_count"]) == ("X-4", "PDF/X-4", 4)
+    assert page["trim"] == [90.0, 120.0]
+    assert page["bleed"] == 3.0
+    assert page["fonts"] == ["Square"]
+    assert [picture["ppi"] for picture in page["pictures"]] == [300]
+    assert page["total_ink"] == pytest.approx(143.5, abs=1)
+    used = {(colour["space"], *colour["inks"]): colour["objects"] for colour in page["colours"]}
+    assert used["Separation", "Orange"] == {"fill": 1}
+    assert used["DeviceCMYK", "K"] == {"stroke": 1, "text": 1}
+    assert used["Separation", "All"] == {"stroke": 2}
+
+
+def test_a_finding_as_data(press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, "1 0 0 rg 60 60 20 20 re f")
+    data = summary(judge(saved(pdf), press, ink=False), "bad.pdf", "en")
+    (finding,) = data["findings"]
+    assert finding["code"] == "X091"
+    assert finding["requirement"] == "K2"
+    assert finding["facts"] == {"object": "areas"}
+    assert finding["pages"] == [2]
+    assert (data["errors"], data["warnings"]) == (1, 0)
+    assert data["pages"][1]["total_ink"] is None
+
+
+def test_requirements_are_named() -> None:
+    known = {rule.requirement for rule in RULES}
+    sections = {name[0] for name in known if name and name != "press"}
+    assert sections == set("ABCDEFGHKNTO")
+    for standard in ("B1", "C3", "D2", "F2", "K2", "N1", "N4", "O2", "T1"):
+        assert standard in known

@@ -1,0 +1,194 @@
+"""Pages of other PDFs: placed whole and upright, with their fonts, spots and overprinting."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
+from koubei_pdf.model.content import PdfPage, PdfPart
+from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.press import PressProfile
+from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
+from koubei_pdf.source.placed import read_page
+
+from .conftest import BOXES, KAI, SPAN, Write
+from .test_press import PROCESS, plates
+
+Open = Callable[[bytes], pikepdf.Pdf]
+Glyphs = Callable[..., GlyphRun]
+
+GOLD = Spot("PANTONE 871 C", 100, Cmyk(20, 25, 60, 25))
+PALE, RED = Cmyk(30, 0, 60, 0), Cmyk(0, 100, 100, 0)
+
+
+@pytest.fixture(scope="module")
+def advert(write: Write, glyphs: Glyphs, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two pages of an advertiser: a tint with black type on it, a spot, a red corner."""
+    page = (
+        Fill(Rect(0, 0, 400, 400), PALE, SPAN, "x"),
+        Fill(Rect(0, 0, 60, 60), RED, SPAN, "x"),
+        glyphs("广告", x=100, y=200, size=80, face=KAI),
+        glyphs("金", x=100, y=350, size=80, face=KAI, ink=GOLD),
+    )
+    path = tmp_path_factory.mktemp("adverts") / "ad.pdf"
+    path.write_bytes(write((), page))
+    return path
+
+
+def page_of(path: Path, page: int = 2, box: str = "trim") -> PdfPage:
+    found, faults = read_page(path, path.name, PdfPart(page, box))
+    assert faults == []
+    assert found is not None
+    return found
+
+
+def placed(art: PdfPage, rect: Rect) -> PlacedPicture:
+    return PlacedPicture("ad", art, rect, rect, WHITE, SPAN, "广告", "picture")
+
+
+WHOLE = Rect(0, 0, BOXES.width, BOXES.height)
+
+
+def test_a_page_is_as_large_as_its_box(advert: Path) -> None:
+    assert page_of(advert).width == pytest.approx(BOXES.width, abs=0.01)
+    bleed = page_of(advert, box="bleed")
+    assert bleed.height == pytest.approx(BOXES.height + 2 * BOXES.bleed, abs=0.01)
+
+
+def test_fonts_come_over_and_nothing_is_lost(write: Write, opened: Open, advert: Path) -> None:
+    data = write((placed(page_of(advert), WHOLE),))
+    page = opened(data).pages[0]
+    (form,) = page.Resources.XObject.values()
+    assert form.Subtype == "/Form"
+    (font,) = form.Resources.Font.values()
+    assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    assert str(next(iter(form.Resources.ColorSpace.values()))[1]) == "/PANTONE 871 C"
+    text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert "广告" in text
+
+
+def test_a_spot_has_one_definition_wherever_it_comes_from(
+    write: Write, opened: Open, glyphs: Glyphs, advert: Path
+) -> None:
+    """Ours and the advertiser's are one plate: that which was painted first."""
+    ours = Spot(GOLD.name, 100, Cmyk(0, 20, 80, 20))
+    items = (glyphs("金", ink=ours), placed(page_of(advert), WHOLE))
+    for order in (items, items[::-1]):
+        page = opened(write(order)).pages[0]
+        (space,) = page.Resources.ColorSpace.values()
+        (form,) = page.Resources.XObject.values()
+        assert [thing.objgen for thing in form.Resources.ColorSpace.values()] == [space.objgen]
+
+
+def test_the_slug_names_plates_of_placed_pages(
+    write: Write, sheetfed: PressProfile, advert: Path
+) -> None:
+    data = write((placed(page_of(advert), WHOLE),), press=sheetfed)
+    slug = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded(0, 0, 700, 25)
+    assert GOLD.name in slug
+
+
+def test_it_looks_as_it_did(write: Write, advert: Path) -> None:
+    from PIL import ImageChops
+
+    looks = [
+        pypdfium2.PdfDocument(data)[index].render(scale=1).to_pil().convert("L").reduce(3)
+        for data, index in (
+            (advert.read_bytes(), 1),
+            (write((placed(page_of(advert, box="bleed"), BOXES.bleed_box),)), 0),
+        )
+    ]
+    assert looks[0].getextrema()[0] < 90
+    assert ImageChops.difference(*looks).getextrema()[1] < 25
+
+
+def test_what_was_set_before_does_not_reach_into_it(
+    write: Write, glyphs: Glyphs, advert: Path
+) -> None:
+    """Character spacing, ink and overprint of our own text are ours."""
+    before = glyphs("前", x=400, y=700, spacing=9.0, ink=BLACK)
+    art = placed(page_of(advert), WHOLE)
+
+    def middle(data: bytes) -> bytes:
+        page = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil()
+        return page.crop((100, 100, 400, 380)).tobytes()
+
+    assert middle(write((before, art))) == middle(write((art,)))
+
+
+@pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
+def test_overprint_and_spots_come_over(write: Write, advert: Path, tmp_path: Path) -> None:
+    data = write((placed(page_of(advert), WHOLE),))
+    cyan, *_, black, gold = plates(data, tmp_path, (*PROCESS, GOLD.name))
+    left = top = round(BOXES.bleed)
+    black_type = (left + 100, top + 140, left + 250, top + 210)
+    assert black.crop(black_type).getextrema()[0] == 0
+    assert len(cyan.crop(black_type).getcolors()) == 1
+    assert gold.crop((left + 100, top + 290, left + 180, top + 360)).getextrema()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("rotate", "corner"), [(0, (0, 0)), (90, (1, 0)), (180, (1, 1)), (270, (0, 1))]
+)
+def test_a_rotated_page_stands_as_a_viewer_shows_it(
+    write: Write, advert: Path, tmp_path: Path, rotate: int, corner: tuple[int, int]
+) -> None:
+    """The red corner at the upper left goes round clockwise."""
+    path = tmp_path / "turned.pdf"
+    with pikepdf.open(advert) as file:
+        file.pages[1].obj.Rotate = rotate
+        file.save(path)
+    art = page_of(path)
+    assert (art.width < art.height) == (rotate % 180 == 0)
+    rect = Rect(100, 100, 100 + art.width / 4, 100 + art.height / 4)
+    page = pypdfium2.PdfDocument(write((placed(art, rect),)))[0].render(scale=1).to_pil()
+    x = rect.x1 - 5 if corner[0] else rect.x0 + 5
+    y = rect.y1 - 5 if corner[1] else rect.y0 + 5
+    red, green, _ = page.convert("RGB").getpixel((round(x + BOXES.bleed), round(y + BOXES.bleed)))
+    assert red > 180 > 80 > green
+
+
+def test_a_page_placed_twice_is_copied_once(write: Write, opened: Open, advert: Path) -> None:
+    art = page_of(advert)
+    file = opened(write((placed(art, WHOLE),), (placed(art, Rect(0, 0, 100, 140)),)))
+    forms = [next(iter(page.Resources.XObject.values())).objgen for page in file.pages]
+    assert forms[0] == forms[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"%PDF-1.4\nnothing", "P010"), (b"%PDF-1.4\n%%EOF", "P010")],
+)
+def test_broken_files_are_faults(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == [code]
+
+
+def test_encrypted_files_and_missing_pages_are_faults(tmp_path: Path, advert: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    with pikepdf.open(advert) as file:
+        file.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == ["P010"]
+    assert [f.rule.code for f in read_page(advert, "a.pdf", PdfPart(3))[1]] == ["P011"]
+
+
+def test_odd_boxes_are_faults(tmp_path: Path) -> None:
+    for box in ([0, 0, 0, 0], [0, 0, 1e9, 5], ["a", 0, 1, 1], [0, 0]):
+        data = io.BytesIO()
+        with pikepdf.new() as file:
+            file.add_blank_page()
+            file.pages[0].obj.TrimBox = pikepdf.Array(
+                [pikepdf.Name("/a") if value == "a" else value for value in box]
+            )
+            file.save(data)
+        path = tmp_path / "odd.pdf"
+        path.write_bytes(data.getvalue())
+        assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == ["P010"]
