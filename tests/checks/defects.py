@@ -756,6 +756,19 @@ def picture_without_a_space(pdf: pikepdf.Pdf) -> None:
     add(pdf, "q 36 0 0 36 60 60 cm /Im9 Do Q", XObject={"Im9": made})
 
 
+@defect("X098")
+def profiled_rgb(pdf: pikepdf.Pdf) -> None:
+    data = (shipped.folder("layouts") / "press" / "sRGB.icc").read_bytes()
+    space = Array([Name.ICCBased, pdf.make_stream(data, N=3)])
+    add(pdf, "/I cs 0.5 0.1 0.1 scn 60 60 20 20 re f", ColorSpace={"I": space})
+
+
+@defect("X098")
+def lab_in_x_4(pdf: pikepdf.Pdf) -> None:
+    lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
+    add(pdf, "/L cs 50 10 10 scn 60 60 20 20 re f", ColorSpace={"L": lab})
+
+
 @defect("X110", "X-1a")
 def alpha(pdf: pikepdf.Pdf) -> None:
     state = Dictionary(ca=0.5)

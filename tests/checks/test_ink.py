@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import io
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageFilter, ImageMath
+from PIL import Image
 
 from koubei_pdf.checks.ink.measuring import InkReport
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 
 from .defects import add, form
+from .ghostscript import needs_ghostscript, plates
 from .good_pdf import good_pdf, gradient, picture, saved, spot
 
 Change = Callable[[pikepdf.Pdf], None]
-
-needs_ghostscript = pytest.mark.skipif(
-    shutil.which("gs") is None, reason="Ghostscript, the other renderer, is not installed"
-)
 
 
 def measured(data: bytes, press: PressProfile) -> InkReport:
@@ -124,34 +118,6 @@ def test_a_heat_map_of_what_is_over(press: PressProfile) -> None:
     assert 65 < min(ys) < max(ys) < 79
 
 
-def plates(data: bytes, folder: Path) -> list[float]:
-    """The greatest mean over 1 mm² of each page by Ghostscript, at 150 dpi."""
-    (folder / "in.pdf").write_bytes(data)
-    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dUseBleedBox", "-r150"]
-    files = f"-sOutputFile={folder}/p%03d.tif"
-    subprocess.run([*command, "-sDEVICE=tiffsep", files, str(folder / "in.pdf")], check=True)
-    pages: dict[int, list[Path]] = {}
-    for file in sorted(folder.glob("p*(*).tif")):
-        number = re.match(r"p(\d+)\(", file.name)
-        assert number is not None
-        pages.setdefault(int(number[1]), []).append(file)
-    return [peak(files) for _, files in sorted(pages.items())]
-
-
-def peak(files: list[Path]) -> float:
-    mean = ImageFilter.BoxBlur((150 / 25.4 - 1) / 2)
-    bands = {}
-    for index, file in enumerate(files):
-        with Image.open(file) as image:
-            bands[f"b{index}"] = image.convert("L").filter(mean)
-    total = ImageMath.lambda_eval(
-        lambda values: 255 * len(files) - sum(values[name] for name in bands), **bands
-    )
-    most = total.getextrema()[1]
-    assert isinstance(most, int)
-    return most / 2.55
-
-
 def mixed(pdf: pikepdf.Pdf) -> None:
     """Pictures, tints, a gradient, overprint, a spot, alpha and a blend, a page each."""
     deep = gradient()
@@ -173,7 +139,8 @@ def test_within_three_points_of_ghostscript(press: PressProfile, tmp_path: Path)
     mixed(pdf)
     data = saved(pdf)
     ours = [page.total for page in measured(data, press).pages]
-    theirs = plates(data, tmp_path)
+    (tmp_path / "in.pdf").write_bytes(data)
+    theirs = plates(tmp_path / "in.pdf", tmp_path)
     # Ghostscript converts RGB by a profile of its own: that page (2) is not compared.
     compared = [(a, b) for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if n != 2]
     assert max(abs(a - b) for a, b in compared) <= 3

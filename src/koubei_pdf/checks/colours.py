@@ -43,22 +43,23 @@ def _check_mark(
         return
     ground = space.ground
     facts = {"object": KINDS[mark.kind]}
-    if _is_rgb(ground):
+    if ground.family == "DeviceRGB":
         yield Finding(rules.RGB, facts, page.number, mark.box)
     elif ground.family in _INDEPENDENT and document.standard == "X-1a":
         wanted = {"family": ground.family, "standard": "PDF/X-1a"}
         yield Finding(rules.INDEPENDENT, {**facts, **wanted}, page.number, mark.box)
+    elif _is_profiled(ground):
+        family = "Lab" if ground.family == "Lab" else "RGB"
+        yield Finding(rules.PROFILED_RGB, {**facts, "family": family}, page.number, mark.box)
     elif _is_same(ground, profile):
         yield Finding(rules.SAME_PROFILE, facts, page.number, mark.box)
     if ALL in ground.colorants and mark.paint.inks.get(ALL, 1.0) > 0 and _is_inside(mark, page):
         yield Finding(rules.REGISTRATION, facts, page.number, mark.box)
 
 
-def _is_rgb(space: Space) -> bool:
-    """Device RGB, and RGB with a profile, which a shop converts as well."""
-    return space.family in ("DeviceRGB", "CalRGB") or (
-        space.family == "ICCBased" and space.channels == 3
-    )
+def _is_profiled(space: Space) -> bool:
+    """Colours that a profile or a white point defines, in three components."""
+    return space.family in ("CalRGB", "Lab") or (space.family == "ICCBased" and space.channels == 3)
 
 
 def _is_jpx(mark: Mark, page: Page) -> bool:
@@ -103,7 +104,7 @@ def _check_space(space: Space, page: Page, document: Document) -> Iterator[Findi
         is_press = base.family in ("DeviceCMYK", "DeviceGray", "Separation", "DeviceN")
         facts = {"what": space.family, "base": base.family}
         standard = f"PDF/{document.standard}"
-        is_unfit = _is_rgb(base) or (not is_press and document.standard == "X-1a")
+        is_unfit = base.family == "DeviceRGB" or (not is_press and document.standard == "X-1a")
         if is_unfit and space.family in ("Separation", "DeviceN"):
             yield Finding(rules.ALTERNATE, {**facts, "standard": standard}, page.number)
         yield from _check_space(base, page, document)

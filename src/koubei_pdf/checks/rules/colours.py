@@ -1,4 +1,4 @@
-"""Colours (X090–X097), transparency (X110–X112) and overprint (X120–X123)."""
+"""Colours (X090–X098), transparency (X110–X112) and overprint (X120–X123)."""
 
 from __future__ import annotations
 
@@ -127,6 +127,22 @@ UNKNOWN_SPACE = error(
     ),
 )
 
+PROFILED_RGB = warning(
+    "X098",
+    "press",
+    zh=(
+        "{object}用了带 ICC 配置文件的 {family} 颜色，要由印厂转换",
+        "自己转换成 CMYK 后重新导出，颜色和墨量才有把握",
+        "PDF/X-4 和 X-3 允许这样的颜色，但由印厂的流程转换成 CMYK，印出来的样子自己看不到。",
+    ),
+    en=(
+        "{object} in {family} with an ICC profile, which the shop has to convert",
+        "convert it to CMYK and export again, to be sure of colour and ink",
+        "PDF/X-4 and X-3 allow such colours, but the shop's workflow turns them into CMYK, unseen "
+        "by you.",
+    ),
+)
+
 TRANSPARENT = error(
     "X110",
     "T1",
@@ -244,6 +260,7 @@ RULES = (
     COLORANTS,
     REGISTRATION,
     UNKNOWN_SPACE,
+    PROFILED_RGB,
     TRANSPARENT,
     RGB_GROUP,
     NO_GROUP,
