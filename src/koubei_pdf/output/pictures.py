@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model.book import PlacedPicture
 from ..model.content import Drawing, PdfPage, Raster
+from ..model.style import Ink
 from .document import Document, Pdf, Stream
 from .drawings import operators, uses_black, uses_section
 from .inking import Inking
@@ -28,6 +29,8 @@ class Pictures:
         self._rasters = rasters
         self._pages: PlacedPages | None = None
         self._placed: dict[object, tuple[str, Pdf]] = {}
+        #: Whether a drawing with that section's ink uses the ink, and black.
+        self._uses: dict[tuple[str, Ink], tuple[bool, bool]] = {}
 
     def place(self, picture: PlacedPicture) -> tuple[str, Pdf]:
         """The resource name and the XObject of a picture's art."""
@@ -51,8 +54,12 @@ class Pictures:
             return art
         if not isinstance(art, Drawing):
             return identity(picture, art)
-        ink = picture.section_ink if uses_section(art) else None
-        scale = round(_scale(picture), _SCALE_DIGITS) if uses_black(art, picture.section_ink) else 0
+        key = (picture.key, picture.section_ink)
+        if key not in self._uses:
+            self._uses[key] = (uses_section(art), uses_black(art, picture.section_ink))
+        of_section, of_scale = self._uses[key]
+        ink = picture.section_ink if of_section else None
+        scale = round(_scale(picture), _SCALE_DIGITS) if of_scale else 0
         return picture.key, ink, scale
 
     @staticmethod
