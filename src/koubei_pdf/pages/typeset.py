@@ -113,7 +113,8 @@ def wide_lines(
             faults.append(_narrow_line(prepared, line, style, over))
         elif prepared.text and not prepared.may_end(line.end):
             measure = f"{line.measure - line.indent:.3g}"
-            faults.append(WIDE_WORD.at(span_at(prepared, line.start), measure=measure))
+            word = span_at(prepared, prepared.run_around(line.end)[0])
+            faults.append(WIDE_WORD.at(word, measure=measure))
     return faults
 
 
