@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,7 +131,17 @@ def test_no_pdf(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     done = impose(path, SADDLE)
     assert codes(done) in (["I001"], ["I003"])
-    assert str(tmp_path) not in done.diagnostics[0].facts.get("reason", "")
+    reason = done.diagnostics[0].facts.get("reason", "none")
+    assert re.match(r"[a-z]", reason), "neither the path nor an empty reason"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text(made: Made, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.pdf"))
+    shutil.copy(made(4), path)
+    sheets_of(path, SADDLE)
+    path.write_bytes(b"%PDF-1.7")
+    assert codes(impose(path, SADDLE)) == ["I001"]
 
 
 def test_a_file_that_is_gone(tmp_path: Path) -> None:

@@ -312,7 +312,8 @@ def test_a_long_name_is_cut_at_its_beginning(made: Made, viewed: View) -> None:
 
 def test_sheets_have_boxes_and_the_facts_of_the_file(made: Made, opened: Open) -> None:
     def told(pdf: pikepdf.Pdf) -> None:
-        pdf.docinfo["/Title"] = pikepdf.String("一流口碑")
+        pdf.docinfo["/Title"] = pdf.make_indirect(pikepdf.String("一流口碑"))
+        pdf.docinfo["/Trapped"] = Name("/False")
 
     pdf = opened(sheets_of(made(4, told), SADDLE))
     page = pdf.pages[0].obj
@@ -324,6 +325,7 @@ def test_sheets_have_boxes_and_the_facts_of_the_file(made: Made, opened: Open) -
     )
     assert trim[1] - media[1] > mm(10)
     assert str(pdf.docinfo.Title) == "一流口碑"
+    assert pdf.docinfo.Trapped == Name("/False")
     assert str(pdf.docinfo.ModDate).startswith("D:20260201")
 
 

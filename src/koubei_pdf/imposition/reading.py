@@ -29,7 +29,8 @@ def opened(path: Path) -> Iterator[pikepdf.Pdf]:
     Raises RefusedError, also where it turns out only later that the file is broken.
     """
     try:
-        with pikepdf.open(path) as pdf:
+        # By a stream: pikepdf takes no name that is not UTF-8.
+        with path.open("rb") as stream, pikepdf.open(stream) as pdf:
             if pdf.is_encrypted:
                 raise RefusedError(_about(path, faults.ENCRYPTED))
             if not len(pdf.pages):
@@ -86,8 +87,8 @@ def _about(path: Path, rule: Rule, **facts: object) -> Diagnostic:
 
 
 def _reason(error: Exception, path: Path) -> str:
-    """What the library says, without the path, which stands beside it."""
-    return str(error).replace(f"{path}: ", "").replace(str(path), path.name).strip()
+    """What the library says, without the stream that it read: the path stands beside it."""
+    return str(error).replace(f"stream <_io.BufferedReader name={str(path)!r}>", "").lstrip(": ")
 
 
 def _leaf(page: pikepdf.Page, number: int) -> Leaf | None:

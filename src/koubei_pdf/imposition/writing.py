@@ -139,8 +139,10 @@ def _copy_document(source: pikepdf.Pdf, made: pikepdf.Pdf) -> None:
             made.Root[key] = _copied(value, source, made)
     for key in ("/Title", "/Author", "/Subject", "/CreationDate", "/ModDate", "/Trapped"):
         value = source.docinfo.get(key)
-        if isinstance(value, pikepdf.String | pikepdf.Name):
-            made.docinfo[key] = value
+        if isinstance(value, pikepdf.String):
+            made.docinfo[key] = pikepdf.String(str(value))
+        elif isinstance(value, Name):
+            made.docinfo[key] = Name(str(value))
     made.docinfo.Producer = pikepdf.String(f"koubei-pdf {__version__} with pikepdf")
 
 
