@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koubei_pdf.imposition.folding import SIDES, SIGNATURES
@@ -25,6 +25,7 @@ from koubei_pdf.model.geometry import TOLERANCE, Rect, mm
 MAGAZINE = Format(mm(210), mm(285), mm(3))
 GRIPPER = mm(10)
 
+unhurried = settings(deadline=None)
 formats = st.builds(
     Format,
     st.floats(mm(90), mm(300)),
@@ -70,6 +71,7 @@ def label_extent(sheet: Sheet) -> Rect:
     return Rect(place.x - 6 * 0.9, place.y - place.length, place.x + 6 * 0.15, place.y)
 
 
+@unhurried
 @given(sheets)
 def test_pages_with_their_bleed_do_not_overlap(sheet: Sheet) -> None:
     for side in SIDES:
@@ -77,6 +79,7 @@ def test_pages_with_their_bleed_do_not_overlap(sheet: Sheet) -> None:
             assert not overlap(one.clip, other.clip)
 
 
+@unhurried
 @given(sheets)
 def test_every_page_has_its_bleed_at_head_foot_and_fore_edge(sheet: Sheet) -> None:
     cut = sheet.block.format.cut
@@ -87,6 +90,7 @@ def test_every_page_has_its_bleed_at_head_foot_and_fore_edge(sheet: Sheet) -> No
         assert max(trim.x0 - clip.x0, clip.x1 - trim.x1) == pytest.approx(cut)
 
 
+@unhurried
 @given(sheets)
 def test_the_press_can_print_it(sheet: Sheet) -> None:
     """Pages and marks are on the sheet, above the strip that is gripped."""
@@ -101,6 +105,7 @@ def test_the_press_can_print_it(sheet: Sheet) -> None:
     assert label_extent(sheet).x0 >= 0
 
 
+@unhurried
 @given(sheets)
 def test_marks_touch_no_page_and_not_each_other(sheet: Sheet) -> None:
     drawn = list(marks(sheet, colour_bar=True))

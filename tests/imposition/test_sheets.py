@@ -169,6 +169,19 @@ def test_a_page_without_boxes_of_its_own_is_its_media_box(made: Made, viewed: Vi
     }
 
 
+def test_a_bleed_box_within_the_page_cuts_nothing_off(made: Made, viewed: View) -> None:
+    def narrow(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.obj.BleedBox = Array([50, 50, 100, 100])
+
+    page = viewed(sheets_of(made(4, narrow), SADDLE))[0]
+    width, height = page.get_size()
+    left = lay(Size(width, height), Format(WIDTH, HEIGHT, mm(3)), (1, 2, 3, 4), mm(10)).block
+    trim = left.trim(0, 0)
+    assert colour(page, trim.x0 + 1, height - trim.y1 + 40) == "c"
+    assert colour(page, trim.x0 - 1, height - trim.y1 + 40) == "w"
+
+
 def test_marks_of_others_beyond_the_bleed_do_not_print(made: Made, viewed: View) -> None:
     """A page with its marks in the MediaBox and without a BleedBox: 5 mm around it are kept."""
     far = 40.0
