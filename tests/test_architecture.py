@@ -23,7 +23,7 @@ OWNERS = {
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
     "PIL": {"source", "output"},
-    "pikepdf": {"output", "checks"},
+    "pikepdf": {"output", "checks", "imposition"},
     "reportlab": {"output"},
     "rich": {"cli"},
     "typer": {"cli"},

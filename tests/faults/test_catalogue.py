@@ -3,7 +3,8 @@
 tests/faults/CODE/change.yaml says what is broken in the good issue, report.zh.txt and
 report.en.txt what a user then reads. `pytest --update` rewrites the reports. Faults of fonts and
 pages (F, T) are found when the issue is laid out, which buildable.yaml prepares it for. What keeps
-the output from being written (O) lies outside the issue: tests/cli/test_writing.py.
+the output from being written (O) lies outside the issue: tests/cli/test_writing.py; what keeps a
+PDF from being imposed (I) as well: tests/imposition.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from koubei_pdf import fonts, output, pages, shipped, source
+from koubei_pdf import fonts, imposition, output, pages, shipped, source
 from koubei_pdf.build import build
 from koubei_pdf.cli.explain import rules
 from koubei_pdf.model.diagnostics import Diagnostic, Lang, Rule
@@ -31,7 +32,7 @@ from ..square_font import save_square_font
 
 HERE = Path(__file__).parent
 RULES = tuple(rules().values())
-CODES = sorted(rule.code for rule in RULES if rule not in output.RULES)
+CODES = sorted(rule.code for rule in RULES if rule not in (*output.RULES, *imposition.RULES))
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
@@ -40,7 +41,9 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 
 
 def test_no_code_is_used_twice() -> None:
-    codes = [rule.code for layer in (source, fonts, pages, output) for rule in layer.RULES]
+    codes = [
+        rule.code for layer in (source, fonts, pages, output, imposition) for rule in layer.RULES
+    ]
     assert sorted(set(codes)) == sorted(codes)
 
 

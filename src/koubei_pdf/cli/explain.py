@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import typer
 
-from .. import fonts, output, pages, source
+from .. import fonts, imposition, output, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
 from .usage import wrong_usage
 
@@ -19,7 +19,7 @@ _NEAR = Bilingual(
 
 def rules() -> dict[str, Rule]:
     """Every rule of every layer, by code."""
-    found = (*source.RULES, *fonts.RULES, *pages.RULES, *output.RULES)
+    found = (*source.RULES, *fonts.RULES, *pages.RULES, *output.RULES, *imposition.RULES)
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

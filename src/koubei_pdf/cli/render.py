@@ -17,6 +17,7 @@ from ..build import Build, build
 from ..model.book import Link
 from ..model.diagnostics import Bilingual, Lang
 from .findings import show_findings
+from .targets import NAME_A_PDF, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
 _LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
@@ -39,15 +40,6 @@ _BEYOND = Bilingual(
     "--pages {text} goes beyond the issue, which has {last:page/pages}",
 )
 _WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to {last}")
-_IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
-_NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
-_NO_PDF = Bilingual(
-    "{file} 已经存在，却不是 PDF，不会覆盖它", "{file} exists and is no PDF, so it is left alone"
-)
-_NAME_A_PDF = Bilingual(
-    "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
-    "give -o the name of a PDF, such as -o out/issue.pdf",
-)
 
 
 def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) -> int:
@@ -62,9 +54,9 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
     if os.path.islink(file):
         file = file.resolve()
-    unfit = _unfit(file)
-    if unfit is not None:
-        return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
+    reason = unfit(file)
+    if reason is not None:
+        return wrong_usage(reason, NAME_A_PDF, lang, file=file)
     with _progress() as advance:
         made = build(manifest, progress=advance)
         last = len(made.book.pages) if made.book else 0
@@ -98,21 +90,6 @@ def run_check(issue: Path, lang: Lang) -> int:
 def _part(pages: str | None) -> str:
     """What a file of some pages is called besides, so that it does not replace the whole issue."""
     return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
-
-
-def _unfit(file: Path) -> Bilingual | None:
-    """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
-    if os.path.isdir(file):
-        return _IS_FOLDER
-    if not os.path.exists(file):
-        return None
-    if not os.path.isfile(file):
-        return _NO_FILE
-    try:
-        with file.open("rb") as existing:
-            return None if existing.read(5) in (b"%PDF-", b"") else _NO_PDF
-    except OSError:
-        return None  # what may not be read is told when it cannot be written
 
 
 def _written(made: Build, file: Path) -> Build:
