@@ -81,6 +81,9 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
     """The runs of each paragraph; a line feed in a run ends one."""
     parts: list[list[Run]] = [[]]
     for run in runs:
+        if "\n" not in run.text:
+            parts[-1].extend([run] if run.text else ())
+            continue
         start = 0
         for index, piece in enumerate(run.text.split("\n")):
             if index:
