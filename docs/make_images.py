@@ -1,4 +1,4 @@
-"""Makes the README's pictures: spreads of the sample, cut to the trimmed page.
+"""Makes the pictures of README and docs: spreads of the sample, cut to the trimmed page; a sheet.
 
 python dev.py sample, then: .venv/bin/python docs/make_images.py
 """
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+
+from koubei_pdf.imposition import Job, impose
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -25,8 +27,15 @@ def main() -> None:
         spread = Image.new("RGB", (sum(page.width for page in pages), pages[0].height))
         spread.paste(pages[0], (0, 0))
         spread.paste(pages[1], (pages[0].width, 0))
-        # Flat artwork has few colours: a palette makes the file a third of its size.
-        spread.quantize(256, dither=Image.Dither.NONE).save(IMAGES / f"{name}.png", optimize=True)
+        _save(spread, name)
+    sheets = pypdfium2.PdfDocument(impose(ROOT / "out" / "issue.pdf", Job("perfect")).data)
+    front = sheets[0]
+    _save(front.render(scale=WIDTH / front.get_width()).to_pil().convert("RGB"), "sheet")
+
+
+def _save(picture: Image.Image, name: str) -> None:
+    """Flat artwork has few colours: a palette makes the file a third of its size."""
+    picture.quantize(256, dither=Image.Dither.NONE).save(IMAGES / f"{name}.png", optimize=True)
 
 
 def _page(page: pypdfium2.PdfPage) -> Image.Image:

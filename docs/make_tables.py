@@ -44,6 +44,7 @@ _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
 _GROUPS = {
     "A": Bilingual("文章", "Articles"),
     "F": Bilingual("字体", "Fonts"),
+    "I": Bilingual("拼版", "Imposition"),
     "L": Bilingual("版式", "Layouts and the house style"),
     "M": Bilingual("文件、清单与页面计划", "Files, YAML, the manifest and the page plan"),
     "O": Bilingual("输出", "Output"),

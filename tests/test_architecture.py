@@ -23,7 +23,7 @@ OWNERS = {
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
     "PIL": {"checks", "imaging", "source"},
-    "pikepdf": {"output", "checks", "source"},
+    "pikepdf": {"output", "checks", "source", "imposition"},
     "pypdfium2": {"checks"},
     "reportlab": {"output"},
     "rich": {"cli"},

@@ -116,7 +116,7 @@ def test_its_lines_stay_in_one_column(press: Press) -> None:
 
 
 @pytest.mark.parametrize(
-    "copy", ["——国国", "……国国", "20231231国", "[武]{.dots}国国", "[武]{.name}", "·国"]
+    "copy", ["——国国", "……国国", "20231231国", "[武]{.dots}国国", "[武]{.name}", "·国", "（武）国"]
 )
 def test_what_cannot_be_an_initial_is_reported_and_set_as_ever(press: Press, copy: str) -> None:
     press.style(STYLE)

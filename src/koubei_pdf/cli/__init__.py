@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
+from . import sheet_options
 from .usage import Commands
 from .words import locale_lang, tr
 
@@ -180,6 +181,31 @@ def preflight(
     from .preflight import run_preflight
 
     raise typer.Exit(run_preflight(file, profile, ink, heat_maps, as_json, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "把单页的 PDF 拼到大张纸上，供打样和小印厂使用；交给印厂的仍是单页文件。",
+        "Lay a PDF of single pages on sheets, for proofs and small presses; a print shop still gets"
+        " the single pages.",
+    )
+)
+def impose(
+    file: sheet_options.Source,
+    saddle: sheet_options.Saddle = False,
+    perfect: sheet_options.Perfect = False,
+    sheet: sheet_options.Sheet = None,
+    signature: sheet_options.Signature = None,
+    creep: sheet_options.Creep = None,
+    caliper: sheet_options.Caliper = None,
+    gripper: sheet_options.Gripper = None,
+    output: sheet_options.Output = None,
+    lang: Lang = None,
+) -> None:
+    from .impose import Asked, run_impose
+
+    asked = Asked(saddle, perfect, sheet, signature, creep, caliper, gripper)
+    raise typer.Exit(run_impose(file, output, asked, _lang(lang)))
 
 
 @app.command(

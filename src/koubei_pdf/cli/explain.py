@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import typer
 
-from .. import checks, fonts, output, pages, source
+from .. import checks, fonts, imposition, output, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
 from .usage import wrong_usage
 
@@ -19,7 +19,8 @@ _NEAR = Bilingual(
 
 def rules() -> dict[str, Rule]:
     """Every rule of every layer, by code."""
-    found = (*source.RULES, *fonts.RULES, *pages.RULES, *output.RULES, *checks.RULES)
+    layers = (source, fonts, pages, output, imposition, checks)
+    found = [rule for layer in layers for rule in layer.RULES]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

@@ -22,6 +22,7 @@ from ..model.press import Standard
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
+from .targets import NAME_A_PDF, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
 #: What a file of the edition is called after the issue, so that none replaces another.
@@ -47,15 +48,6 @@ _BEYOND = Bilingual(
     "--pages {text} goes beyond the issue, which has {last:page/pages}",
 )
 _WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to {last}")
-_IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
-_NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
-_NO_PDF = Bilingual(
-    "{file} 已经存在，却不是 PDF，不会覆盖它", "{file} exists and is no PDF, so it is left alone"
-)
-_NAME_A_PDF = Bilingual(
-    "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
-    "give -o the name of a PDF, such as -o out/issue.pdf",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +78,9 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     file = asked.output or manifest.parent / "out" / name
     if os.path.islink(file):
         file = file.resolve()
-    unfit = _unfit(file)
-    if unfit is not None:
-        return wrong_usage(unfit, _NAME_A_PDF, lang, file=file)
+    reason = unfit(file)
+    if reason is not None:
+        return wrong_usage(reason, NAME_A_PDF, lang, file=file)
     is_written = False
     with _progress() as advance:
         made = build(manifest, cache=_cache(manifest.parent), progress=advance)
@@ -123,21 +115,6 @@ def run_check(issue: Path, lang: Lang) -> int:
 def _part(pages: str | None) -> str:
     """What a file of some pages is called besides, so that it does not replace the whole issue."""
     return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
-
-
-def _unfit(file: Path) -> Bilingual | None:
-    """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
-    if os.path.isdir(file):
-        return _IS_FOLDER
-    if not os.path.exists(file):
-        return None
-    if not os.path.isfile(file):
-        return _NO_FILE
-    try:
-        with file.open("rb") as existing:
-            return None if existing.read(5) in (b"%PDF-", b"") else _NO_PDF
-    except OSError:
-        return None  # what may not be read is told when it cannot be written
 
 
 def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:

@@ -92,7 +92,10 @@ def _extent(paragraph: Prepared) -> tuple[int, int]:
     word = re.match("l+", paragraph.classes[first:])
     if end - first > _MOST and word and word.end() > 1:
         end = first + 1
-    is_plain = all(stretch.start >= end for stretch in paragraph.stretches)
+    # Brackets about the initial alone would be small before it and large behind it.
+    is_plain = "c" not in paragraph.classes[first:end] and all(
+        stretch.start >= end for stretch in paragraph.stretches
+    )
     return (first, end) if is_plain and end - first <= _MOST else (0, 0)
 
 

@@ -81,6 +81,9 @@ def paragraphs_of(runs: Sequence[Run]) -> list[list[Run]]:
     """The runs of each paragraph; a line feed in a run ends one."""
     parts: list[list[Run]] = [[]]
     for run in runs:
+        if "\n" not in run.text:
+            parts[-1].extend([run] if run.text else ())
+            continue
         start = 0
         for index, piece in enumerate(run.text.split("\n")):
             if index:
@@ -113,7 +116,8 @@ def wide_lines(
             faults.append(_narrow_line(prepared, line, style, over))
         elif prepared.text and not prepared.may_end(line.end):
             measure = f"{line.measure - line.indent:.3g}"
-            faults.append(WIDE_WORD.at(span_at(prepared, line.start), measure=measure))
+            word = span_at(prepared, prepared.run_around(line.end)[0])
+            faults.append(WIDE_WORD.at(word, measure=measure))
     return faults
 
 

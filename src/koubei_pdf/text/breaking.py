@@ -68,8 +68,8 @@ def break_lines(
 ) -> list[BrokenLine]:
     """The paragraph's lines on `measures` em (the last repeats), the first indented.
 
-    count: the number of lines wanted; through: legal breaks, in order, that must be taken; []
-    where the paragraph cannot be set so.
+    count: the number of lines wanted; through: offsets, in order, that must end lines (legal
+    breaks, or cuts); [] where the paragraph cannot be set so.
     Empty text gives one empty line. A word wider than its line is cut; a character wider
     than its line stands alone on it.
     """
@@ -82,7 +82,9 @@ def break_lines(
         natural = paragraph.natural(0, len(paragraph.text))
         if natural <= measures[0] - indent + EPSILON:
             return [_only_line(paragraph, indent, measures[0], natural)]
-    table = break_table(paragraph, paragraph.breaks)
+    table = break_table(
+        paragraph, sorted({*paragraph.breaks, *through}) if through else paragraph.breaks
+    )
     search = _Search(paragraph, table, measures, indent, count, through)
     found: list[BrokenLine] = []
     for looseness in _LOOSE:

@@ -114,6 +114,8 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
 def _cut_cost(kinds: str, offset: int) -> float:
     """The price of a cut before `offset`, where no line may end."""
     before, after = kinds[offset - 1], kinds[offset]
+    if after in "de" and before not in "deoy/":  # what level strict keeps from line starts
+        return CUT_COST
     if after not in "l9wh" or before not in "l9wxuh ":
         return MARK_CUT_COST
     if after == "9" and before in "9x":

@@ -131,6 +131,8 @@ def _table(region: Region) -> _Table:
     return _Table({ord(char): mark.kind for mark in region.marks for char in mark.chars})
 
 
+#: A space between a number and its unit, or the groups of a number: neither breaks nor widens.
+_NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
 _FOLLOWS = re.compile(r"(?<=[9l])f(?![9l])")
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=9)")
@@ -146,6 +148,9 @@ def classes(text: str, region: Region = MAINLAND) -> str:
     a minus sign; a sign of currency or + behind its number belongs to that.
     """
     kinds = text.translate(_table(region))
+    if " " in text:
+        for match in _NUMBER_SPACE.finditer(text):
+            kinds = f"{kinds[: match.start()]}{GLUE}{kinds[match.end() :]}"
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
     if "-" in text:

@@ -46,9 +46,11 @@ def _pairs(level: Level) -> list[tuple[str, str]]:
     """
     if level == "none":
         every = "hcpsomn/de"
+        whole = every.replace("n", "").replace("/", "")
         return [
-            ("hcpsomn/ b", every + "l9wyf"),
-            ("l9wxua", every),
+            ("hcpsom b", every + "l9wyf"),
+            ("l9wxua", whole),
+            ("n/", whole),
             ("d", every.replace("d", "") + "l9wyf"),
             ("e", every.replace("e", "") + "l9wyf"),
         ]
@@ -65,8 +67,7 @@ _LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
-#: A number and its unit, and the groups of a number parted by spaces, stay on one line.
-_NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
+_STACKED = re.compile(r"[！？]{2,}")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
@@ -83,12 +84,13 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
     if " " in text:
-        kept = {match.end() for match in _NUMBER_SPACE.finditer(text)}
-        if level != "none":
-            opening = _AFTER_OPENING if level == "basic" else _AFTER_OPENING_OR_SOLIDUS
-            kept.update(match.end() for match in opening.finditer(kinds))
+        opening = _AFTER_OPENING if level == "basic" else _AFTER_OPENING_OR_SOLIDUS
+        kept = {match.end() for match in opening.finditer(kinds)} if level != "none" else set()
         if kept:
             offsets = [offset for offset in offsets if offset not in kept]
+    if level == "none":
+        whole = {at for row in _STACKED.finditer(text) for at in range(row.start() + 1, row.end())}
+        offsets = [offset for offset in offsets if offset not in whole]
     if "." in text:
         _add_addresses(text, offsets, costs)
     costs.update(wishes(text))

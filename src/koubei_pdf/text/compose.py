@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from ..fonts import Face, FontShelf
 from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.style import FontRole
-from ..model.typography import HOUSE_RULES, Level, Rules, Style
+from ..model.typography import HOUSE_RULES, LEVELS, STYLES, Level, Rules, Style
 from .breaking import BrokenLine, break_lines
 from .firstfit import first_fit
 from .ideal import IdealShelf
@@ -36,8 +37,8 @@ class ComposedLine:
     gap counts to the character before it, and so does the hyphen of a divided word; spaces dropped
     at the line's end have 0.
     natural: the line's width before justification, its edges trimmed.
-    stretch: what one place between characters was widened by (negative: what was squeezed
-    out of the line in all).
+    stretch: what one place between characters was widened by, the widest where only spaces and
+    gaps were (negative: what was squeezed out of the line in all).
     cost: the line's share of the paragraph's cost, see `breaking`.
     notes: the rules that acted, by clause, such as "6.1.1 no line start: ，".
     """
@@ -70,9 +71,16 @@ def compose(
     face: the font; None is an ideal font, see `ideal`. optimise: the best breaks of the whole
     paragraph; else each line takes as much as fits. rules: what `level` and `style` leave open.
     A character that the face lacks is set as a blank of one em.
-    Raises ValueError for a measure of 0 or less.
+    An indent that would leave less than 1 em of the first line is reduced.
+    Raises ValueError for a measure of 0 or less, lengths that are no numbers, an unknown level or
+    style.
     """
     measures = _measures(measure)
+    if level not in LEVELS or style not in STYLES:
+        raise ValueError(f"level must be one of {LEVELS}, style one of {STYLES}")
+    if not isfinite(indent):
+        raise ValueError("an indent must be a number")
+    indent = min(indent, max(measures[0] - 1.0, 0.0))
     shelf = IdealShelf() if face is None else _one_face(face)
     rules = replace(rules, level=level, style=style)
     run = Run(text, Span("text", 1, 1, len(text)))
@@ -84,7 +92,7 @@ def compose(
 
 def _measures(measure: float | Sequence[float]) -> tuple[float, ...]:
     measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
-    if not measures or min(measures) <= 0:
+    if not measures or not all(map(isfinite, measures)) or min(measures) <= 0:
         raise ValueError("a measure must be greater than 0 em")
     return tuple(float(one) for one in measures)
 
@@ -108,7 +116,7 @@ def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLin
         indent=line.indent,
         advances=advances,
         natural=line.natural,
-        stretch=squeezed if squeezed else adjustment.spacing,
+        stretch=squeezed or adjustment.spacing or max(adjustment.extra.values(), default=0.0),
         cost=line.cost,
         notes=tuple(note.text("en") for note in notes_of(prepared, line, adjustment)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .breaking import BrokenLine
-from .breaktable import CUT_COST, EPSILON, BreakTable, break_table, with_cuts
+from .breaktable import CUT_COST, EPSILON, MARK_CUT_COST, BreakTable, break_table, with_cuts
 from .prepare import Prepared
 
 
@@ -35,7 +35,7 @@ def first_fit(
 
 def _farthest(table: BreakTable, place: int, free: float) -> int:
     """The last break that a line from `place` reaches within `free` em; a cut if it must."""
-    fits = cut = place
+    fits = cut = bare = place
     for at in range(place + 1, len(table.offsets)):
         need = table.end_width[at] - table.start_width[place] - free
         give = table.end_shrink[at] - table.start_shrink[place]
@@ -45,4 +45,6 @@ def _farthest(table: BreakTable, place: int, free: float) -> int:
         cut = at
         if table.costs[at] < CUT_COST:
             fits = at
-    return fits if fits > place else max(cut, place + 1)
+        elif table.costs[at] < MARK_CUT_COST:
+            bare = at
+    return next((end for end in (fits, bare) if end > place), max(cut, place + 1))

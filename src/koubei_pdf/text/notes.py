@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model.diagnostics import Bilingual, Lang
 from .breaking import BrokenLine
+from .breaktable import EPSILON
 from .prepare import Prepared
 from .setting import Adjustment
 
@@ -39,17 +40,19 @@ SQUEEZED_BESIDE = Bilingual("相邻标点挤压", "squeezed beside a mark")
 GAP = Bilingual("其后加中西间距", "gap after")
 STRETCHED_FLEX = Bilingual("第 1–2 步，空格和中西间距放宽", "step 1–2, spaces and gaps widened")
 STRETCHED = Bilingual("第 3 步，各处字距放宽（字）", "step 3, all places widened by (em)")
+OPENED = Bilingual("别无可放宽之处，在标点后放宽", "opened after marks, for want of another place")
+SHORT = Bilingual("没有可放宽之处，行末留空", "left short: no place to widen")
 HANGS = Bilingual("悬挂", "hangs")
 NO_START = Bilingual("避头", "no line start")
 NO_END = Bilingual("避尾", "no line end")
 WHOLE = Bilingual("不可分开", "kept whole")
 STEPS = {
-    1: Bilingual("第 1 步，挤西文词距", "step 1, Western spaces squeezed"),
-    2: Bilingual("第 2 步，挤间隔号", "step 2, interpuncts squeezed"),
-    3: Bilingual("第 3 步，挤括号引号", "step 3, brackets squeezed"),
-    4: Bilingual("第 4 步，挤逗号顿号", "step 4, pauses squeezed"),
-    5: Bilingual("第 5 步，挤中西间距", "step 5, gaps squeezed"),
-    6: Bilingual("第 6 步，挤句末标点", "step 6, stops squeezed"),
+    1: Bilingual("第 2 步，挤西文词距", "step 2, Western spaces squeezed"),
+    2: Bilingual("第 3 步，挤间隔号", "step 3, interpuncts squeezed"),
+    3: Bilingual("第 4 步，挤括号引号", "step 4, brackets squeezed"),
+    4: Bilingual("第 5 步，挤逗号顿号", "step 5, pauses squeezed"),
+    5: Bilingual("第 6 步，挤中西间距", "step 6, gaps squeezed"),
+    6: Bilingual("第 7 步，挤句末标点", "step 7, stops squeezed"),
 }
 
 
@@ -79,11 +82,7 @@ def refusal(prepared: Prepared, offset: int) -> Note | None:
 
 def _run(prepared: Prepared, offset: int) -> str:
     """What stands between the legal breaks around `offset`."""
-    start, end = offset - 1, offset + 1
-    while start > 0 and not prepared.may_end(start):
-        start -= 1
-    while not prepared.may_end(end):
-        end += 1
+    start, end = prepared.run_around(offset)
     return prepared.text[start:end].strip()
 
 
@@ -103,7 +102,7 @@ def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
     if line.end == len(text):
         return
     if not prepared.may_end(line.end):
-        yield Note("6.1.4", CUT, text[last])
+        yield Note("6.1.4", CUT, _run(prepared, line.end))
     elif line.end in prepared.hyphens:
         yield Note("6.1.4", DIVIDED, _run(prepared, line.end))
     elif reason := refusal(prepared, line.end + 1):
@@ -124,8 +123,13 @@ def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment)
     steps = sorted({prepared.squeezes[i].step for i, amount in changed.items() if amount < 0})
     for step in steps:
         yield Note("6.2.2.3", STEPS[step])
-    if any(amount > 0 for amount in adjustment.extra.values()):
-        yield Note("6.2.2.4", STRETCHED_FLEX)
+    widened = [index for index, amount in adjustment.extra.items() if amount > 0]
+    if widened:
+        at_marks = not any(index in prepared.flex for index in widened)
+        yield Note("6.2.2.4", OPENED if at_marks else STRETCHED_FLEX)
+    spare = line.measure - line.indent - line.natural
+    if spare > EPSILON and not (line.last or widened or adjustment.spacing):
+        yield Note("6.2.2.4", SHORT)
     if adjustment.spacing:
         yield Note("6.2.2.4", STRETCHED, f"{adjustment.spacing:.3f}")
     if adjustment.hangs:

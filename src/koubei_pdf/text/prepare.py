@@ -103,6 +103,15 @@ class Prepared:
         place = bisect_left(self.breaks, offset)
         return place < len(self.breaks) and self.breaks[place] == offset
 
+    def run_around(self, offset: int) -> tuple[int, int]:
+        """Start and end of what stands between the legal breaks around `offset`."""
+        start, end = offset - 1, offset + 1
+        while start > 0 and not self.may_end(start):
+            start -= 1
+        while end < len(self.text) and not self.may_end(end):
+            end += 1
+        return start, end
+
     def natural(self, start: int, end: int) -> float:
         """The width (em) of a line of characters start..end, its edges trimmed."""
         edges = self.lead.get(start, 0.0) + self.tail.get(end - 1, 0.0) + self.tracking

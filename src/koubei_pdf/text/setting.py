@@ -6,6 +6,7 @@ share equally, the next class begins when the one before is used up.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ from .prepare import HYPHEN, Prepared, Segment
 
 SOFT_HYPHEN = "\u00ad"
 
+#: After marks that end something, and between Han and connectors: opened for want of others.
+_LAST_PLACES = re.compile(r"[cpsde](?=[hl9wyfo])|h(?=[nm/])|[nm/](?=h)")
 #: A shift (em) that no device shows; smaller ones would add up over a line.
 NOTHING = 1e-7
 
@@ -93,6 +96,7 @@ def _trimmed(paragraph: Prepared, line: BrokenLine, index: int) -> bool:
 def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
     """Western spaces, then gaps grow to their most, then every place equally (CLREQ 3.5.4)."""
     inside = range(line.start, line.end - 1)
+    bounds = (line.start, line.end)
     flex = {i: paragraph.flex[i] for i in inside if i in paragraph.flex}
     extra: dict[int, float] = {}
     for is_space in (True, False):
@@ -103,22 +107,13 @@ def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
     places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
     if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)
-    # A line of Western words and marks: its spaces take all, else whatever is not a word.
-    rest = list(flex) or [i for i in inside if _parts(paragraph.classes, i)]
+    # A line of Western words: its spaces take all, else the places that are kept for the last.
+    # Without either it is left short.
+    rest = list(flex) or [m.start() for m in _LAST_PLACES.finditer(paragraph.classes, *bounds)]
     if spare > EPSILON:
         for index in rest:
             extra[index] = extra.get(index, 0.0) + spare / len(rest)
     return Adjustment(0.0, {}, extra)
-
-
-_WORD = frozenset("l9wxuyfn/mga")
-
-
-def _parts(kinds: str, index: int) -> bool:
-    """Whether what stands after this character belongs to something else."""
-    first, second = kinds[index], kinds[index + 1]
-    whole = (first in _WORD and second in _WORD) or first == second in "de"
-    return not whole and second != " "
 
 
 def set_line(

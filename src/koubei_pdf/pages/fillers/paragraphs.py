@@ -91,7 +91,9 @@ def _style_of(
 
 def _in_rows(style: ParagraphStyle, context: Context) -> ParagraphStyle:
     """The style with its line distance in rows, in which the flow counts."""
-    return replace(style, rows=context.leading(style) / context.issue.house.grid.row)
+    if style.leading is None:
+        return style
+    return replace(style, rows=style.leading / context.issue.house.grid.row)
 
 
 def _item(

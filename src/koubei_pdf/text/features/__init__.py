@@ -26,8 +26,8 @@ __all__ = ["FEATURES", "InlineItem", "SetLine", "Stretch"]
 
 #: All features; the first with a font, or with a scale, decides.
 FEATURES: tuple[Feature, ...] = (
-    EMPHASIS,
     STRONG,
+    EMPHASIS,
     NOTE_MARK,
     SUPERSCRIPT,
     SUBSCRIPT,

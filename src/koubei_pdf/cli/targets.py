@@ -1,0 +1,33 @@
+"""Files that are to be written: what must not be replaced by them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..model.diagnostics import Bilingual
+
+_IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
+_NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
+_NO_PDF = Bilingual(
+    "{file} 已经存在，却不是 PDF，不会覆盖它", "{file} exists and is no PDF, so it is left alone"
+)
+NAME_A_PDF = Bilingual(
+    "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
+    "give -o the name of a PDF, such as -o out/issue.pdf",
+)
+
+
+def unfit(file: Path) -> Bilingual | None:
+    """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
+    if os.path.isdir(file):
+        return _IS_FOLDER
+    if not os.path.exists(file):
+        return None
+    if not os.path.isfile(file):
+        return _NO_FILE
+    try:
+        with file.open("rb") as existing:
+            return None if existing.read(5) in (b"%PDF-", b"") else _NO_PDF
+    except OSError:
+        return None  # what may not be read is told when it cannot be written
