@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from koubei_pdf.model.content import Drawing, PdfPart
 from koubei_pdf.model.diagnostics import Diagnostic, Span
 from koubei_pdf.model.schema import Key, Schema
+
+# Machines are noisy: no example has a deadline. CI tries the same examples every time, so that what
+# it says of a commit does not change; new ones are found while working.
+hypothesis.settings.register_profile(
+    "koubei",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    database=None if "CI" in os.environ else hypothesis.settings().database,
+)
+hypothesis.settings.load_profile("koubei")
 
 GOOD_ISSUE = Path(__file__).parent / "faults" / "good"
 

@@ -78,6 +78,15 @@ class PageWriter:
             if drawn:
                 self._out.append(drawn)
 
+    def begin_with(self, other: PageWriter) -> None:
+        """Put what another writer of the same sheet wrote below all that is here.
+
+        At a page's beginning the state is the one that every writer begins with.
+        """
+        if content := other.content():
+            self._out.insert(0, f"q\n{content}\nQ")
+            self._xobjects.update(other.xobjects)
+
     def content(self) -> str:
         """The operators so far."""
         return "\n".join(self._out)

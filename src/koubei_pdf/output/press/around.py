@@ -33,12 +33,19 @@ class Around:
         self._digest = digest
         self._last = max((page.number for page in book.pages), default=0)
         self._drawn: dict[bool, Drawing] = {}
-        self._slug: tuple[GlyphRun, ...] = ()
 
     def items(self, page: Page) -> tuple[Item, ...]:
-        """Marks and slug line of a page."""
+        """Marks of a page, and its number in the slug line."""
         offset = self._press.marks
         return () if offset is None else tuple(self._items(page, offset))
+
+    def slug(self) -> tuple[GlyphRun, ...]:
+        """The rest of the slug line, the same on all pages."""
+        offset = self._press.marks
+        if offset is None:
+            return ()
+        top = self._book.boxes.height + offset
+        return tuple(slug(self._facts(), self._spots, self._shelf, top))
 
     def _items(self, page: Page, offset: float) -> Iterator[Item]:
         rect = press_sheet(self._book.boxes, self._press).media
@@ -47,9 +54,6 @@ class Around:
         yield PlacedPicture(key, drawing, rect, rect, WHITE, Span(""), "", "marks")
         top = self._book.boxes.height + offset
         yield from page_line(f"{page.number}/{self._last}", self._shelf, top)
-        if not self._slug:
-            self._slug = tuple(slug(self._facts(), self._spots, self._shelf, top))
-        yield from self._slug
 
     def _marks(self, offset: float, verso: bool) -> Drawing:
         if verso not in self._drawn:

@@ -50,7 +50,11 @@ def write_press(
             progress(done)
     digest = _digest(document.digest, tools.lettering.fingerprint(), writers)
     around = Around(book, press, _spots(inking), shelf, digest)
+    # What is the same on all pages is written once.
+    slug = PageWriter(tools, sheet)
+    slug.write(Page(0, "", around.slug()))
     for writer, page in zip(writers, book.pages, strict=True):
+        writer.begin_with(slug)
         writer.write(Page(page.number, "", around.items(page)))
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects)
     tools.finish()
