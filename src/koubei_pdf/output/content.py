@@ -78,14 +78,14 @@ class PageWriter:
             if drawn:
                 self._out.append(drawn)
 
-    def begin_with(self, other: PageWriter) -> None:
-        """Put what another writer of the same sheet wrote below all that is here.
-
-        At a page's beginning the state is the one that every writer begins with.
-        """
-        if content := other.content():
-            self._out.insert(0, f"q\n{content}\nQ")
-            self._xobjects.update(other.xobjects)
+    def repeat(self, other: PageWriter) -> None:
+        """Append what another writer of the sheet wrote, in the state that a page begins with."""
+        content = other.content()
+        if not content:
+            return
+        overprint = f"{state(False)} " if self._overprint else ""
+        self._out.append(f"q {overprint}0 Tc\n{content}\nQ")
+        self._xobjects.update(other.xobjects)
 
     def content(self) -> str:
         """The operators so far."""

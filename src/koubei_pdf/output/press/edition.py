@@ -54,8 +54,8 @@ def write_press(
     slug = PageWriter(tools, sheet)
     slug.write(Page(0, "", around.slug()))
     for writer, page in zip(writers, book.pages, strict=True):
-        writer.begin_with(slug)
         writer.write(Page(page.number, "", around.items(page)))
+        writer.repeat(slug)
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects)
     tools.finish()
     facts = read_facts(book.metadata)
