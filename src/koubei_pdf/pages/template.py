@@ -119,6 +119,8 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
             section = context.section_named(id_)
             if section is None and not id_.isdecimal():
                 return None
+            if section is not None and section.id != id_ and not _is_used(context, section):
+                section = None  # a list of sections by their places passes over empty ones
             return _of_section(section, field)
         case "quotes" if rest.isdecimal():
             quotes = context.article.quotes if context.article else ()
@@ -156,6 +158,11 @@ def _of_section(section: Section | None, name: str) -> Sequence[Run] | None:
         return ()
     text = section.number if name == "number" else section.name
     return (Run(text, section.span),) if text else ()
+
+
+def _is_used(context: Context, section: Section) -> bool:
+    """Whether any article is of the section."""
+    return any(article.section == section.id for article in context.issue.articles.values())
 
 
 def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | None:

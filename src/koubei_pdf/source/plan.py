@@ -80,7 +80,7 @@ def _read_slot(
     if layout is not None:
         _check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
     id_ = None if article is None else article.text
-    return PageSlot(first, last, name.text, id_, pages.span, features, pictures, fields)
+    return PageSlot(first, last, name.text, id_, pages.span, name.span, features, pictures, fields)
 
 
 def _article(

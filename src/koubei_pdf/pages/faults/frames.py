@@ -186,6 +186,25 @@ LOW_RESOLUTION = Rule(
     ),
 )
 
+COVERED = Rule(
+    "T042",
+    Severity.ERROR,
+    Bilingual(
+        "第 {page} 页上，框“{frame}”盖住了框“{other}”的文字",
+        "on page {page} frame `{frame}` covers the text of frame `{other}`",
+    ),
+    Bilingual(
+        "在版式里把框“{frame}”写到框“{other}”之前，或移开其中一个",
+        "put frame `{frame}` before `{other}` in the layout, or move one of the two",
+    ),
+    Bilingual(
+        "框按写下的次序印，后面的盖住前面的；图片和色块不透明，文字被盖住就看不见了。"
+        "主页的框印在版式的框之后。",
+        "Frames are painted in the order of their file, one over the other; pictures and fills are"
+        " opaque and hide the text below them. Frames of a master come after those of the layout.",
+    ),
+)
+
 RULES = (
     FRAME_OVERFLOW,
     FRAME_CLASH,
@@ -197,4 +216,5 @@ RULES = (
     NARROW_LINE,
     TIGHT_LINES,
     LOW_RESOLUTION,
+    COVERED,
 )
