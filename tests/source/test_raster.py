@@ -97,7 +97,7 @@ def test_embedded_rgb_profile_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("mode", "colour", "grey"),
-    [("L", 77, 77), ("1", 1, 255), ("LA", (0, 128), 127), ("I;16", 0x8001, 0x80)],
+    [("L", 77, 77), ("1", 1, 255), ("LA", (77, 255), 77), ("I;16", 0x8001, 0x80)],
 )
 def test_grey_stays_grey(tmp_path: Path, mode: str, colour: Any, grey: int) -> None:
     found = saved(tmp_path / "a.png", plain(mode, colour))
@@ -118,16 +118,33 @@ def test_lab_is_converted(tmp_path: Path) -> None:
 def test_transparent_parts_are_white_paper(tmp_path: Path) -> None:
     image = plain("RGBA", (*RED, 0))
     image.paste((*RED, 255), (0, 0, 10, 16))
-    found = saved(tmp_path / "a.png", image)
+    image.save(tmp_path / "a.png")
+    found, codes = read(tmp_path / "a.png")
+    assert codes == ["P010"]
+    assert found is not None
     assert found.data[:4] == inks(RED)
     assert found.data[-4:] == bytes(4)
+
+
+def test_an_opaque_alpha_channel_is_no_transparency(tmp_path: Path) -> None:
+    assert saved(tmp_path / "a.png", plain("RGBA", (*RED, 255))).data[:4] == inks(RED)
+
+
+def test_half_transparent_grey_is_half_as_dark(tmp_path: Path) -> None:
+    plain("LA", (0, 128)).save(tmp_path / "a.png")
+    found, codes = read(tmp_path / "a.png")
+    assert found is not None
+    assert (found.mode, found.data, codes) == ("L", bytes([127]) * 320, ["P010"])
 
 
 def test_palette_with_transparency(tmp_path: Path) -> None:
     image = plain("P", 0)
     image.putpalette([*RED, 0, 0, 255])
     image.paste(1, (0, 0, 10, 16))
-    found = saved(tmp_path / "a.png", image, transparency=0)
+    image.save(tmp_path / "a.png", transparency=0)
+    found, codes = read(tmp_path / "a.png")
+    assert codes == ["P010"]
+    assert found is not None
     assert found.data[:4] == inks((0, 0, 255))
     assert found.data[-4:] == bytes(4)
 

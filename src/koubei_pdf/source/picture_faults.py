@@ -142,6 +142,21 @@ NO_PROFILE = error(
     ),
 )
 
+TRANSPARENT = warning(
+    "P010",
+    zh=(
+        "图片“{path}”有透明的地方，印成白纸",
+        "在修图软件里填上底色（合并图层），再另存",
+        "点阵图的透明不带到印刷文件里：透明处合到白底上，压在色块或别的图片上就露出一块白。",
+    ),
+    en=(
+        "transparent parts of the picture `{path}` become white paper",
+        "flatten it on its background in an image editor and save it again",
+        "The transparency of rasters is not carried into print: it is flattened on white, which "
+        "shows as a white patch over a fill or another picture.",
+    ),
+)
+
 #: All rules of pictures, by code.
 RULES: tuple[Rule, ...] = (
     UNKNOWN_FORMAT,
@@ -153,5 +168,6 @@ RULES: tuple[Rule, ...] = (
     SAMPLES,
     BAD_PROFILE,
     NO_PROFILE,
+    TRANSPARENT,
     *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )

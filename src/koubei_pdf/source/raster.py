@@ -179,6 +179,8 @@ def _read(path: Path, span: Span, press: Press) -> tuple[Raster | None, list[Dia
         found.append(faults.FRAMES.at(span, frames=frames, **facts))
     if min(width, height) < LEAST_SIDE:
         found.append(faults.TINY.at(span, **facts))
+    if _shows_through(upright):
+        found.append(faults.TRANSPARENT.at(span, **facts))
     flat = _flat(upright)
     if flat is None:
         return None, [faults.SAMPLES.at(span, mode=upright.mode, **facts)]
@@ -187,6 +189,14 @@ def _read(path: Path, span: Span, press: Press) -> tuple[Raster | None, list[Dia
         found.append(faults.BAD_PROFILE.at(span, reason=shown(fault), **facts))
     mode: Literal["CMYK", "L"] = "L" if inked.mode == "L" else "CMYK"
     return Raster(inked.width, inked.height, mode, inked.tobytes()), found
+
+
+def _shows_through(image: Image.Image) -> bool:
+    """Whether any pixel is not wholly opaque."""
+    if not image.has_transparency_data or image.mode.startswith("I"):
+        return False
+    least, _ = image.convert("RGBA").getchannel("A").getextrema()
+    return isinstance(least, (int, float)) and least < 255
 
 
 def _flat(image: Image.Image) -> Image.Image | None:
