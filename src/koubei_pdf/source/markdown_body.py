@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -11,14 +12,18 @@ from markdown_it.token import Token
 from ..model.content import Block, BlockKind
 from ..model.diagnostics import Span
 from .faults import articles as faults
+from .faults.marks import HEADING_SPACE
 from .faults.spans import EMPTY_NOTE
 from .findings import Findings
 from .markdown_inline import InlineText, read_runs
+from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
 from .spans import span_rule
 from .text_files import SourceText
 
 _BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
+#: What was meant as the mark of a heading at the start of a line.
+_NO_HEADING = re.compile(r"^(?:#+(?=[^\s#])|＃+)", re.MULTILINE)
 _INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity", "span"]
 
 
@@ -123,6 +128,9 @@ class _Walk:
             return
         inline = self._locate(token)
         if not self._heading:
+            for mark in _NO_HEADING.finditer(inline.text):
+                place = inline.span(mark.start(), len(mark[0]))
+                self._findings.add(HEADING_SPACE.at(place, mark=mark[0]))
             found, notes = part_notes(inline)
             for note in notes:
                 self._notes.add(note, self._findings)
@@ -137,7 +145,10 @@ class _Walk:
         self.blocks.append(self._block(kind, inline, marker))
 
     def _block(self, kind: BlockKind, inline: InlineText, marker: str) -> Block:
+        before = self._findings.losses
         runs = read_runs(inline, self._parser, self._findings, self._notes.number)
+        if self._findings.losses == before:  # else the marks may be those of a link
+            warn_of_narrow_marks(runs, self._findings)
         return Block(kind, runs, inline.places[0], self._heading, marker)
 
     def notes(self) -> Iterator[Block]:

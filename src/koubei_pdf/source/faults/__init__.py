@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, plan, spans, syntax, values
+from . import articles, files, frames, layouts, marks, plan, spans, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -11,9 +11,21 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *plan.RULES,
     *articles.RULES,
+    *marks.RULES,
     *spans.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
 
-__all__ = ["RULES", "articles", "files", "frames", "layouts", "plan", "spans", "syntax", "values"]
+__all__ = [
+    "RULES",
+    "articles",
+    "files",
+    "frames",
+    "layouts",
+    "marks",
+    "plan",
+    "spans",
+    "syntax",
+    "values",
+]
