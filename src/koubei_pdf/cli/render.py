@@ -28,6 +28,9 @@ _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
 _KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
 _CHECKED = Bilingual("只检查，不写文件", "checked only, nothing written")
 
+#: Two page numbers and any hyphen that people type between them.
+_RANGE = re.compile("(\\d{1,5})\\s*(?:[-\uff0d\u2013\u2014]\\s*(\\d{1,5}))?")
+
 _NO_MANIFEST = Bilingual("{path} 不存在", "{path} does not exist")
 _NAME_ONE = Bilingual(
     "给出 issue.yaml 或放着它的文件夹", "name an issue.yaml or the folder that holds it"
@@ -39,6 +42,7 @@ _BEYOND = Bilingual(
     "--pages {text} goes beyond the issue, which has {last:page/pages}",
 )
 _WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to {last}")
+_NO_NAME = Bilingual("“{file}”不是文件名", "`{file}` is no file name")
 _IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
 _NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
 _NO_PDF = Bilingual(
@@ -59,7 +63,7 @@ def run_render(issue: Path, output: Path | None, pages: str | None, lang: Lang) 
     wanted = None if pages is None else _numbers(pages)
     if pages is not None and wanted is None:
         return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
-    file = output or manifest.parent / "out" / f"{manifest.stem}{_part(pages)}.pdf"
+    file = output or manifest.parent / "out" / f"{manifest.stem}{_part(wanted)}.pdf"
     if os.path.islink(file):
         file = file.resolve()
     unfit = _unfit(file)
@@ -95,13 +99,21 @@ def run_check(issue: Path, lang: Lang) -> int:
     return 1 if made.errors else 0
 
 
-def _part(pages: str | None) -> str:
+def _part(wanted: set[int] | None) -> str:
     """What a file of some pages is called besides, so that it does not replace the whole issue."""
-    return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
+    if wanted is None:
+        return ""
+    numbers = sorted(wanted)
+    firsts = [number for number in numbers if number - 1 not in wanted]
+    lasts = [number for number in numbers if number + 1 not in wanted]
+    ranges = zip(firsts, lasts, strict=True)
+    return "-" + "+".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges)
 
 
 def _unfit(file: Path) -> Bilingual | None:
     """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
+    if str(file) == "-":
+        return _NO_NAME
     if os.path.isdir(file):
         return _IS_FOLDER
     if not os.path.exists(file):
@@ -153,10 +165,10 @@ def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
 
 
 def _numbers(text: str) -> set[int] | None:
-    """Page numbers of `4-9` or `4,12-13`; None where the text is not of that form."""
+    """Page numbers of `4-9` or `4,12-13`, full-width ones too; None if not of that form."""
     numbers: set[int] = set()
-    for part in text.split(","):
-        match = re.fullmatch(r"\s*(\d{1,5})(?:-(\d{1,5}))?\s*", part)
+    for part in re.split("[,，、]", text):
+        match = _RANGE.fullmatch(part.strip())
         if not match:
             return None
         first, last = int(match[1]), int(match[2] or match[1])
