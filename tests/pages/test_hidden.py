@@ -76,3 +76,31 @@ def test_a_layout_of_an_article_needs_one(press: Press, frame: str, found: list[
     assert codes(made) == found
     if found:
         assert finding(made, "T041").span.column == len("  - {pages: 1, layout: ") + 1
+
+
+@pytest.mark.parametrize(
+    "field", ["pictures.0", "quotes.0", "features.0.title", "sections.0.name", "slot."]
+)
+def test_fields_that_can_never_have_a_value_are_unknown(press: Press, field: str) -> None:
+    word = WORD.replace("国国国", f'"{{{field}}}"')
+    assert codes(press.spread(spread(word))) == ["T004"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("国{国", [1]), ("{title}}国{", [7, 9]), ("{title}", [])]
+)
+def test_a_brace_without_its_partner_is_pointed_out(
+    press: Press, text: str, columns: list[int]
+) -> None:
+    made = press.spread(spread(WORD.replace("国国国", f'"{text}"')))
+    places = [found.span.column for found in made.diagnostics if found.rule.code == "T043"]
+    start = WORD.index("国国国") + 2
+    assert places == [start + column for column in columns]
+
+
+@pytest.mark.parametrize(("text", "found"), [("国", ["T044"]), ('"{quotes.2}"', [])])
+def test_quotes_of_which_none_is_shown_are_pointed_out(
+    press: Press, text: str, found: list[str]
+) -> None:
+    made = press.spread(spread(WORD.replace("国国国", text)), head="quotes: [国, 国国]")
+    assert codes(made) == found

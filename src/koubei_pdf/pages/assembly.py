@@ -17,7 +17,7 @@ from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
 from .context import Context, Filled, SetParagraph
-from .faults.copy import NO_ARTICLE
+from .faults.entries import NO_ARTICLE
 from .faults.frames import COVERED, FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames

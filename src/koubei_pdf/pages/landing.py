@@ -12,12 +12,12 @@ from ..model.style import Frame, Layout
 from .context import Context, Filled
 from .faults.copy import (
     FOLIO_CLASH,
-    NOT_LISTED,
     UNPLACED_COPY,
     UNUSED_FEATURE,
     UNUSED_FIELD,
     UNUSED_PICTURE,
 )
+from .faults.entries import NOT_LISTED, UNUSED_QUOTES
 
 Fills = Sequence[tuple[Frame, Filled]]
 
@@ -75,7 +75,9 @@ def check_article(context: Context, article: Article, fills: Fills) -> Iterator[
     shown = _shown(fills)
     for part in _parts(article):
         if part not in shown:
-            yield UNPLACED_COPY.at(slot.span, layout=slot.layout, part=part)
+            yield UNPLACED_COPY.at(slot.layout_span, layout=slot.layout, part=part)
+    if article.quotes and not any(name.startswith("quotes.") for name in shown):
+        yield UNUSED_QUOTES.at(article.quotes[0].span, layout=slot.layout)
     yield from _unused_pictures(context, article.pictures, shown)
 
 
@@ -127,9 +129,9 @@ def _unused_pictures(
     context: Context, pictures: Sequence[Picture], shown: set[str], before: int = 0
 ) -> Iterator[Diagnostic]:
     """Pictures that no frame shows, and captions; `before` pictures of the slot come first."""
-    span, layout = context.slot.span, context.slot.layout
+    span, layout = context.slot.layout_span, context.slot.layout
     for number, picture in enumerate(pictures, before + 1):
         if f"picture {number}" not in shown:
             yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")
-        if picture.caption and f"pictures.{number}" not in shown:
+        elif picture.caption and f"pictures.{number}" not in shown:
             yield UNPLACED_COPY.at(span, layout=layout, part=f"pictures.{number}")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..model.book import Bookmark
 from ..model.content import Issue
-
-_DATE = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*")
+from ..model.dates import iso_date
 
 
 def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
@@ -38,8 +36,7 @@ def metadata(issue: Issue) -> dict[str, str]:
     found = {"title": " ".join(part for part in parts if part)}
     if "publisher" in fields:
         found["author"] = fields["publisher"]
-    match = _DATE.fullmatch(fields.get("date", ""))
-    if match:
-        year, month, day = (int(part or 1) for part in match.groups())
-        found["date"] = f"{year:04}-{month:02}-{day:02}"
+    written = iso_date(fields.get("date", ""))
+    if written:
+        found["date"] = written
     return found

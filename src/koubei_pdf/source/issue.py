@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import shipped
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
+from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.schema import Schema
@@ -23,7 +24,7 @@ from .options import as_name
 from .pictures import PictureShelf
 from .plan import read_plan
 from .reader import Record, as_text
-from .yaml_nodes import TextNode
+from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
@@ -61,13 +62,15 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     record = Record(node, KEYS, findings, required=("title", "date", "pages"))
     fields = {key: record.field(key) for key in FIELDS if key in node.entries}
     before = findings.losses
+    _check_date(fields.get("date"), findings)
     folder = record.text("layouts") or Run("layouts", whole)
     sheet, layouts = _read_layouts(desk, folder, kinds)
     sections = _sections(record, sheet, findings)
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
-    known = None if "sections" in record.meant else sections
+    is_list = isinstance(record.get("sections"), ListNode | None)
+    known = sections if is_list and "sections" not in record.meant else None
     articles = _articles(files, known, desk)
     if not is_founded:
         return None
@@ -81,6 +84,15 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
         layouts=layouts.layouts,
         unread=frozenset(files) - frozenset(articles),
     )
+
+
+def _check_date(written: Run | None, findings: Findings) -> None:
+    """A date that is written in figures must be one of the calendar."""
+    try:
+        iso_date(written.text if written else "")
+    except ValueError:
+        if written is not None:
+            findings.add(faults.NO_SUCH_DAY.at(written.span, found=shown(written.text)))
 
 
 def _read_layouts(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import copy, frames
+from . import copy, entries, frames
 
-RULES: tuple[Rule, ...] = (*copy.RULES, *frames.RULES)
+RULES: tuple[Rule, ...] = (*copy.RULES, *entries.RULES, *frames.RULES)
 
-__all__ = ["RULES", "copy", "frames"]
+__all__ = ["RULES", "copy", "entries", "frames"]

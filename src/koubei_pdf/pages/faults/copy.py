@@ -61,10 +61,14 @@ MISSING_PICTURE = Rule(
         "layout `{layout}` wants picture {number}, but there are only {have}",
     ),
     Bilingual(
-        "在文章的 pictures 里加一张图，或换一个图少的版式",
-        "add a picture to the article's `pictures`, or choose a layout with fewer",
+        "在文章的 pictures 里加一张图，换一个图少的版式，或在图框里写 optional: true",
+        "add a picture to the article's `pictures`, choose a layout with fewer, or write"
+        " `optional: true` in the frame",
     ),
-    Bilingual("图框不能空着。", "A picture frame is never left empty."),
+    Bilingual(
+        "图框不能空着，除非写了 optional: true。",
+        "A picture frame is never left empty, unless it says `optional: true`.",
+    ),
 )
 
 CLOSE_LINES = Rule(
@@ -221,44 +225,6 @@ UNUSED_FEATURE = Rule(
     ),
 )
 
-NOT_LISTED = Rule(
-    "T040",
-    Severity.ERROR,
-    Bilingual(
-        "文章“{article}”（栏目“{section}”）没有列进目录",
-        "article `{article}` (section `{section}`) is in no list of contents",
-    ),
-    Bilingual(
-        "在版式“{layout}”里加一个 contents 框，写 section: {section}，或换一个栏目更多的目录版式",
-        "give layout `{layout}` a `contents` frame with section: {section},"
-        " or choose one for more sections",
-    ),
-    Bilingual(
-        "每个 contents 框只列一个栏目的文章。目录里没有框的栏目，它的文章读者就找不到。"
-        "整期没有 contents 框时不检查。",
-        "A `contents` frame lists the articles of one section. What belongs to a section without a"
-        " frame could not be found by readers. An issue without any such frame is not checked.",
-    ),
-)
-
-NO_ARTICLE = Rule(
-    "T041",
-    Severity.ERROR,
-    Bilingual(
-        "版式“{layout}”要排一篇文章，这里没有写 article",
-        "layout `{layout}` sets an article, and this entry names none",
-    ),
-    Bilingual(
-        "加上 article: 文章的代号，或换一个不排文章的版式",
-        "add `article: NAME` to the entry, or choose a layout without an article",
-    ),
-    Bilingual(
-        "版式里有标题或正文的框，没有文章它们就空着，印出来是白页。",
-        "The layout has frames for a title or copy; without an article they stay empty and the page"
-        " prints blank.",
-    ),
-)
-
 RULES = (
     OVERSET,
     UNKNOWN_FIELD,
@@ -271,8 +237,6 @@ RULES = (
     UNKNOWN_SECTION,
     UNUSED_FIELD,
     UNUSED_FEATURE,
-    NOT_LISTED,
-    NO_ARTICLE,
     CLOSE_LINES,
     SMALL_TYPE,
 )

@@ -32,7 +32,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         if not options.flag("optional"):
             have = context.picture_count()
             fault = MISSING_PICTURE.at(
-                context.slot.span, layout=context.layout.name, number=number, have=have
+                context.slot.layout_span, layout=context.layout.name, number=number, have=have
             )
             filled.faults.append(fault)
         return filled

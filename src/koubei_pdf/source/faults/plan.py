@@ -230,7 +230,38 @@ NOT_NAMED = warning(
     ),
 )
 
+SAME_FEATURE = warning(
+    "M076",
+    zh=(
+        "features 里“{article}”写了两次",
+        "删去一个，或换成另一篇文章",
+        "features 是这些页要预告的文章，一篇预告一次就够了。",
+    ),
+    en=(
+        "`features` names `{article}` twice",
+        "delete one, or name another article",
+        "`features` are the articles that these pages announce, each of them once.",
+    ),
+)
+
+NO_SUCH_DAY = error(
+    "M077",
+    zh=(
+        "没有“{found}”这一天",
+        "改正年、月、日，例如 2027.01 或 2027年1月15日",
+        "date 里的年月日会写进 PDF 的属性，不存在的日期写不进去，印在刊物上也是错的。",
+    ),
+    en=(
+        "there is no day `{found}`",
+        "mend year, month and day, such as 2027.01 or 2027-01-15",
+        "The date goes into the properties of the PDF and into print; one that no calendar has is "
+        "a slip.",
+    ),
+)
+
 RULES = (
+    SAME_FEATURE,
+    NO_SUCH_DAY,
     BAD_RANGE,
     PAGE_CLASH,
     PAGE_GAP,
