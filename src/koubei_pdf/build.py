@@ -35,17 +35,18 @@ def build(
     *,
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
+    all_layouts: bool = False,
 ) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
     Where files have errors, the rest is laid out for its faults, so that they all come in one run.
 
     progress: called with the pages laid out so far and the pages of the issue; trace: takes
-    every paragraph that is set.
+    every paragraph that is set; all_layouts: whether layouts that no page uses are checked too.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds)
+    issue, found = read_issue(manifest, kinds, all_layouts=all_layouts)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     is_partial = any(fault.is_error for fault in found)

@@ -93,7 +93,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     if manifest is None:
         return WRONG_USAGE
     with _progress() as advance:
-        made = build(manifest, progress=advance)
+        made = build(manifest, progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0

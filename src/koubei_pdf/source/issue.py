@@ -36,24 +36,29 @@ PROFILES = "press"
 
 
 def read_issue(
-    manifest: Path, kinds: Mapping[str, Schema], shelf: Shelf | None = None
+    manifest: Path,
+    kinds: Mapping[str, Schema],
+    shelf: Shelf | None = None,
+    *,
+    all_layouts: bool = False,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
     a PictureShelf of the manifest's folder with the palette of the house style and the press
-    profiles beside it, or those that ship with the program.
+    profiles beside it, or those that ship with the program. all_layouts: whether layouts that no
+    page uses are read too, for their faults.
 
     All faults of all files come together. The issue is complete if none of them is an error, else
     what was read without one: slots of the page plan with sound articles, layouts and pictures.
     None where the house style or the sections, on which all of it rests, have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds)
+    issue = _read(desk, manifest.name, kinds, all_layouts)
     return issue, desk.findings.diagnostics
 
 
-def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
+def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], all_layouts: bool) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
     if node is None:
@@ -70,6 +75,9 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
     is_list = isinstance(record.get("sections"), ListNode | None)
+    used = dict(layouts.layouts)
+    if all_layouts:
+        layouts.read_others()
     known = sections if is_list and "sections" not in record.meant else None
     articles = _articles(files, known, desk)
     if not is_founded:
@@ -81,7 +89,7 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema]) -> Issue | None:
         articles=articles,
         pages=tuple(slot for slot in slots if not slot.article or slot.article in articles),
         house=sheet.house,
-        layouts=layouts.layouts,
+        layouts=used,
         unread=frozenset(files) - frozenset(articles),
     )
 
@@ -109,7 +117,7 @@ def _read_layouts(
         own = desk.root / (path or "") / PROFILES
         profiles = own if isdir(own) else shipped.folder("layouts") / PROFILES
         desk.shelf = PictureShelf(desk.root, sheet.house.colours, profiles)
-    return sheet, LayoutFolder(desk, path, sheet, kinds)
+    return sheet, LayoutFolder(desk, path, folder.span, sheet, kinds)
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 BAD_RANGE = error(
@@ -130,6 +131,12 @@ UNKNOWN_LAYOUT = error(
         "A layout's name is its file's name in the layouts folder, without .yaml. "
         "house.yaml is the house style and no layout.",
     ),
+)
+
+#: Help that replaces the rule's own for a layout that only waits to be copied.
+COPY_LAYOUT = Bilingual(
+    "这个版式随程序提供：把 {file} 复制到 {folder}",
+    "it ships with the program: copy {file} to {folder}",
 )
 
 ABSTRACT_LAYOUT = error(
