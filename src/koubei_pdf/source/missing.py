@@ -31,6 +31,9 @@ def missing_file(
 
 def _meant(place: Path, path: str, endings: Collection[str]) -> list[str]:
     """That file's path, if there is one. Folder and ending are alike anyway: names decide."""
+    with_slashes = path.replace("\\", "/")
+    if with_slashes != path and Path(str(place).replace("\\", "/")).is_file():
+        return [with_slashes]
     if not endings or not place.parent.is_dir():
         return []
     beside = sorted(file.name for file in place.parent.iterdir() if file.is_file())

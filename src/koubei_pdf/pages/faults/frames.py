@@ -186,6 +186,12 @@ LOW_RESOLUTION = Rule(
     ),
 )
 
+#: Help that replaces the rule's own where no width would do.
+LARGER_PICTURE = Bilingual(
+    "换一张至少 {width} × {height} 像素的原图",
+    "take a picture of {width} × {height} px at least",
+)
+
 COVERED = Rule(
     "T042",
     Severity.ERROR,
