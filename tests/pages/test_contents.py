@@ -96,11 +96,14 @@ def test_folio_and_title_share_a_baseline_and_sections_their_colour(press: Press
 
 def test_bookmarks_go_by_section_and_article(press: Press) -> None:
     assert book_of(issue(press)).bookmarks == (
+        Bookmark("封面", 0, 1),
+        Bookmark("目录", 0, 2),
         Bookmark("01 头条", 0, 4),
         Bookmark("乙", 1, 4),
         Bookmark("丙", 1, 6),
         Bookmark("02 快讯", 0, 8),
         Bookmark("甲", 1, 8),
+        Bookmark("封底", 0, 10),
     )
 
 
