@@ -79,7 +79,7 @@ def _shipped_masters() -> list[Row]:
 def _shipped_layouts() -> list[Row]:
     """Of each layout that ships: its name, pages and pictures."""
     desk = Desk(LAYOUTS.parent)
-    folder = layouts.LayoutFolder(desk, LAYOUTS.name, _sheet(desk), KINDS)
+    folder = layouts.LayoutFolder(desk, LAYOUTS.name, HERE, _sheet(desk), KINDS)
     rows: list[Row] = []
     for path in sorted(LAYOUTS.glob("*.yaml"), key=lambda path: path.stem):
         layout = None if path.stem == layouts.HOUSE else folder.get(Run(path.stem, HERE))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,12 +37,12 @@ def test_shape() -> None:
         lambda file, number: "  - layout: 特稿双栏",
     )
     assert text.split("\n") == [
-        "error[M999]: 没有“特稿双栏”",
+        "错误[M999]：没有“特稿双栏”",
         " --> issue.yaml:5:13",
         "  |",
         "5 |   - layout: 特稿双栏",
         "  |             ^^^^^^^^",
-        "  = 建议: 写 特稿双栏",
+        "  = 建议：写 特稿双栏",
     ]
 
 
@@ -107,5 +110,12 @@ def test_equal_faults_are_one() -> None:
 def test_many_places_are_counted() -> None:
     found = group([RULE.at(Span("a.md", line, 1), name="x") for line in range(1, 20)])[0]
     text = render(found.diagnostic, "zh", lambda file, number: None, places=found.places)
-    assert "还有: a.md:2:1, 3:1, 4:1" in text
+    assert "还有：a.md:2:1, 3:1, 4:1" in text
     assert "等 18 处" in text
+
+
+def test_what_the_system_says_is_told_in_both_languages() -> None:
+    words = Bilingual("读不了（{reason}）", "unreadable ({reason})")
+    facts = {"reason": os.strerror(errno.EACCES)}
+    assert words.text("en", facts) == "unreadable (Permission denied)"
+    assert words.text("zh", facts) == "读不了（没有权限）"

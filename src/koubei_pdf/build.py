@@ -38,17 +38,19 @@ def build(
     cache: Cache = NO_CACHE,
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
+    all_layouts: bool = False,
 ) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
     Where files have errors, the rest is laid out for its faults, so that they all come in one run.
 
     cache: what is known of rasters that were read before. progress: called with the pages laid
-    out so far and the pages of the issue. trace: takes every paragraph that is set.
+    out so far and the pages of the issue. trace: takes every paragraph that is set. all_layouts:
+    whether layouts that no page uses are checked too.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds, cache=cache)
+    issue, found = read_issue(manifest, kinds, cache=cache, all_layouts=all_layouts)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     is_partial = any(fault.is_error for fault in found)

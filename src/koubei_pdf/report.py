@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .model.diagnostics import Diagnostic, Lang, Span
+from .model.diagnostics import Diagnostic, Lang, Rule, Span
 
 ReadLine = Callable[[str, int], str | None]
 
@@ -16,8 +16,17 @@ WINDOW = 60
 #: Places listed of a fault that stands in many.
 MOST_PLACES = 8
 
-_HELP = {"zh": "建议", "en": "help"}
-_ALSO = {"zh": "还有", "en": "also"}
+#: What begins a line of a report, its colon included.
+LABELS: Mapping[Lang, Mapping[str, str]] = {
+    "zh": {"error": "错误", "warning": "警告", "help": "建议：", "also": "还有：", "colon": "："},
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "help": "help: ",
+        "also": "also: ",
+        "colon": ": ",
+    },
+}
 _MORE = {"zh": "等 {all} 处", "en": "and {rest} more"}
 
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[1m", "\x1b[0m"
@@ -58,10 +67,10 @@ def render(
     """
     paint = _paint if colour else _leave
     rule, span, facts = diagnostic.rule, diagnostic.span, diagnostic.facts
-    severity = f"{rule.severity.value}[{rule.code}]"
+    labels = LABELS[lang]
     lines = [
-        paint(severity, _RED if diagnostic.is_error else _YELLOW)
-        + paint(f": {rule.message.text(lang, facts)}", _BOLD)
+        paint(severity(rule, lang), _RED if diagnostic.is_error else _YELLOW)
+        + paint(f"{labels['colon']}{rule.message.text(lang, facts)}", _BOLD)
     ]
     gutter = len(str(span.line)) if span.line else 1
     lines.append(f"{' ' * gutter}{paint('-->', _BLUE)} {place_text(span)}")
@@ -74,9 +83,14 @@ def render(
     note = f"{' ' * gutter} {paint('=', _BLUE)} "
     others = [place for place in places if place != span]
     if others:
-        lines.append(f"{note}{_ALSO[lang]}: {_listed(others, lang)}")
-    lines.append(f"{note}{_HELP[lang]}: {rule.help.text(lang, facts)}")
+        lines.append(f"{note}{labels['also']}{_listed(others, lang)}")
+    lines.append(f"{note}{labels['help']}{rule.help.text(lang, facts)}")
     return "\n".join(lines)
+
+
+def severity(rule: Rule, lang: Lang) -> str:
+    """How grave a fault is, with its code: `error[M067]`."""
+    return f"{LABELS[lang][rule.severity.value]}[{rule.code}]"
 
 
 def place_text(span: Span) -> str:

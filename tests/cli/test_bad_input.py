@@ -221,7 +221,7 @@ def test_bad_input(press: Press, case: Case) -> None:
     assert [path.name for path in output.parent.iterdir()] == ["issue.pdf"]
     chinese = render(press, "zh")
     assert chinese.exit_code == 1
-    assert "= 建议:" in chinese.output
+    assert "= 建议：" in chinese.output
     assert re.search("[\u4e00-\u9fff]", chinese.output)
 
 

@@ -40,7 +40,7 @@ def test_sheets_stand_beside_the_file(run: Run, source: Path) -> None:
 def test_both_languages(run: Run, source: Path) -> None:
     done = run("impose", source, "--perfect", "--signature", "8", "--lang", "zh")
     assert done.exit_code == 0
-    assert "warning[I007]: 6 页不是 4 的倍数，补了空白页：成书的第 7–8 页" in done.output
+    assert "警告[I007]：6 页不是 4 的倍数，补了空白页：成书的第 7–8 页" in done.output
     assert "6 页，1 张 " in done.output
     assert source.with_name("my issue-perfect.pdf").exists()
 
@@ -61,11 +61,14 @@ def test_a_broken_file_keeps_the_last_good_sheets(run: Run, source: Path) -> Non
     output = source.with_name("my issue-saddle.pdf")
     good = output.read_bytes()
     source.write_bytes(b"%PDF-1.7 broken")
-    for lang, label, kept in (("zh", "建议", "原来的"), ("en", "help", "is as it was")):
+    for lang, head, label, kept in (
+        ("zh", "错误[I001]：", "建议：", "原来的"),
+        ("en", "error[I001]: ", "help: ", "is as it was"),
+    ):
         done = run("impose", source, "--saddle", "--lang", lang)
         assert done.exit_code == 1
-        assert "error[I001]: " in done.output
-        assert f"--> {source.as_posix()}\n  = {label}: " in done.output
+        assert head in done.output
+        assert f"--> {source.as_posix()}\n  = {label}" in done.output
         assert kept in done.output
     assert output.read_bytes() == good
 
@@ -148,11 +151,11 @@ def test_wrong_usage(
     before = {path: path.read_bytes() for path in source.parent.iterdir()}
     files = {"FILE": str(source), "TEXT": str(text)}
     arguments = [files.get(part, part) for part in line.split(" ")]
-    for lang, said, label in (("zh_CN.UTF-8", zh, "建议"), ("en_GB.UTF-8", en, "help")):
+    for lang, said, label in (("zh_CN.UTF-8", zh, "建议："), ("en_GB.UTF-8", en, "help: ")):
         monkeypatch.setenv("LC_ALL", lang)
         done = run(*arguments)
         assert done.exit_code == 2, done.output
         assert said in done.output
-        assert re.search(rf"\n  = {label}: .*\S\n$", done.output)
+        assert re.search(rf"\n  = {label}.*\S\n$", done.output)
         assert "{" not in done.output
     assert {path: path.read_bytes() for path in source.parent.iterdir()} == before

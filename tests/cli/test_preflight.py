@@ -44,9 +44,9 @@ def test_a_good_file(files: Path) -> None:
 def test_warnings_alone_exit_0(files: Path) -> None:
     code, out, _ = run(files / "warned.pdf", "--lang", "zh")
     assert code == 0
-    assert "warning[X132]: 线只有 0.1 pt 粗，少于 0.25 pt" in out
+    assert "警告[X132]：线只有 0.1 pt 粗，少于 0.25 pt" in out
     assert "warned.pdf: 第 2 页" in out
-    assert "位置: 第 2 页 11.1, 108.8 毫米" in out
+    assert "位置：第 2 页 11.1, 108.8 毫米" in out
 
 
 def test_errors_exit_1(files: Path) -> None:

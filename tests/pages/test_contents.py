@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from koubei_pdf.build import Build
+from koubei_pdf.build import Build, build
 from koubei_pdf.model.book import Book, Bookmark, Link
 from koubei_pdf.model.geometry import Rect
 
-from .press import Press, book_of, finding, items, lines
+from .press import Press, book_of, codes, finding, items, lines, text_of
 
 STORY = """pages: 2
 frames:
@@ -96,11 +96,14 @@ def test_folio_and_title_share_a_baseline_and_sections_their_colour(press: Press
 
 def test_bookmarks_go_by_section_and_article(press: Press) -> None:
     assert book_of(issue(press)).bookmarks == (
+        Bookmark("封面", 0, 1),
+        Bookmark("目录", 0, 2),
         Bookmark("01 头条", 0, 4),
         Bookmark("乙", 1, 4),
         Bookmark("丙", 1, 6),
         Bookmark("02 快讯", 0, 8),
         Bookmark("甲", 1, 8),
+        Bookmark("封底", 0, 10),
     )
 
 
@@ -201,3 +204,39 @@ def test_features_announce_articles(press: Press) -> None:
     )
     assert [text for _, _, text in lines(book, 1, "one")] == ["02 甲"]
     assert lines(book, 1, "two") == []
+
+
+def test_an_article_in_no_list_of_the_contents_is_reported(press: Press) -> None:
+    """Its section has no frame; without any frame of contents there is no list to be in."""
+    issue(press)
+    one = CONTENTS[: CONTENTS.index("  two:")]
+    for contents, found in ((one, ["T040"]), ("pages: 2\n", [])):
+        press.layout("contents", contents)
+        assert codes(build(press.folder / "issue.yaml")) == found
+    press.layout("contents", one)
+    fault = finding(build(press.folder / "issue.yaml"), "T040")
+    assert fault.facts == {"article": "a", "section": "two", "layout": "contents"}
+
+
+def test_a_list_on_pages_that_could_not_be_read_is_not_missed(press: Press) -> None:
+    issue(press)
+    one = CONTENTS[: CONTENTS.index("  two:")]
+    press.layout("contents", one.replace("section: one", "section: one, sectoin: two"))
+    assert "T040" not in codes(build(press.folder / "issue.yaml"))
+
+
+@pytest.mark.parametrize(("name", "text"), [("3", ""), ("2", "快讯"), ("empty", "空栏")])
+def test_a_section_without_articles_has_no_heading_by_its_place(
+    press: Press, name: str, text: str
+) -> None:
+    """By its id a layout means that section and no other."""
+    heading = (
+        '  head: {kind: text, page: 2, box: [0, 0, 24, 1], style: flush, text: "{sections.N.name}"}'
+    )
+    issue(press)
+    press.layout("contents", CONTENTS + heading.replace("N", name) + "\n")
+    manifest = (press.folder / "issue.yaml").read_text("utf-8")
+    more = "  - {id: empty, number: '03', name: 空栏, colour: red}\narticles:"
+    press.write("issue.yaml", manifest.replace("articles:", more))
+    book = book_of(build(press.folder / "issue.yaml"))
+    assert text_of(book, [3], "head") == text

@@ -12,7 +12,7 @@ from koubei_pdf.model.mirror import mirrored_box
 from koubei_pdf.model.style import Box, Edge, Grid
 from koubei_pdf.pages.grid import Extent, PageGrid
 
-from .press import Press, book_of, codes, items, lines
+from .press import TITLE, Press, book_of, codes, items, lines
 
 GRID = Grid(em=10, row=15, columns=24, rows=20, head=40, inner=20)
 BOXES = PageBoxes(300, 400, 10)
@@ -27,7 +27,7 @@ def rect_of(press: Press, box: str, page: int = 2, across: bool = False) -> Rect
     """Where a frame with this box comes to lie."""
     more = ", across: true" if across else ""
     made = press.spread(
-        f"  area: {{kind: fill, page: {page - 1}, box: {box}, colour: red{more}}}\n"
+        f"  area: {{kind: fill, page: {page - 1}, box: {box}, colour: red{more}}}\n{TITLE}\n"
         "  body: {kind: body, page: 2, box: [0, 10, 24, 20]}",
     )
     (item,) = items(book_of(made), page, "area")
@@ -87,7 +87,8 @@ def test_masters_are_turned_round_on_left_pages(press: Press) -> None:
     """A master is drawn as on a right page; on a left one edges and alignment change sides."""
     house = (press.folder / "layouts/house.yaml").read_text("utf-8")
     press.write("layouts/house.yaml", f"{house}  {MASTER}")
-    book = book_of(press.spread("  body: {kind: body, page: 2, box: [0, 10, 24, 20]}"))
+    title = TITLE.replace("[0, -2, 24, 0]", "[0, 0, 24, 2]")
+    book = book_of(press.spread(f"{title}\n  body: {{kind: body, page: 2, box: [0, 10, 24, 20]}}"))
     left, right = items(book, 2, "bar")[0], items(book, 3, "bar")[0]
     assert isinstance(left, Fill)
     assert isinstance(right, Fill)

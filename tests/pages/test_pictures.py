@@ -217,6 +217,19 @@ def test_an_unused_picture_is_a_warning(press: Press) -> None:
     assert made.book is not None
 
 
+def test_an_unused_picture_with_a_caption_is_one_error(press: Press) -> None:
+    press.drawing("articles/p.svg", 200, 100)
+    press.drawing("articles/q.svg", 100, 100)
+    made = press.spread(
+        f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
+        head="pictures: [{file: p.svg}, {file: q.svg, caption: 图说}]",
+    )
+    fault = finding(made, "T008")
+    assert codes(made) == ["T008"]
+    assert fault.is_error
+    assert fault.facts["part"] == "picture 2"
+
+
 def test_a_caption_that_no_frame_shows_is_reported(press: Press) -> None:
     press.drawing("articles/p.svg", 200, 100)
     made = press.spread(

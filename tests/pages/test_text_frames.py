@@ -235,7 +235,7 @@ def test_fields(press: Press, template: str, text: str) -> None:
     )
     rest = (
         "  all: {kind: text, page: 1, box: [0, 0, 24, 20], style: flush,"
-        ' text: "{title} {subtitle} {deck} {department} {byline} {pictures.1}"}\n'
+        ' text: "{title} {subtitle} {deck} {department} {byline} {pictures.1} {quotes.1}"}\n'
         "  picture: {kind: picture, page: 1, box: [0, 10, 24, 20]}\n"
     )
     book = book_of(press.spread(f"{frame}{rest}{BODY}", head=HEAD))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import io
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -79,8 +80,9 @@ def render(
             "-o",
             metavar="FILE",
             help=tr(
-                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf）",
-                "the PDF (default: out/issue.pdf in the issue's folder)",
+                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf，只输出几页时是 out/issue-4-9.pdf）",
+                "the PDF (default: out/issue.pdf in the issue's folder; of some pages,"
+                " out/issue-4-9.pdf)",
             ),
         ),
     ] = None,
@@ -90,7 +92,8 @@ def render(
             "--pages",
             metavar="4-9",
             help=tr(
-                "只输出这些页，如 4-9 或 4,12-13", "write only these pages, e.g. 4-9 or 4,12-13"
+                "只输出这些页，如 4-9 或 4,12-13，按本期的次序",
+                "write only these pages, e.g. 4-9 or 4,12-13, in the order of the issue",
             ),
         ),
     ] = None,
@@ -292,6 +295,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? for it
             stream.reconfigure(errors="replace")
+    if hasattr(signal, "SIGPIPE"):  # a reader that goes early, as `head` does, ends the program
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # A run makes many small objects that live to its end: looking for garbage finds none.
     # Frozen, they are passed over by the collection with which the interpreter ends, too.
     gc.disable()

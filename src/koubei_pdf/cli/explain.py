@@ -8,9 +8,11 @@ import typer
 
 from .. import checks, fonts, imposition, output, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
+from ..report import LABELS, severity
 from .usage import wrong_usage
 
 _UNKNOWN = Bilingual("没有代码 {code}", "there is no code {code}")
+_SEE_ALL = Bilingual("koubei-pdf explain 列出全部", "koubei-pdf explain lists them all")
 _NEAR = Bilingual(
     "相近的有 {near}；koubei-pdf explain 列出全部",
     "close to it: {near}; koubei-pdf explain lists them all",
@@ -33,12 +35,11 @@ def run_explain(code: str | None, lang: Lang) -> int:
         return 0
     found = known.get(code.upper())
     if found is None:
-        near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3)) or "–"
-        return wrong_usage(_UNKNOWN, _NEAR, lang, code=code, near=near)
-    typer.echo(f"{found.severity.value}[{found.code}]: {_plain(found, lang)}\n")
+        near = ", ".join(get_close_matches(code.upper(), known, 3, 0.3))
+        return wrong_usage(_UNKNOWN, _NEAR if near else _SEE_ALL, lang, code=code, near=near)
+    typer.echo(f"{severity(found, lang)}{LABELS[lang]['colon']}{_plain(found, lang)}\n")
     typer.echo(found.explain.text(lang) + "\n")
-    label = "建议" if lang == "zh" else "help"
-    typer.echo(f"{label}: {_fields(found.help, lang)}")
+    typer.echo(f"{LABELS[lang]['help']}{_fields(found.help, lang)}")
     return 0
 
 

@@ -41,14 +41,26 @@ def run_new(folder: Path, lang: Lang) -> int:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             return wrong_usage(_NOT_EMPTY, _ANOTHER_NAME, lang, folder=folder)
+        _fill(folder)
+    except OSError as error:
+        show_findings([not_written(folder, error)], folder, lang)
+        return 1
+    typer.echo(_MADE.text(lang, {"folder": folder}))
+    return 0
+
+
+def _fill(folder: Path) -> None:
+    """Make the issue in an empty or new folder: all of it, or nothing where that fails."""
+    was_there = folder.exists()
+    try:
         shutil.copytree(_STARTER, folder, dirs_exist_ok=True)
         layouts = folder / "layouts"
         for made in (layouts, folder / "out"):
             made.mkdir(exist_ok=True)
         for name in _LAYOUTS:
             shutil.copy(shipped.folder("layouts") / f"{name}.yaml", layouts)
-    except OSError as error:
-        show_findings([not_written(folder, error)], folder, lang)
-        return 1
-    typer.echo(_MADE.text(lang, {"folder": folder}))
-    return 0
+    except BaseException:  # Ctrl-C is none of the Exceptions
+        shutil.rmtree(folder, ignore_errors=True)
+        if was_there:
+            folder.mkdir()
+        raise

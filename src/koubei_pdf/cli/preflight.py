@@ -12,8 +12,9 @@ import typer
 
 from ..checks.findings import Group, Place, page_list
 from ..checks.judging import Judgement, judge_file
-from ..model.diagnostics import Bilingual, Lang, Span
+from ..model.diagnostics import Bilingual, Lang, Severity, Span
 from ..model.press import PressProfile
+from ..report import LABELS, severity
 from .findings import show_findings
 from .usage import wrong_usage
 
@@ -28,10 +29,9 @@ _NAME_PROFILE = Bilingual(
 )
 _PAGE = Bilingual("第 {pages} 页", "page {pages}")
 _PAGES = Bilingual("第 {pages} 页", "pages {pages}")
-_WHERE = Bilingual("位置", "at")
+_WHERE = Bilingual("位置：", "at: ")
 _PLACE = Bilingual("第 {page} 页 {x}, {y} 毫米", "page {page} {x}, {y} mm")
 _MORE = Bilingual("等 {all} 处", "and {rest} more")
-_HELP = Bilingual("建议", "help")
 _DONE = Bilingual(
     "{pages} 页，{standard}，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
     "{pages:page/pages}, {standard}, {errors:error/errors}, {warnings:warning/warnings},"
@@ -105,16 +105,16 @@ def _write_maps(maps: dict[int, bytes], folder: Path, file: Path, lang: Lang) ->
 
 def _report(group: Group, file: str, lang: Lang, colour: bool) -> str:
     """One finding as lines: severity and code, what, the pages, the first places, what to do."""
-    severity = group.rule.severity.value
-    head = f"{severity}[{group.rule.code}]"
+    labels = LABELS[lang]
+    head = severity(group.rule, lang)
     if colour:
-        head = f"\x1b[1;{31 if severity == 'error' else 33}m{head}\x1b[0m"
+        head = f"\x1b[1;{31 if group.rule.severity is Severity.ERROR else 33}m{head}\x1b[0m"
     words = _PAGE if len(group.pages) == 1 else _PAGES
     pages = f": {words.text(lang, {'pages': page_list(group.pages)})}" if group.pages else ""
-    lines = [f"{head}: {group.message(lang)}", f" --> {file}{pages}"]
+    lines = [f"{head}{labels['colon']}{group.message(lang)}", f" --> {file}{pages}"]
     if group.places:
-        lines.append(f"  = {_WHERE.text(lang)}: {_places(group.places, lang)}")
-    lines.append(f"  = {_HELP.text(lang)}: {group.help(lang)}")
+        lines.append(f"  = {_WHERE.text(lang)}{_places(group.places, lang)}")
+    lines.append(f"  = {labels['help']}{group.help(lang)}")
     return "\n".join(lines)
 
 

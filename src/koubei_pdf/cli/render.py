@@ -37,6 +37,9 @@ _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
 _KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
 _CHECKED = Bilingual("只检查，不写文件", "checked only, nothing written")
 
+#: Two page numbers and any hyphen that people type between them.
+_RANGE = re.compile("(\\d{1,5})\\s*(?:[-\uff0d\u2013\u2014]\\s*(\\d{1,5}))?")
+
 _NO_MANIFEST = Bilingual("{path} 不存在", "{path} does not exist")
 _NAME_ONE = Bilingual(
     "给出 issue.yaml 或放着它的文件夹", "name an issue.yaml or the folder that holds it"
@@ -74,7 +77,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     wanted = None if pages is None else _numbers(pages)
     if pages is not None and wanted is None:
         return wrong_usage(_NO_PAGES, _AS_THIS, lang, text=pages)
-    name = f"{manifest.stem}{_EDITION_NAMES[asked.edition]}{_part(pages)}.pdf"
+    name = f"{manifest.stem}{_EDITION_NAMES[asked.edition]}{_part(wanted)}.pdf"
     file = asked.output or manifest.parent / "out" / name
     if os.path.islink(file):
         file = file.resolve()
@@ -106,15 +109,21 @@ def run_check(issue: Path, lang: Lang) -> int:
     if manifest is None:
         return WRONG_USAGE
     with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
+        made = build(manifest, cache=_cache(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
 
 
-def _part(pages: str | None) -> str:
+def _part(wanted: set[int] | None) -> str:
     """What a file of some pages is called besides, so that it does not replace the whole issue."""
-    return "" if pages is None else "-" + pages.replace(" ", "").replace(",", "+")
+    if wanted is None:
+        return ""
+    numbers = sorted(wanted)
+    firsts = [number for number in numbers if number - 1 not in wanted]
+    lasts = [number for number in numbers if number + 1 not in wanted]
+    ranges = zip(firsts, lasts, strict=True)
+    return "-" + "+".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges)
 
 
 def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
@@ -183,10 +192,10 @@ def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
 
 
 def _numbers(text: str) -> set[int] | None:
-    """Page numbers of `4-9` or `4,12-13`; None where the text is not of that form."""
+    """Page numbers of `4-9` or `4,12-13`, full-width ones too; None if not of that form."""
     numbers: set[int] = set()
-    for part in text.split(","):
-        match = re.fullmatch(r"\s*(\d{1,5})(?:-(\d{1,5}))?\s*", part)
+    for part in re.split("[,，、]", text):
+        match = _RANGE.fullmatch(part.strip())
         if not match:
             return None
         first, last = int(match[1]), int(match[2] or match[1])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..model.diagnostics import Bilingual
 
+_NO_NAME = Bilingual("“{file}”不是文件名", "`{file}` is no file name")
 _IS_FOLDER = Bilingual("{file} 是文件夹", "{file} is a folder")
 _NO_FILE = Bilingual("{file} 不是普通文件", "{file} is no ordinary file")
 _NO_PDF = Bilingual(
@@ -20,6 +21,8 @@ NAME_A_PDF = Bilingual(
 
 def unfit(file: Path) -> Bilingual | None:
     """Why `file` is not written to: doing so could destroy more than an earlier PDF."""
+    if str(file) == "-":
+        return _NO_NAME
     if os.path.isdir(file):
         return _IS_FOLDER
     if not os.path.exists(file):

@@ -251,6 +251,7 @@ class PageSlot:
     """An entry of the page plan: first..last page, the layout, and the article (or none).
 
     `features` are the ids of other articles that its pages announce, in order (cover lines).
+    `span` is that of the page numbers, `layout_span` that of the layout's name.
     """
 
     first: int
@@ -258,6 +259,7 @@ class PageSlot:
     layout: str
     article: str | None
     span: Span
+    layout_span: Span
     features: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     fields: Mapping[str, Run] | None = None

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from .reasons import IN_CHINESE
+
 Lang = Literal["zh", "en"]
 
 
@@ -50,13 +52,15 @@ class _Fact(str):
 
 
 class _Facts:
-    """Facts for `str.format_map`."""
+    """Facts for `str.format_map`; what the system said of a failure is told in Chinese, too."""
 
-    def __init__(self, facts: Mapping[str, object]) -> None:
+    def __init__(self, facts: Mapping[str, object], lang: Lang) -> None:
         self._facts = facts
+        self._words = IN_CHINESE if lang == "zh" else {}
 
     def __getitem__(self, name: str) -> _Fact:
-        return _Fact(self._facts[name])
+        fact = str(self._facts[name])
+        return _Fact(self._words.get(fact, fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Bilingual:
 
     def text(self, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
         template = self.zh if lang == "zh" else self.en
-        return template.format_map(_Facts(facts)) if facts else template
+        return template.format_map(_Facts(facts, lang)) if facts else template
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..fonts import FontShelf
-from ..model.book import Book, FrameBox, Guides, Item, Page
-from ..model.content import Issue, PageSlot
+from ..model.book import Book, Fill, FrameBox, Guides, Item, Page, PlacedPicture
+from ..model.content import Drawing, Issue, PageSlot
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
 from .context import Context, Filled, SetParagraph
-from .faults.frames import FRAME_CLASH
+from .faults.entries import NO_ARTICLE
+from .faults.frames import COVERED, FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames
 from .grid import PageGrid
 from .grounds import grounded
-from .landing import check_article, check_slot
+from .landing import check_article, check_contents, check_slot, lacks_article, lists_contents
 from .navigation import bookmarks, metadata
 from .template import folio
+
+#: Paint that overlaps a text by no more than this (pt) hides nothing of it.
+HAIR = 1.0
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class _Pages:
     masters: dict[int, list[Item]] = field(default_factory=dict)
     frames: dict[int, list[FrameBox]] = field(default_factory=dict)
     folios: set[int] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
@@ -55,20 +60,20 @@ def make_book(
     """
     pages = _Pages(trace=trace)
     done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
-    for slot in sorted(issue.pages, key=lambda slot: _is_contents(issue, slot)):
+    for slot in sorted(issue.pages, key=lambda slot: lists_contents(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
         done += slot.last - slot.first + 1
         if progress:
             progress(done, total)
+    pages.faults.extend(check_contents(issue, pages.shown))
     return _book(issue, pages), pages.faults
-
-
-def _is_contents(issue: Issue, slot: PageSlot) -> bool:
-    return any(frame.kind == "contents" for frame in issue.layouts[slot.layout].frames)
 
 
 def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> None:
     layout = issue.layouts[slot.layout]
+    if lacks_article(slot, layout):
+        pages.faults.append(NO_ARTICLE.at(slot.layout_span, layout=slot.layout))
+        return
     article = issue.articles[slot.article] if slot.article else None
     section = issue.sections.get(article.section) if article else None
     context = Context(issue, slot, layout, article, section, shelf, pages.landed, pages.trace)
@@ -114,12 +119,14 @@ def _collect(
     target: dict[int, list[Item]],
     pages: _Pages,
 ) -> None:
-    for _, filled in fills:
+    for frame, filled in fills:
         pages.faults.extend(filled.faults)
+        pages.shown |= filled.shows
         for page, box in filled.boxes:
             pages.frames.setdefault(page, []).append(box)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
+            _check_covered(context, frame, page, item, pages)
         if "folio" in filled.shows:
             pages.folios.update(page for page, _ in filled.items)
         for name, page, rect in filled.texts:
@@ -135,6 +142,28 @@ def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _P
             pages.faults.append(FRAME_CLASH.at(span, page=page, frame=name, other=other))
             break
     texts.setdefault(name, []).append(rect)
+
+
+def _check_covered(context: Context, frame: Frame, page: int, item: Item, pages: _Pages) -> None:
+    """What is painted after a text must not hide it."""
+    area = _painted(frame, item)
+    if area is None:
+        return
+    for other, rects in pages.texts.get(page, {}).items():
+        hidden = (area.intersection(rect) for rect in rects if other != frame.name)
+        if any(part and min(part.width, part.height) > HAIR for part in hidden):
+            span = context.frame_span(frame.name)
+            pages.faults.append(COVERED.at(span, page=page, frame=frame.name, other=other))
+
+
+def _painted(frame: Frame, item: Item) -> Rect | None:
+    """The rectangle that an item hides; a drawing shown whole has its own outline instead."""
+    if isinstance(item, Fill):
+        return item.rect
+    if isinstance(item, PlacedPicture):
+        is_free = isinstance(item.art, Drawing) and frame.options.get("fit") == "whole"
+        return None if is_free else item.clip
+    return None
 
 
 def _book(issue: Issue, pages: _Pages) -> Book:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from ..fonts import FontShelf
 from ..model.book import FrameBox, Item
 from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
-from ..model.diagnostics import Diagnostic, Span
+from ..model.diagnostics import Diagnostic, Rule, Span
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import ColourName, Frame, Ink, Layout, ParagraphStyle
@@ -17,7 +18,7 @@ from ..text.display import is_short_han
 from ..text.features import Stretch, font_of, smallest, stands_between_lines
 from ..text.prepare import Prepared, prepare
 from .faults.copy import CLOSE_LINES, SMALL_TYPE
-from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, NARROW_FRAME, TOO_WIDE
+from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, LIST_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
 
@@ -197,17 +198,20 @@ class Filled:
                 )
             )
 
-    def check_height(self, place: Place, span: Span, need: float, have: float) -> None:
+    def check_height(
+        self, place: Place, span: Span, need: float, have: float, rule: Rule = FRAME_OVERFLOW
+    ) -> None:
         """Report content, from `span`, that is higher (pt) than the room it has."""
         if need > have + TOLERANCE:
             self.faults.append(
-                FRAME_OVERFLOW.at(
+                rule.at(
                     span,
                     frame=place.frame.name,
                     layout=place.layout,
                     page=place.page,
                     have=f"{max(have, 0) / PT_PER_MM:.1f}",
                     need=f"{need / PT_PER_MM:.1f}",
+                    more=ceil((need - have - TOLERANCE) / place.grid.grid.row),
                 )
             )
 
@@ -234,7 +238,7 @@ class Filled:
         self.extents[place.frame.name] = place.grid.extent(place.rect.y0, foot)
         grid = place.grid.grid
         room = place.rect.height + grid.row - grid.em
-        self.check_height(place, place.frame.span, foot - place.rect.y0, room)
+        self.check_height(place, place.frame.span, foot - place.rect.y0, room, LIST_OVERFLOW)
 
 
 def empty_frame(place: Place) -> Diagnostic:

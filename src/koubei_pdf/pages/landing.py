@@ -5,16 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model.content import Article, Picture, Run
+from ..model.content import Article, Issue, PageSlot, Picture, Run
 from ..model.diagnostics import Diagnostic
 from ..model.names import unknown
-from ..model.style import Frame
+from ..model.style import Frame, Layout
 from .context import Context, Filled
-from .faults.copy import FOLIO_CLASH, UNPLACED_COPY, UNUSED_FEATURE, UNUSED_FIELD, UNUSED_PICTURE
+from .faults.copy import (
+    FOLIO_CLASH,
+    UNPLACED_COPY,
+    UNUSED_FEATURE,
+    UNUSED_FIELD,
+    UNUSED_PICTURE,
+)
+from .faults.entries import NOT_LISTED, UNUSED_QUOTES
 
 Fills = Sequence[tuple[Frame, Filled]]
 
+#: What only an article can give: a frame of these kinds, or a text with this field.
+_OF_ARTICLES = ("body", "figures", "people")
+_TITLE_FIELD = re.compile(r"\{\s*title\s*\}")
 _SLOT_FIELD = re.compile(r"\{\s*slot\.([^{}]*?)\s*\}")
+
+
+def lacks_article(slot: PageSlot, layout: Layout) -> bool:
+    """Whether the layout sets an article and the entry of the page plan names none."""
+    return slot.article is None and any(map(_is_of_articles, layout.frames))
+
+
+def _is_of_articles(frame: Frame) -> bool:
+    text = frame.options.get("text")
+    has_title = isinstance(text, Run) and _TITLE_FIELD.search(text.text) is not None
+    return has_title or frame.kind in _OF_ARTICLES
+
+
+def lists_contents(issue: Issue, slot: PageSlot) -> bool:
+    """Whether a slot's pages have a list of contents."""
+    return any(frame.kind == "contents" for frame in issue.layouts[slot.layout].frames)
+
+
+def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
+    """Where the issue lists its contents at all, every article is in a list."""
+    lists = [slot for slot in issue.pages if lists_contents(issue, slot)]
+    planned = sum(slot.last - slot.first + 1 for slot in issue.pages)
+    if not lists or planned < issue.pages[-1].last:  # a list may be on the pages that are lacking
+        return
+    for slot in issue.pages:
+        if slot.article and f"contents {slot.article}" not in shown:
+            section = issue.articles[slot.article].section
+            facts = {"article": slot.article, "section": section, "layout": lists[0].layout}
+            yield NOT_LISTED.at(slot.span, **facts)
 
 
 def title_page(context: Context, fills: Fills) -> int:
@@ -36,7 +75,9 @@ def check_article(context: Context, article: Article, fills: Fills) -> Iterator[
     shown = _shown(fills)
     for part in _parts(article):
         if part not in shown:
-            yield UNPLACED_COPY.at(slot.span, layout=slot.layout, part=part)
+            yield UNPLACED_COPY.at(slot.layout_span, layout=slot.layout, part=part)
+    if article.quotes and not any(name.startswith("quotes.") for name in shown):
+        yield UNUSED_QUOTES.at(article.quotes[0].span, layout=slot.layout)
     yield from _unused_pictures(context, article.pictures, shown)
 
 
@@ -87,10 +128,15 @@ def _parts(article: Article) -> Iterator[str]:
 def _unused_pictures(
     context: Context, pictures: Sequence[Picture], shown: set[str], before: int = 0
 ) -> Iterator[Diagnostic]:
-    """Pictures that no frame shows, and captions; `before` pictures of the slot come first."""
-    span, layout = context.slot.span, context.slot.layout
+    """Pictures that no frame shows, and captions; `before` pictures of the slot come first.
+
+    Without its frame a picture is spared, but not the words of its caption.
+    """
+    span, layout = context.slot.layout_span, context.slot.layout
     for number, picture in enumerate(pictures, before + 1):
-        if f"picture {number}" not in shown:
-            yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")
+        is_shown = f"picture {number}" in shown
         if picture.caption and f"pictures.{number}" not in shown:
-            yield UNPLACED_COPY.at(span, layout=layout, part=f"pictures.{number}")
+            part = f"pictures.{number}" if is_shown else f"picture {number}"
+            yield UNPLACED_COPY.at(span, layout=layout, part=part)
+        elif not is_shown:
+            yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..model.book import Bookmark
-from ..model.content import Issue
-
-_DATE = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*")
+from ..model.content import Issue, PageSlot
+from ..model.dates import iso_date
+from .landing import lists_contents
 
 
 def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
-    """Sections in the order of their first article, articles below them."""
+    """Cover, contents and back, sections in the order of their first article, articles below."""
     marks: list[Bookmark] = []
     current = ""
     for slot in issue.pages:
         if not slot.article:
+            name = _matter(issue, slot)
+            marks.extend([Bookmark(name, 0, slot.first)] if name else [])
             continue
         article = issue.articles[slot.article]
         section = issue.sections.get(article.section)
@@ -25,6 +26,15 @@ def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
             marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
         marks.append(Bookmark(_one_line(article.fields["title"].text), 1, landed[article.id]))
     return marks
+
+
+def _matter(issue: Issue, slot: PageSlot) -> str:
+    """What pages without an article are called, if they are cover, contents or back."""
+    if lists_contents(issue, slot):
+        return "目录"
+    if slot is issue.pages[0]:
+        return "封面"
+    return "封底" if slot is issue.pages[-1] else ""
 
 
 def _one_line(text: str) -> str:
@@ -38,8 +48,7 @@ def metadata(issue: Issue) -> dict[str, str]:
     found = {"title": " ".join(part for part in parts if part)}
     if "publisher" in fields:
         found["author"] = fields["publisher"]
-    match = _DATE.fullmatch(fields.get("date", ""))
-    if match:
-        year, month, day = (int(part or 1) for part in match.groups())
-        found["date"] = f"{year:04}-{month:02}-{day:02}"
+    written = iso_date(fields.get("date", ""))
+    if written:
+        found["date"] = written
     return found

@@ -10,6 +10,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.names import unknown
 from .context import Context
 from .faults.copy import UNKNOWN_FIELD
+from .faults.entries import STRAY_BRACE
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 ARTICLE_FIELDS = (
@@ -67,6 +68,10 @@ def expand(
             runs.extend(found)
             shown.add(name)
     runs.extend(_literal(template, done, len(template.text)))
+    outside = _FIELD.sub(lambda field: " " * len(field[0]), template.text)
+    for stray in re.finditer("[{}]", outside):
+        fault = STRAY_BRACE.at(template.span.at(stray.start()), mark=stray[0])
+        faults.append(fault)
     if fields and not shown:
         return [], meant, faults
     return _tidy(runs), shown | meant, faults
@@ -110,20 +115,22 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
     match head:
         case "issue" if rest in ISSUE_FIELDS:
             return _one(context.issue.fields.get(rest))
-        case "slot":
+        case "slot" if rest:
             return _one((context.slot.fields or {}).get(rest))
         case "section":
             return _of_section(context.section, rest)
         case "sections":
             id_, _, field = rest.partition(".")
             section = context.section_named(id_)
-            if section is None and not id_.isdecimal():
+            if section is None and not _is_place(id_):
                 return None
+            if section is not None and section.id != id_ and not _is_used(context, section):
+                section = None  # a list of sections by their places passes over empty ones
             return _of_section(section, field)
-        case "quotes" if rest.isdecimal():
+        case "quotes" if _is_place(rest):
             quotes = context.article.quotes if context.article else ()
-            return _one(quotes[int(rest) - 1] if 0 < int(rest) <= len(quotes) else None)
-        case "pictures" if rest.isdecimal():
+            return _one(quotes[int(rest) - 1] if int(rest) <= len(quotes) else None)
+        case "pictures" if _is_place(rest):
             picture = context.picture(int(rest))
             return _one(picture.caption if picture else None)
         case "articles":
@@ -131,12 +138,17 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
         case "features":
             number, _, field = rest.partition(".")
             features = context.slot.features
-            if not number.isdecimal() or field not in (*ARTICLE_FIELDS, "folio"):
+            if not _is_place(number) or field not in (*ARTICLE_FIELDS, "folio"):
                 return None
-            if not 0 < int(number) <= len(features):
+            if int(number) > len(features):
                 return ()
             return _of_other_article(context, features[int(number) - 1], field)
     return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether the text is a place in a list, counted from 1."""
+    return text.isdecimal() and int(text) > 0
 
 
 def _one(run: Run | None) -> Sequence[Run]:
@@ -156,6 +168,11 @@ def _of_section(section: Section | None, name: str) -> Sequence[Run] | None:
         return ()
     text = section.number if name == "number" else section.name
     return (Run(text, section.span),) if text else ()
+
+
+def _is_used(context: Context, section: Section) -> bool:
+    """Whether any article is of the section."""
+    return any(article.section == section.id for article in context.issue.articles.values())
 
 
 def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | None:

@@ -13,6 +13,7 @@ from .faults.files import EMPTY_FILE
 from .findings import Findings
 from .illustrations import read_people, read_pictures
 from .markdown_body import read_blocks
+from .narrow_marks import warn_of_narrow_marks_in_head
 from .options import as_name
 from .reader import Record
 from .text_files import SourceText, warn_of_invisible
@@ -33,6 +34,8 @@ FIELDS = (
     "date",
 )
 KEYS = (*FIELDS, "section", "byline", "pictures", "quotes", "figures", "people")
+#: Keys of the head whose values are not printed.
+NO_TEXTS = ("section", "file", "picture", "focus", "alt")
 FIGURE_KEYS = ("value", "unit", "label")
 
 #: Characters of copy in one article.
@@ -58,6 +61,7 @@ def read_article(
     if head is None:
         return None
     record = Record(head, KEYS, desk.findings, required=("title", "section"))
+    warn_of_narrow_marks_in_head(head, NO_TEXTS, desk.findings)
     fields = {key: record.field(key) for key in FIELDS if key in head.entries}
     section = record.get("section")
     folder = posixpath.dirname(path)

@@ -11,7 +11,7 @@ from ..model.names import shown
 from ..model.style import Box, Edge, Frame
 from .faults import frames as faults
 from .findings import Findings
-from .lengths import parse_length, parse_number
+from .lengths import LONGEST, parse_length, parse_number
 from .reader import as_list_of, as_text
 from .yaml_nodes import Node
 
@@ -94,7 +94,11 @@ def _read_edge(text: Run, side: Side, frames: Collection[str], findings: Finding
 def _page_edge(match: re.Match[str], text: Run, side: Side, findings: Findings) -> Edge | None:
     """trim, bleed or spine; the spine is an edge at the left or right only."""
     offset = parse_length(match[3]) if match[3] else 0.0
-    if offset is None or offset < 0 or (match[1] == "spine" and side in ("top", "bottom")):
+    if (
+        offset is None
+        or not 0 <= offset <= LONGEST
+        or (match[1] == "spine" and side in ("top", "bottom"))
+    ):
         findings.add(faults.BAD_EDGE.at(text.span, found=shown(text.text)))
         return None
     base: Mapping[str, Literal["trim", "bleed", "spine"]]

@@ -6,10 +6,13 @@ silence. Nothing outside the file is read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..model.content import Drawing, Path
-from ..model.diagnostics import Diagnostic
+from ..model.diagnostics import Diagnostic, Span
+from .encodings import guess_encoding
+from .faults.files import OTHER_ENCODING
 from .svg import faults, unprintable
 from .svg.clips import Clips
 from .svg.colour import Inks
@@ -57,10 +60,25 @@ def read_drawing(data: bytes, file: str, inks: Inks) -> tuple[Drawing | None, li
     None when it cannot be drawn at all. Coordinates are in units of the view box, from its
     left top corner. Bytes of any kind raise nothing.
     """
+    encoding = _other_encoding(data)
+    if encoding is not None:
+        return None, [OTHER_ENCODING.at(Span(file), path=file, encoding=encoding)]
     found = Faults(file)
     root = parse(data, found)
     drawing = None if root is None else _draw(Document(root, found), inks)
     return drawing, found.listed()
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """The Chinese encoding of a drawing that says it is UTF-8, or says nothing."""
+    if re.match(rb"\s*<\?xml[^>]*encoding=(?!.utf-8)", data, re.IGNORECASE):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = guess_encoding(data)
+        return None if found is None or found.startswith("UTF") else found
+    return None
 
 
 def _draw(document: Document, inks: Inks) -> Drawing | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
 from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
+from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.schema import Schema
@@ -24,7 +25,7 @@ from .options import as_name
 from .pictures import PictureShelf
 from .plan import read_plan
 from .reader import Record, as_text
-from .yaml_nodes import TextNode
+from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
@@ -36,13 +37,16 @@ def read_issue(
     manifest: Path,
     kinds: Mapping[str, Schema],
     shelf: Shelf | None = None,
+    *,
     cache: Cache = NO_CACHE,
+    all_layouts: bool = False,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
     a PictureShelf of the manifest's folder with the palette of the house style and the profiles
-    of the press. cache: what is known of rasters that were read before.
+    of the press. cache: what is known of rasters that were read before. all_layouts: whether
+    layouts that no page uses are read too, for their faults.
 
     All faults of all files come together. The issue is complete if none of them is an error, else
     what was read without one: slots of the page plan with sound articles, layouts and pictures.
@@ -50,11 +54,13 @@ def read_issue(
     have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds, cache)
+    issue = _read(desk, manifest.name, kinds, cache, all_layouts)
     return issue, desk.findings.diagnostics
 
 
-def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> Issue | None:
+def _read(
+    desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache, all_layouts: bool
+) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
     if node is None:
@@ -63,6 +69,7 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> I
     record = Record(node, KEYS, findings, required=("title", "date", "pages"))
     fields = {key: record.field(key) for key in FIELDS if key in node.entries}
     before = findings.losses
+    _check_date(fields.get("date"), findings)
     folder = record.text("layouts") or Run("layouts", whole)
     named = record.text("press") or Run(press.DEFAULT, whole)
     profile = press.named_press(named.text, named.span, folder.text, desk)
@@ -74,7 +81,11 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> I
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
     slots = read_plan(record, files, layouts, desk)
-    known = None if "sections" in record.meant else sections
+    is_list = isinstance(record.get("sections"), ListNode | None)
+    used = dict(layouts.layouts)
+    if all_layouts:
+        layouts.read_others()
+    known = sections if is_list and "sections" not in record.meant else None
     articles = _articles(files, known, desk)
     if not is_founded or profile is None:
         return None
@@ -85,10 +96,19 @@ def _read(desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache) -> I
         articles=articles,
         pages=tuple(slot for slot in slots if not slot.article or slot.article in articles),
         house=sheet.house,
-        layouts=layouts.layouts,
+        layouts=used,
         press=profile,
         unread=frozenset(files) - frozenset(articles),
     )
+
+
+def _check_date(written: Run | None, findings: Findings) -> None:
+    """A date that is written in figures must be one of the calendar."""
+    try:
+        iso_date(written.text if written else "")
+    except ValueError:
+        if written is not None:
+            findings.add(faults.NO_SUCH_DAY.at(written.span, found=shown(written.text)))
 
 
 def _read_layouts(
@@ -101,7 +121,7 @@ def _read_layouts(
     else:
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
-    return sheet, LayoutFolder(desk, path, sheet, kinds)
+    return sheet, LayoutFolder(desk, path, folder.span, sheet, kinds)
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 
+from .. import shipped
 from ..model.content import Run
 from ..model.diagnostics import Span
+from ..model.names import shown
 from ..model.schema import Key, Schema
 from ..model.style import Layout, ParagraphStyle
 from .desk import Desk
 from .faults import layouts as faults
-from .faults.plan import ABSTRACT_LAYOUT, UNKNOWN_LAYOUT
+from .faults.files import UNREADABLE
+from .faults.plan import ABSTRACT_LAYOUT, COPY_LAYOUT, UNKNOWN_LAYOUT
 from .faults.values import WRONG_COUNT
 from .frames import mirrored_frames, mirrored_page, read_frames
 from .house import Sheet
@@ -39,7 +43,12 @@ class LayoutFolder:
     """
 
     def __init__(
-        self, desk: Desk, folder: str | None, sheet: Sheet, kinds: Mapping[str, Schema]
+        self,
+        desk: Desk,
+        folder: str | None,
+        named_at: Span,
+        sheet: Sheet,
+        kinds: Mapping[str, Schema],
     ) -> None:
         self.layouts: dict[str, Layout] = {}
         self._desk = desk
@@ -50,31 +59,59 @@ class LayoutFolder:
         self._faulty: set[str] = set()
         self._in_cycle: set[str] = set()
         self._files: dict[str, MapNode | None] = {}
-        self._names = None if folder is None else _layout_names(desk, folder)
+        self._names = None if folder is None else _layout_names(desk, folder, named_at)
 
     def get(self, name: Run) -> Layout | None:
         """The layout that the page plan names, as far as it could be read; faults are reported."""
-        if not self._is_known(name):
+        known = self._known(name)
+        if known is None:
             return None
-        if name.text not in self._tried:
-            before = self._desk.findings.losses
-            node = self._whole(name)
-            layout = None if node is None else self._read(name.text, node)
-            self._tried[name.text] = layout
-            if layout is not None and self._desk.findings.losses == before:
-                self.layouts[name.text] = layout
+        self._try(known)
+        if known.text != name.text:
+            return None  # the one that is meant was read for its faults
         file = self._files.get(name.text)
         if file is not None and Record(file, KEYS, self._desk.findings).flag("abstract"):
             self._desk.findings.add(ABSTRACT_LAYOUT.at(name.span, layout=name.text))
         return self._tried[name.text]
 
-    def _is_known(self, name: Run) -> bool:
+    def read_others(self) -> None:
+        """Read the layouts that no page uses for their faults."""
+        for name in self._names or ():
+            path = posixpath.join(self._folder, f"{name}.yaml")
+            if name not in self._tried:
+                self._try(Run(name, Span(path)))
+
+    def _try(self, name: Run) -> None:
+        """Read a layout, once."""
+        if name.text in self._tried:
+            return
+        findings = self._desk.findings
+        before = findings.losses
+        node = self._whole(name)
+        file = self._files.get(name.text)
+        is_abstract = file is not None and Record(file, KEYS, findings).flag("abstract")
+        # What is abstract need not be complete.
+        is_read = node is not None and not (is_abstract and "pages" not in node.entries)
+        layout = self._read(name.text, node) if node is not None and is_read else None
+        self._tried[name.text] = layout
+        if layout is not None and findings.losses == before:
+            self.layouts[name.text] = layout
+
+    def _known(self, name: Run) -> Run | None:
+        """The layout of that name, or else, with the fault reported, the one that is meant."""
         if self._names is None:
-            return False
+            return None
         if name.text in self._names:
-            return True
-        self._desk.findings.unknown(UNKNOWN_LAYOUT, name.span, name.text, self._names)
-        return False
+            return name
+        rule = UNKNOWN_LAYOUT
+        if is_shipped(name.text):
+            file = f"{shipped.folder('layouts').as_posix()}/{name.text}.yaml"
+            findings, folder = self._desk.findings, f"{self._folder}/"
+            rule = replace(rule, help=COPY_LAYOUT)
+            findings.add(rule.at(name.span, name=name.text, file=file, folder=folder))
+            return None
+        near = self._desk.findings.unknown(rule, name.span, name.text, self._names)
+        return None if near is None else Run(near, name.span)
 
     def _file(self, name: Run) -> MapNode | None:
         """The file of a layout, as it is written."""
@@ -106,7 +143,7 @@ class LayoutFolder:
             chain.append(base.text)
             nodes.append(node)
             extends = Record(node, KEYS, findings).text("extends")
-            if extends is not None and not self._is_known(extends):
+            if extends is not None and self._known(extends) is not extends:
                 return None
             base = extends
         whole = without(nodes.pop(), ("extends", "abstract"))
@@ -177,9 +214,21 @@ class LayoutFolder:
         return as_name(node, key, self._desk.findings, known, faults.UNKNOWN_MASTER)
 
 
-def _layout_names(desk: Desk, folder: str) -> list[str] | None:
+def is_shipped(name: str) -> bool:
+    """Whether a layout of that name comes with the program."""
+    return name != HOUSE and f"{name}.yaml" in os.listdir(shipped.folder("layouts"))
+
+
+def _layout_names(desk: Desk, folder: str, named_at: Span) -> list[str] | None:
     """The layouts that lie in the folder, sorted; None if there is no such folder."""
     place = desk.root / folder
     if not isdir(place):
         return None
-    return sorted(path.stem for path in place.glob("*.yaml") if path.stem != HOUSE)
+    try:
+        files = os.listdir(place)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        desk.findings.add(UNREADABLE.at(named_at, path=shown(folder), reason=reason))
+        return None
+    names = (file.removesuffix(".yaml") for file in files if file.endswith(".yaml"))
+    return sorted(name for name in names if name != HOUSE)

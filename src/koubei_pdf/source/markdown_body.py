@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..model.content import Block, BlockKind, Cell, Table
+from ..model.content import Block, BlockKind, Cell, Run, Table
 from ..model.diagnostics import Span
 from .faults import articles as faults
+from .faults.marks import HEADING_SPACE
 from .faults.spans import EMPTY_NOTE
 from .findings import Findings
 from .markdown_inline import InlineText, read_runs
+from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
 from .spans import span_rule
 from .tables import TableText, part_table
 from .text_files import SourceText
 
 _BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
+#: What was meant as the mark of a heading at the start of a line.
+_NO_HEADING = re.compile(r"^(?:#+(?=[^\s#])|＃+)", re.MULTILINE)
 _INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity", "span"]
 
 
@@ -126,6 +131,9 @@ class _Walk:
         if self._heading:
             self.blocks.append(self._block("heading", inline))
             return
+        for mark in _NO_HEADING.finditer(inline.text):
+            place = inline.span(mark.start(), len(mark[0]))
+            self._findings.add(HEADING_SPACE.at(place, mark=mark[0]))
         found, notes = part_notes(inline)
         for note in notes:
             self._notes.add(note, self._findings)
@@ -141,7 +149,7 @@ class _Walk:
             self.blocks.append(self._table(table))
 
     def _block(self, kind: BlockKind, inline: InlineText, marker: str = "") -> Block:
-        runs = read_runs(inline, self._parser, self._findings, self._notes.number)
+        runs = self._runs(inline)
         return Block(kind, runs, inline.places[0], self._heading, marker)
 
     def _table(self, table: TableText) -> Block:
@@ -151,8 +159,14 @@ class _Walk:
         return Block("table", runs, rows[0][0].span, table=made)
 
     def _cell(self, text: InlineText) -> Cell:
-        runs = read_runs(text, self._parser, self._findings, self._notes.number)
-        return Cell(runs, text.places[0])
+        return Cell(self._runs(text), text.places[0])
+
+    def _runs(self, inline: InlineText) -> tuple[Run, ...]:
+        before = self._findings.losses
+        runs = read_runs(inline, self._parser, self._findings, self._notes.number)
+        if self._findings.losses == before:  # else the marks may be those of a link
+            warn_of_narrow_marks(runs, self._findings)
+        return runs
 
     def notes(self) -> Iterator[Block]:
         """The article's notes, once all its copy was read."""

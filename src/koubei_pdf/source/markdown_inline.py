@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from ..model.content import Run
 from ..model.diagnostics import Rule, Span
 from .faults import articles as faults
+from .faults.marks import STRUCK, TASK
 from .findings import Findings
 from .joining import is_wide, line_joint
 from .readings import with_reading
@@ -33,7 +34,9 @@ _FOREIGN = re.compile(
     r"|(?P<link>\[(?!\^)[^\[\]]{0,300}\](?:\(|\[(?!\^))|^\[(?!\^)[^\[\]]{1,300}\]:"
     r"|<(?:https?|mailto):[^<>\s]{1,300}>)"
     r"|(?P<html><(?:!--|/?[A-Za-z][^<>]{0,300}>))"
-    r"|(?P<code>`+|^~~~)",
+    r"|(?P<code>`+|^~~~)"
+    r"|(?P<task>^\[[ xX]\](?=[ \t]))"
+    r"|(?P<struck>~~[^~\s][^~]{0,300}~~)",
     re.MULTILINE | re.DOTALL,
 )
 #: Without these characters a text has nothing foreign.
@@ -43,6 +46,8 @@ _FOREIGN_RULES: dict[str, Rule] = {
     "link": faults.LINK,
     "html": faults.HTML,
     "code": faults.CODE,
+    "task": TASK,
+    "struck": STRUCK,
 }
 
 #: The line below a table's head: `| --- | ---: |`.
@@ -244,7 +249,8 @@ class _ChineseInline(StateInline):
 
     CommonMark asks for a space where emphasis meets punctuation, which would leave the marks of
     `**“云”**改变` in print. Beside Han and Chinese punctuation no space is needed here (as in the
-    CJK-friendly amendments to CommonMark).
+    CJK-friendly amendments to CommonMark). Between Latin letters or digits a mark is itself, as
+    in `2*3*4`.
     """
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 (overrides)
@@ -254,6 +260,8 @@ class _ChineseInline(StateInline):
             end += 1
         before = self.src[start - 1] if start > 0 else " "
         after = self.src[end] if end < self.posMax else " "
+        if _is_latin(before) and _is_latin(after):
+            return Scanned(False, False, end - start)
         left = not after.isspace() and (not _is_punctuation(after) or _parts_words(before))
         right = not before.isspace() and (not _is_punctuation(before) or _parts_words(after))
         if canSplitWord:
@@ -261,6 +269,11 @@ class _ChineseInline(StateInline):
         can_open = left and (not right or _is_punctuation(before))
         can_close = right and (not left or _is_punctuation(after))
         return Scanned(can_open, can_close, end - start)
+
+
+def _is_latin(character: str) -> bool:
+    """A letter or digit of the keyboard."""
+    return character.isascii() and character.isalnum()
 
 
 def _is_punctuation(character: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
-from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
+from os.path import isdir, isfile  # no name makes them raise, as Path.is_dir does for long ones
 from pathlib import Path, PurePosixPath
 
 from ..model.diagnostics import Diagnostic, Span
@@ -32,6 +32,9 @@ def missing_file(
 
 def _meant(place: Path, path: str, endings: Collection[str]) -> list[str]:
     """That file's path, if there is one. Folder and ending are alike anyway: names decide."""
+    with_slashes = path.replace("\\", "/")
+    if with_slashes != path and isfile(str(place).replace("\\", "/")):
+        return [with_slashes]
     if not endings or not isdir(place.parent):
         return []
     beside = sorted(file.name for file in place.parent.iterdir() if file.is_file())

@@ -8,16 +8,22 @@ from collections.abc import Collection, Mapping, Sequence
 from ..model.content import PageSlot, Run
 from ..model.diagnostics import Span
 from ..model.names import shown
+from ..model.schema import Key
 from .desk import Desk
 from .faults import plan as faults
+from .faults.values import OUT_OF_RANGE
 from .findings import Findings
 from .illustrations import read_pictures
 from .layouts import LayoutFolder
-from .reader import Record, as_field
+from .reader import Record, as_field, bounds
+from .yaml_nodes import ListNode, TextNode
 
 KEYS = ("pages", "layout", "article", "features", "pictures", "fields")
 
-_RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?")
+_RANGE = re.compile(r"([0-9]{1,20})(?:\s*[-–]\s*([0-9]{1,20}))?")
+
+#: No issue has more pages.
+LAST_PAGE = 9999
 
 
 def read_plan(
@@ -45,7 +51,7 @@ def read_plan(
         if desk.findings.losses == before and slot.layout in layouts.layouts:
             sound.append(slot)
     plan = record.get("pages")
-    if plan is not None and not nodes and "pages" not in record.meant:
+    if isinstance(plan, ListNode) and not nodes and "pages" not in record.meant:
         desk.findings.add(faults.NO_PAGES.at(plan.span))
     planned = _check_order(slots, desk.findings)
     if len(slots) == len(nodes):
@@ -65,7 +71,7 @@ def _read_slot(
     layouts: LayoutFolder,
     desk: Desk,
 ) -> PageSlot | None:
-    pages, name = entry.text("pages"), entry.text("layout")
+    pages, name = _pages(entry, desk.findings), entry.text("layout")
     fields = {}
     for key, field in entry.mapping("fields").items():
         run = as_field(field.value, key, desk.findings)
@@ -80,7 +86,17 @@ def _read_slot(
     if layout is not None:
         _check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
     id_ = None if article is None else article.text
-    return PageSlot(first, last, name.text, id_, pages.span, features, pictures, fields)
+    return PageSlot(first, last, name.text, id_, pages.span, name.span, features, pictures, fields)
+
+
+def _pages(entry: Record, findings: Findings) -> Run | None:
+    """The page numbers as written; a list of them is meant as a range."""
+    node = entry.get("pages")
+    if not isinstance(node, ListNode):
+        return entry.text("pages")
+    items = (item.text if isinstance(item, TextNode) else "…" for item in node.items)
+    findings.add(faults.BAD_RANGE.at(node.span, found=shown(f"[{', '.join(items)}]")))
+    return None
 
 
 def _article(
@@ -107,6 +123,8 @@ def _features(entry: Record, articles: Collection[str], findings: Findings) -> t
     """The articles that a slot announces, such as a cover's lines."""
     found: list[str] = []
     for run in entry.texts("features"):
+        if run.text in found:
+            findings.add(faults.SAME_FEATURE.at(run.span, article=shown(run.text)))
         if run.text in articles:
             found.append(run.text)
         else:
@@ -119,6 +137,10 @@ def _range(pages: Run, findings: Findings) -> tuple[int, int] | None:
     match = _RANGE.fullmatch(pages.text.strip())
     if match is not None:
         first, last = int(match[1]), int(match[2] or match[1])
+        if last > LAST_PAGE:
+            found, range_ = shown(pages.text), bounds(Key("integer", least=1, most=LAST_PAGE))
+            findings.add(OUT_OF_RANGE.at(pages.span, key="pages", found=found, range=range_))
+            return None
         if 1 <= first <= last:
             return first, last
     findings.add(faults.BAD_RANGE.at(pages.span, found=shown(pages.text)))

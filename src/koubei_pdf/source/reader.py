@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from ..model.content import Run
 from ..model.diagnostics import Rule
+from ..model.geometry import mm
 from ..model.names import shown
 from ..model.schema import Key
 from .faults import values as faults
@@ -64,6 +66,9 @@ def as_field(node: Node, name: str, findings: Findings) -> Run | None:
 
 def as_texts(node: Node, name: str, findings: Findings) -> tuple[Run, ...]:
     """One text or a list of texts, without those that are faulty."""
+    if isinstance(node, MapNode):
+        _report_kind(node, name, faults.WANT_LIST, findings)
+        return ()
     items = node.items if isinstance(node, ListNode) else (node,)
     texts = (as_text(item, name, findings) for item in items)
     return tuple(text for text in texts if text is not None)
@@ -121,8 +126,12 @@ class Record:
                 near = findings.unknown(faults.UNKNOWN_KEY, entry.key.span, name, known)
                 self.meant.add(near)
         for name in required:
-            if name not in node.entries and name not in self.meant:
+            value = self.get(name)
+            if value is None and name not in self.meant:
                 findings.add(faults.MISSING_KEY.at(node.span, key=name))
+            elif value is not None and _is_empty(value):
+                rule = replace(faults.EMPTY_VALUE, help=faults.MUST_BE_FILLED)
+                findings.add(rule.at(value.span, key=name))
 
     @classmethod
     def of(
@@ -179,9 +188,13 @@ class Record:
         return None if node is None else read(node, name, self._findings)
 
 
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, TextNode) and (node.is_null or not node.text.strip())
+
+
 def _report_kind(node: Node, name: str, rule: Rule, findings: Findings) -> None:
     """`node` is not of the kind wanted under `name`: it is empty, or something else."""
-    if isinstance(node, TextNode) and (node.is_null or not node.text.strip()):
+    if _is_empty(node):
         findings.add(faults.EMPTY_VALUE.at(node.span, key=name))
     else:
         findings.add(rule.at(node.span, key=name))
@@ -204,7 +217,8 @@ def _parsed(
         findings.add(rule.at(text.span, key=name, found=shown(text.text)))
     elif not within(value, key):
         found = shown(text.text)
-        fault = faults.OUT_OF_RANGE.at(text.span, key=name, found=found, range=bounds(key))
+        range_ = bounds(key, text.text)
+        fault = faults.OUT_OF_RANGE.at(text.span, key=name, found=found, range=range_)
         findings.add(fault)
         return None
     return value
@@ -218,14 +232,18 @@ def within(value: object, key: Key) -> bool:
     return (least is None or value >= least) and (most is None or value <= most)
 
 
-def bounds(key: Key) -> str:
-    """The bounds of `key`, readable in any language; lengths are in pt."""
-    unit = " pt" if key.type == "length" else ""
-    if key.most is None:
-        return f"≥ {key.least:g}{unit}"
-    if key.least is None:
-        return f"≤ {key.most:g}{unit}"
-    return f"{key.least:g}–{key.most:g}{unit}"
+def bounds(key: Key, written: str = "") -> str:
+    """The bounds of `key`, readable in any language; lengths are in mm if that was written so,
+    else in pt."""
+    unit, one = "", 1.0
+    if key.type == "length":
+        is_metric = written.strip().lower().endswith(("mm", "cm"))
+        unit, one = (" mm", mm(1)) if is_metric else (" pt", 1.0)
+    least = None if key.least is None else f"{key.least / one:.6g}"
+    most = None if key.most is None else f"{key.most / one:.6g}"
+    if most is None:
+        return f"≥ {least}{unit}"
+    return f"≤ {most}{unit}" if least is None else f"{least}–{most}{unit}"
 
 
 def _parse_integer(text: str) -> int | None:

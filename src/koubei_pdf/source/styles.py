@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from ..model.diagnostics import Span
@@ -34,6 +35,8 @@ PROPERTIES: Schema = {
     "initial_colour": Key("colour"),
 }
 KEYS = ("like", "font", *PROPERTIES)
+#: What each style has, of its own or from the one that it is like.
+REQUIRED = ("font", "size")
 
 
 def read_styles(node: MapNode, names: Names, findings: Findings) -> dict[str, ParagraphStyle]:
@@ -44,11 +47,13 @@ def read_styles(node: MapNode, names: Names, findings: Findings) -> dict[str, Pa
         if properties is not None:
             own[name] = properties
     whole: dict[str, MapNode] = {}
+    rootless: set[str] = set()
     styles: dict[str, ParagraphStyle] = {}
     for name in own:
-        _inherit(name, own, whole, node, findings)
+        _inherit(name, own, whole, node, rootless, findings)
         place = node.entries[name].key.span
-        style = _read_style(name, place, whole[name], names, findings)
+        required = () if name in rootless else REQUIRED
+        style = _read_style(name, place, whole[name], required, names, findings)
         if style is not None:
             styles[name] = style
     return styles
@@ -59,9 +64,13 @@ def _inherit(
     own: dict[str, MapNode],
     whole: dict[str, MapNode],
     styles: MapNode,
+    rootless: set[str],
     findings: Findings,
 ) -> None:
-    """Put the style with all that it inherits into `whole`, and those that it is like."""
+    """Put the style with all that it inherits into `whole`, and those that it is like.
+
+    rootless: takes those that lack what a faulty `like` would have given.
+    """
     chain: list[str] = []
     base: str | None = name
     while base is not None and base not in whole and base in own:
@@ -69,10 +78,15 @@ def _inherit(
             path = " → ".join([*chain[chain.index(base) :], base])
             place = styles.entries[base].key.span
             findings.add(faults.STYLE_CYCLE.at(place, name=base, path=path))
+            rootless.update(chain)
             base = None
         else:
             chain.append(base)
             base = _like(own[base], styles, findings)
+            if base is None and "like" in own[chain[-1]].entries:
+                rootless.update(chain)
+    if base in rootless:
+        rootless.update(chain)
     for link in reversed(chain):
         rest = without(own[link], ("like",))
         whole[link] = merge(whole[base], rest, findings) if base in whole else rest
@@ -88,10 +102,15 @@ def _like(style: MapNode, styles: MapNode, findings: Findings) -> str | None:
 
 
 def _read_style(
-    name: str, place: Span, node: MapNode, names: Names, findings: Findings
+    name: str,
+    place: Span,
+    node: MapNode,
+    required: Collection[str],
+    names: Names,
+    findings: Findings,
 ) -> ParagraphStyle | None:
     record = Record(node, KEYS, findings)
-    for key in ("font", "size"):
+    for key in required:
         if key not in node.entries:
             findings.add(MISSING_KEY.at(place, key=key))
     font_node = record.get("font")

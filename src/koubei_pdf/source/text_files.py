@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import codecs
 import os
 import posixpath
 import re
@@ -14,9 +13,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Span
 from ..model.names import shown
+from .encodings import guess_encoding
 from .faults import files as faults
 from .findings import Findings
-from .joining import is_wide
 from .missing import missing_file
 
 #: Largest text file that is read (bytes).
@@ -26,13 +25,6 @@ LARGEST = 8 * 1024 * 1024
 _INVISIBLE = re.compile(
     "(?<=[^ \t\n])\t|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
-)
-
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 
 
@@ -109,14 +101,21 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
     def read_line(file: str, line: int) -> str | None:
         if file not in files:
             try:
-                text = (root / file).read_bytes().decode("utf-8", "replace")
-                files[file] = SourceText.of(file, text).lines
+                files[file] = SourceText.of(file, _legible((root / file).read_bytes())).lines
             except (OSError, ValueError):
                 files[file] = ()
         lines = files[file]
         return lines[line - 1] if 1 <= line <= len(lines) else None
 
     return read_line
+
+
+def _legible(data: bytes) -> str:
+    """The text of a file in any encoding, as far as it can be told."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(guess_encoding(data) or "utf-8", "replace")
 
 
 def _read_bytes(
@@ -147,7 +146,7 @@ def _read_bytes(
 def _report_encoding(error: UnicodeDecodeError, path: str, findings: Findings) -> None:
     """Say which encoding the bytes seem to have, at the first byte that is not UTF-8."""
     data = error.object
-    encoding = _guess_encoding(data)
+    encoding = guess_encoding(data)
     if encoding is not None:
         at = Span(path) if encoding.startswith("UTF") else _place_of_byte(data, error.start, path)
         findings.add(faults.OTHER_ENCODING.at(at, path=path, encoding=encoding))
@@ -160,19 +159,3 @@ def _place_of_byte(data: bytes, offset: int, path: str) -> Span:
     """Line and column of a byte before which all is UTF-8."""
     before = data[:offset].decode("utf-8")
     return SourceText.of(path, before + "?").span(len(before.replace("\r\n", "\n")))
-
-
-def _guess_encoding(data: bytes) -> str | None:
-    """The encoding of text that is not UTF-8: UTF-16, UTF-32, GB18030 or unknown (None)."""
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return name
-    if b"\0" in data:
-        return None
-    try:
-        foreign = [character for character in data.decode("gb18030") if character > "\x7f"]
-    except UnicodeDecodeError:
-        return None
-    # Nearly any bytes decode as GB18030; real Chinese text is made of common characters.
-    common = sum(1 for character in foreign if is_wide(character))
-    return "GB18030" if common > 0.8 * len(foreign) else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import blocks, copy, frames
+from . import blocks, copy, entries, frames
 
-RULES: tuple[Rule, ...] = (*copy.RULES, *blocks.RULES, *frames.RULES)
+RULES: tuple[Rule, ...] = (*copy.RULES, *entries.RULES, *blocks.RULES, *frames.RULES)
 
-__all__ = ["RULES", "blocks", "copy", "frames"]
+__all__ = ["RULES", "blocks", "copy", "entries", "frames"]

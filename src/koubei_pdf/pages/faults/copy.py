@@ -61,10 +61,14 @@ MISSING_PICTURE = Rule(
         "layout `{layout}` wants picture {number}, but there are only {have}",
     ),
     Bilingual(
-        "在文章的 pictures 里加一张图，或换一个图少的版式",
-        "add a picture to the article's `pictures`, or choose a layout with fewer",
+        "在文章的 pictures 里加一张图，换一个图少的版式，或在图框里写 optional: true",
+        "add a picture to the article's `pictures`, choose a layout with fewer, or write"
+        " `optional: true` in the frame",
     ),
-    Bilingual("图框不能空着。", "A picture frame is never left empty."),
+    Bilingual(
+        "图框不能空着，除非写了 optional: true。",
+        "A picture frame is never left empty, unless it says `optional: true`.",
+    ),
 )
 
 CLOSE_LINES = Rule(
@@ -117,8 +121,8 @@ UNPLACED_COPY = Rule(
         "add a frame for it to the layout, or choose another layout",
     ),
     Bilingual(
-        "文章的标题、副题、提要、署名、正文一字也不能丢。",
-        "Nothing of an article's title, subtitle, deck, byline and copy may be lost.",
+        "文章的标题、副题、提要、署名、正文、图注一字也不能丢。",
+        "Nothing of an article's title, subtitle, deck, byline, copy and captions may be lost.",
     ),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 FRAME_OVERFLOW = Rule(
@@ -13,12 +15,28 @@ FRAME_OVERFLOW = Rule(
         " {need} mm needed",
     ),
     Bilingual(
-        "缩短文字，或在版式中加高框“{frame}”（box 的第二、四个数）",
-        "shorten the text, or make frame `{frame}` taller (second and fourth number of its box)",
+        "缩短文字，换小一号的样式，或在版式中把框“{frame}”加高 {more} 行（box 的第二、四个数）",
+        "shorten the text, take a smaller style, or make frame `{frame}` {more:row/rows} taller"
+        " (second and fourth number of its box)",
     ),
     Bilingual(
         "标题、提要、引文等显示文字必须完整地放进自己的框。",
         "Titles, decks, pull quotes and other display text must fit their frames whole.",
+    ),
+)
+
+#: The same of a frame whose content is a list.
+LIST_OVERFLOW = replace(
+    FRAME_OVERFLOW,
+    message=Bilingual(
+        "版式“{layout}”第 {page} 页的框“{frame}”放不下全部各项：高 {have} 毫米，需要 {need} 毫米",
+        "not all entries fit frame `{frame}` of `{layout}`, page {page}: {have} mm high,"
+        " {need} mm needed",
+    ),
+    help=Bilingual(
+        "在版式中把框“{frame}”加高 {more} 行（box 的第二、四个数），或用小一些的样式",
+        "make frame `{frame}` {more:row/rows} taller (second and fourth number of its box), or take"
+        " smaller styles",
     ),
 )
 
@@ -186,6 +204,31 @@ LOW_RESOLUTION = Rule(
     ),
 )
 
+#: Help that replaces the rule's own where no width would do.
+LARGER_PICTURE = Bilingual(
+    "换一张至少 {width} × {height} 像素的原图",
+    "take a picture of {width} × {height} px at least",
+)
+
+COVERED = Rule(
+    "T042",
+    Severity.ERROR,
+    Bilingual(
+        "第 {page} 页上，框“{frame}”盖住了框“{other}”的文字",
+        "on page {page} frame `{frame}` covers the text of frame `{other}`",
+    ),
+    Bilingual(
+        "在版式里把框“{frame}”写到框“{other}”之前，或移开其中一个",
+        "put frame `{frame}` before `{other}` in the layout, or move one of the two",
+    ),
+    Bilingual(
+        "框按写下的次序印，后面的盖住前面的；图片和色块不透明，文字被盖住就看不见了。"
+        "主页的框印在版式的框之后。",
+        "Frames are painted in the order of their file, one over the other; pictures and fills are"
+        " opaque and hide the text below them. Frames of a master come after those of the layout.",
+    ),
+)
+
 UNEVEN_GROUND = Rule(
     "T061",
     Severity.WARNING,
@@ -217,5 +260,6 @@ RULES = (
     NARROW_LINE,
     TIGHT_LINES,
     LOW_RESOLUTION,
+    COVERED,
     UNEVEN_GROUND,
 )

@@ -33,6 +33,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled = Filled()
     (place,) = places
     entries = _entries(context, context.section_of(place.options))
+    filled.shows.update(f"contents {article.id}" for _, article in entries)
     folio_width = place.options.number("folio_width", 5) * place.grid.grid.em
     if not entries or not filled.leaves_room(place, "folio_width", folio_width):
         return filled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil, floor
 
 from ...model.book import PlacedPicture
@@ -11,7 +12,7 @@ from ...model.schema import Key
 from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..faults.copy import MISSING_PICTURE
-from ..faults.frames import LOW_RESOLUTION
+from ..faults.frames import LARGER_PICTURE, LOW_RESOLUTION
 from .crossing import on_pages
 
 OPTIONS = {
@@ -32,7 +33,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         if not options.flag("optional"):
             have = context.picture_count()
             fault = MISSING_PICTURE.at(
-                context.slot.span, layout=context.layout.name, number=number, have=have
+                context.slot.layout_span, layout=context.layout.name, number=number, have=have
             )
             filled.faults.append(fault)
         return filled
@@ -109,8 +110,10 @@ def _check_resolution(
     have = picture.art.width / (art.width / PT_PER_INCH)
     if round(have) >= round(need):
         return
+    most = floor(clip.width / PT_PER_MM * have / need)
+    rule = LOW_RESOLUTION if most else replace(LOW_RESOLUTION, help=LARGER_PICTURE)
     filled.faults.append(
-        LOW_RESOLUTION.at(
+        rule.at(
             picture.span,
             path=picture.key,
             layout=place.layout,
@@ -119,7 +122,7 @@ def _check_resolution(
             need=round(need),
             width=ceil(art.width / PT_PER_INCH * need),
             height=ceil(art.height / PT_PER_INCH * need),
-            most=floor(clip.width / PT_PER_MM * have / need),
+            most=most,
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, plan, press, spans, syntax, values
+from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *press.RULES,
     *articles.RULES,
+    *marks.RULES,
     *spans.RULES,
     *layouts.RULES,
     *frames.RULES,
@@ -23,6 +24,7 @@ __all__ = [
     "files",
     "frames",
     "layouts",
+    "marks",
     "plan",
     "press",
     "spans",

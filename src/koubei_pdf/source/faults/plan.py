@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 BAD_RANGE = error(
@@ -132,6 +133,12 @@ UNKNOWN_LAYOUT = error(
     ),
 )
 
+#: Help that replaces the rule's own for a layout that only waits to be copied.
+COPY_LAYOUT = Bilingual(
+    "这个版式随程序提供：把 {file} 复制到 {folder}",
+    "it ships with the program: copy {file} to {folder}",
+)
+
 ABSTRACT_LAYOUT = error(
     "M068",
     zh=(
@@ -230,7 +237,38 @@ NOT_NAMED = warning(
     ),
 )
 
+SAME_FEATURE = warning(
+    "M076",
+    zh=(
+        "features 里“{article}”写了两次",
+        "删去一个，或换成另一篇文章",
+        "features 是这些页要预告的文章，一篇预告一次就够了。",
+    ),
+    en=(
+        "`features` names `{article}` twice",
+        "delete one, or name another article",
+        "`features` are the articles that these pages announce, each of them once.",
+    ),
+)
+
+NO_SUCH_DAY = error(
+    "M077",
+    zh=(
+        "没有“{found}”这一天",
+        "改正年、月、日，例如 2027.01 或 2027年1月15日",
+        "date 里的年月日会写进 PDF 的属性，不存在的日期写不进去，印在刊物上也是错的。",
+    ),
+    en=(
+        "there is no day `{found}`",
+        "mend year, month and day, such as 2027.01 or 2027-01-15",
+        "The date goes into the properties of the PDF and into print; one that no calendar has is "
+        "a slip.",
+    ),
+)
+
 RULES = (
+    SAME_FEATURE,
+    NO_SUCH_DAY,
     BAD_RANGE,
     PAGE_CLASH,
     PAGE_GAP,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error
 
 UNKNOWN_KEY = error(
@@ -47,6 +48,9 @@ EMPTY_VALUE = error(
         "Delete the line if it is not.",
     ),
 )
+
+#: Help that replaces the rule's own for a key that must be there.
+MUST_BE_FILLED = Bilingual("补上内容，这一项不能缺", "write its value: this key is required")
 
 WANT_MAPPING = error(
     "M043",
