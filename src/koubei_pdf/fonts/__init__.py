@@ -1,5 +1,6 @@
 """Font files: which face has a character, shaped advances, subsets. The owner of HarfBuzz."""
 
+from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import Face, Shaped
 from .rules import RULES, missing_glyph
@@ -17,4 +18,5 @@ __all__ = [
     "has_cff",
     "missing_glyph",
     "subset",
+    "to_unicode",
 ]
