@@ -90,7 +90,12 @@ def _groups(names: Sequence[str], partial: set[frozenset[str]]) -> list[Plates]:
     mixed = [g for g in groups for touched in partial if 0 < len(touched & set(g)) < len(g)]
     singles = [(name,) for group in dict.fromkeys(mixed) for name in group]
     whole = [group for group in groups if group not in mixed]
-    return [(*g, *(g[-1:] * (3 - len(g))))[:3] for g in [*whole, *singles]]  # type: ignore[misc]
+    return [_three(group) for group in (*whole, *singles)]
+
+
+def _three(names: Sequence[str]) -> Plates:
+    """One to three plates, the last of them again for those that lack."""
+    return names[0], names[min(1, len(names) - 1)], names[-1]
 
 
 def _measured(
