@@ -243,7 +243,8 @@ def test_half_of_a_pair_is_pointed_out(written: str, column: int) -> None:
 def test_an_asterisk_may_be_a_character(written: str) -> None:
     blocks, codes, _ = blocks_of(written)
     assert codes == []
-    assert "*" in blocks[0].text and not blocks[0].runs[0].marks
+    assert "*" in blocks[0].text
+    assert not blocks[0].runs[0].marks
 
 
 #: Pieces that meet at every boundary of Markdown.
