@@ -147,7 +147,8 @@ def classes(text: str, region: Region = MAINLAND) -> str:
 
     ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
-    a minus sign; ＋ － № ＃ before a number belong to it; a sign of currency or + behind its number belongs to that.
+    a minus sign; ＋ － № ＃ before a number belong to it; a sign of currency or + behind its number
+    belongs to that.
     """
     kinds = text.translate(_table(region))
     if " " in text:
