@@ -41,11 +41,11 @@ class Group:
 
 
 def group(diagnostics: Iterable[Diagnostic]) -> list[Group]:
-    """Equal faults (same code and facts) once each, in the order of file, line and column."""
+    """Equal faults (same rule, same facts) once each, in the order of file, line and column."""
     ordered = sorted(diagnostics, key=_order)
     groups: dict[tuple[object, ...], list[Diagnostic]] = {}
     for diagnostic in ordered:
-        key = (diagnostic.rule.code, *sorted(diagnostic.facts.items()))
+        key = (diagnostic.rule, *sorted(diagnostic.facts.items()))
         groups.setdefault(key, []).append(diagnostic)
     return [
         Group(found[0], tuple(dict.fromkeys(diagnostic.span for diagnostic in found)))

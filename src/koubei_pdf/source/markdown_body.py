@@ -19,7 +19,7 @@ from .markdown_inline import InlineText, read_runs
 from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
 from .spans import span_rule
-from .tables import TableText, part_table
+from .tables import TableText, part_table, report_missing_rule
 from .text_files import SourceText
 
 _BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
@@ -140,6 +140,8 @@ class _Walk:
         table = None
         if found is not None and not self._within:
             found, table = part_table(found, self._findings)
+        if found is not None and table is None:
+            report_missing_rule(found, self._findings)
         kind: BlockKind = self._within[-1] if self._within else "paragraph"
         if found is not None:
             marker = self._marker if kind == "item" else ""

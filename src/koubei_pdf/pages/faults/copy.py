@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 OVERSET = Rule(
@@ -47,9 +49,32 @@ WIDE_WORD = Rule(
         "add a space in the word, or set it in a wider column",
     ),
     Bilingual(
-        "数字和外文单词不拆开，网址只在标点后断行；比一行还宽的就只能切开。",
-        "Numbers and Western words stay whole, addresses break after their marks; what is wider"
-        " than a line can only be cut.",
+        "数字和外文单词不拆开，网址只在标点后断行，一条注音下面的文字也不拆；比一行还宽的就只能切开。"
+        "house.yaml 的 typography 里写 hyphenate: en-GB（或 en-US），小写的长单词就可以拆开。",
+        "Numbers and Western words stay whole, addresses break after their marks, and so does the"
+        " text under one reading; what is wider than a line can only be cut. With `hyphenate:"
+        " en-GB` (or en-US) under `typography` in house.yaml long lower-case words may be divided.",
+    ),
+)
+
+#: Help that replaces the rule's own where the word could be divided.
+DIVIDE_WORD = Bilingual(
+    "在 house.yaml 的 typography 里写 hyphenate: en-GB 让单词可以拆开，或者换宽一些的栏",
+    "write `hyphenate: en-GB` under `typography` in house.yaml, so that words may be divided, or"
+    " set it in a wider column",
+)
+
+#: The same of text that one reading or gloss holds together.
+WIDE_READING = replace(
+    WIDE_WORD,
+    message=Bilingual(
+        "这里的文字连同上方的注音比一行（{measure} 字）还宽，只好从中间切开",
+        "the text here is wider with its reading than its line ({measure} em) and had to be cut",
+    ),
+    help=Bilingual(
+        "把注音分成几段，各写在自己的方括号里，或者缩短注音，或换宽一些的栏",
+        "give its parts readings of their own, each in brackets, shorten the reading, or set it in"
+        " a wider column",
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, values
+from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, tables, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *articles.RULES,
     *marks.RULES,
     *spans.RULES,
+    *tables.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
@@ -29,5 +30,6 @@ __all__ = [
     "press",
     "spans",
     "syntax",
+    "tables",
     "values",
 ]
