@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import Fill, GlyphRun, Shape
 from koubei_pdf.model.content import SPAN_CLASSES, Run
-from koubei_pdf.model.style import BLACK
+from koubei_pdf.model.style import BLACK, Align
+from koubei_pdf.pages.typeset import place_line
 from koubei_pdf.text.beside import set_beside
 from koubei_pdf.text.breaking import BrokenLine, break_lines, first_indent
 from koubei_pdf.text.breaktable import CUT_COST
@@ -358,6 +359,30 @@ def test_a_base_moves_in_where_the_next_reading_bars_the_way(house: FontShelf) -
         assert centre == pytest.approx(0, abs=FLUSH)
         assert (base.left > LEFT + indent * SIZE + 1) == moved
         assert moved == (reading.left == pytest.approx(LEFT, abs=FLUSH))
+
+
+@pytest.mark.parametrize(
+    ("align", "reading_at", "base_at"),
+    [("left", 15.94, 20), ("center", 30.94, 35), ("right", 41.88, 50)],
+)
+def test_a_reading_on_a_line_that_is_not_justified(
+    house: FontShelf, align: Align, reading_at: float, base_at: float
+) -> None:
+    """Its edges are those of the measure, wherever the line stands on it."""
+    paragraph = prepared(marked(("国国", ""), ("窗", "ruby:chuāng")), house)
+    (line,) = break_lines(paragraph, (6,))
+    items = place_line(paragraph, line, SIZE, LEFT, BASELINE, align, BLACK, "body")
+    runs = [item for item in items if isinstance(item, GlyphRun)]
+    base, reading = (cells([run], house) for run in runs)
+    assert base[-1].left == pytest.approx(LEFT + base_at, abs=FLUSH)
+    assert reading[0].left == pytest.approx(LEFT + reading_at, abs=FLUSH)
+
+
+def test_a_reading_stands_once_where_its_base_is_cut(house: FontShelf) -> None:
+    runs = marked(("国国", ""), ("云网融合发展规划", "ruby:cloud network convergence"), ("国", ""))
+    first, *others = set_lines(prepared(runs, house), 6)
+    assert [reading.text for reading in readings(first, house)] == ["cloud network convergence"]
+    assert not any(readings(one, house) for one in others)
 
 
 def assert_not_far_over_text(row: list[Cell], own: list[Cell], found: list[Cell]) -> None:

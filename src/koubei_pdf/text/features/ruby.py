@@ -160,8 +160,8 @@ def _trimmed(widths: Widths, index: int, edge: Mapping[int, float]) -> float:
 
 
 def draw(line: SetLine, stretches: Sequence[Stretch]) -> list[InlineItem]:
-    """The readings of the line's bases."""
-    shown = [stretch for stretch in stretches if stretch.mark == "ruby"]
+    """The readings of the bases that begin on the line."""
+    shown = [one for one in stretches if one.mark == "ruby" and one.start >= line.start]
     items: list[InlineItem] = []
     for stretch, x in zip(shown, _lefts(line, shown), strict=True):
         items.extend(_glyphs(line, stretch, x))
