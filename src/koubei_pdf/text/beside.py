@@ -31,6 +31,7 @@ def set_beside(
         return []
     advances = advances_of(paragraph, line, adjustment)
     left = [x + at * size for at in accumulate(advances, initial=line.indent)]
+    edges = (left[0], left[-1] - paragraph.tracking * size)
     left[0] -= min(paragraph.lead.get(line.start, 0.0), 0.0) * size  # moved in by a reading
     own = map(_own, repeat(paragraph), range(line.start, line.end), advances)
     set_line = SetLine(
@@ -44,6 +45,7 @@ def set_beside(
         size=size,
         kinds=paragraph.classes[line.start : line.end],
         ink=ink,
+        edges=edges,
     )
     return drawn(set_line, paragraph.stretches)
 

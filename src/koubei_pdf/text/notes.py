@@ -93,9 +93,11 @@ def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
         rule = PARAGRAPH_START if line.start == 0 else LINE_START
         yield Note("6.3.2.3", rule, text[line.start])
     last = prepared.last_mark(line.end)
-    for edge, index in ((prepared.lead, line.start), (prepared.tail, line.end - 1)):
-        if edge.get(index, 0.0) < 0:
-            yield Note("5.5", MOVED_IN, text[index])
+    if prepared.lead.get(line.start, 0.0) < 0:
+        yield Note("5.5", MOVED_IN, text[line.start])
+    after = prepared.after.get(last, 0.0) if kinds[last] == "h" else 0.0
+    if prepared.stretches and prepared.tail.get(last, 0.0) < after - EPSILON:
+        yield Note("5.5", MOVED_IN, text[last])
     if prepared.tail.get(last, 0.0) > 0:
         if kinds[last] in "cps":
             yield Note("6.2.2.3", HALF_WIDTH_END, text[last])

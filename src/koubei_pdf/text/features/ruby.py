@@ -177,6 +177,12 @@ def _lefts(line: SetLine, stretches: Sequence[Stretch]) -> list[float]:
         middle = (line.left[first] + line.left[last - 1] + line.own[last - 1]) / 2
         lefts.append(middle - width / 2)
     if lefts:
+        # A base that justification widened reaches less far than the line gave up for it.
+        start, end = line.edges
+        if line.left[0] > start:
+            lefts[0] = min(lefts[0], start)
+        if lefts[-1] + widths[-1] > line.left[len(line.own) - 1] + line.own[-1]:
+            lefts[-1] = max(lefts[-1], end - widths[-1])
         apart = APART * line.size
         most = (lefts[1] - apart if len(lefts) > 1 else line.x1) - widths[0]
         lefts[0] = max(lefts[0], min(line.x0, most))
