@@ -15,6 +15,7 @@ from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.names import unknown
 from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
+from .crowding import crowded_readings
 from .faults.copy import OVERSET, UNKNOWN_FIELD, UNKNOWN_SECTION
 from .faults.frames import EMPTY_FRAME, FRAME_CIRCLE, FRAME_OVERFLOW, OFF_PAGE
 from .fillers import FILLERS
@@ -61,6 +62,7 @@ def fill_frames(
             filled.boxes.extend(_boxes(place))
             _check_section(context, place.frame, filled)
         _check_on_page(context, places, filled)
+        filled.faults.extend(crowded_readings(context.shelf, filled.items))
         codes = {fault.rule.code for fault in filled.faults}
         if hangs_on[key] & unsettled:
             unsettled.add(key)

@@ -202,8 +202,7 @@ def place_line(
     what inline features draw beside it."""
     if align != "justify":
         spare = line.measure - line.indent - line.natural
-        line = line._replace(last=True)
-        x += max(spare, 0.0) * size * SHARE[align]
+        line = line._replace(last=True, indent=line.indent + max(spare, 0.0) * SHARE[align])
     adjustment = justify(prepared, line)
     items: list[InlineItem] = []
     items += set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

@@ -250,6 +250,26 @@ UNUSED_FEATURE = Rule(
     ),
 )
 
+CROWDED_READING = Rule(
+    "T032",
+    Severity.WARNING,
+    Bilingual(
+        "注音“{text}”和上一行下面的着重号或线叠在一起（{lack} 点）",
+        "the reading `{text}` overlaps the dots or lines under the line above (by {lack} pt)",
+    ),
+    Bilingual(
+        "加大这个样式的 rows 或 leading，或去掉两处标记之一",
+        "give the style more `rows` or `leading`, or take one of the two marks away",
+    ),
+    Bilingual(
+        "行间空白够放一样，不一定够放两样：上一行下面有线又有着重号、下一行上面有注音时，"
+        "行间约要空 0.9 个字。只有上下正好相对时才报告。",
+        "Room for one of the two need not be room for both: where dots under a line face readings"
+        " above the next, the lines must be about 0.9 em apart. It is reported only where they"
+        " meet.",
+    ),
+)
+
 RULES = (
     OVERSET,
     UNKNOWN_FIELD,
@@ -264,4 +284,5 @@ RULES = (
     UNUSED_FEATURE,
     CLOSE_LINES,
     SMALL_TYPE,
+    CROWDED_READING,
 )
