@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from .faults import RULES, no_profile, not_written, picture_gone
+from .faults import RULES, no_profile, not_written, picture_gone, rejected
 from .files import write_atomically
 from .job import EDITIONS, Edition, Job
 
@@ -21,6 +21,7 @@ __all__ = [
     "no_profile",
     "not_written",
     "picture_gone",
+    "rejected",
     "write_atomically",
     "write_pdf",
 ]
