@@ -14,6 +14,7 @@ import typer
 
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from ..model.press import PressProfile
+from ..origins import Origins
 from .findings import show_findings
 from .targets import unfit
 
@@ -50,14 +51,15 @@ def pass_gate(
     return judged
 
 
-def show_judgement(judged: Judgement, file: Path, lang: Lang) -> list[Diagnostic]:
+def show_judgement(judged: Judgement, file: Path, origins: Origins, lang: Lang) -> list[Diagnostic]:
     """Print what was found in what was to be `file`; gives the finding that it was rejected."""
     from ..output import rejected
     from .judged import report
 
     shown = rejected_name(file) if judged.errors else file
     for group in judged.groups:
-        typer.echo(report(group, str(shown), lang, sys.stderr.isatty()) + "\n", err=True)
+        text = report(group, str(shown), lang, sys.stderr.isatty(), origins.at)
+        typer.echo(text + "\n", err=True)
     refused = [rejected(file, shown, judged.errors)] if judged.errors else []
     show_findings(refused, file.parent, lang)
     return refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..checks.findings import Group, Place, page_list
+from ..checks.summary import Source
 from ..model.diagnostics import Bilingual, Lang, Severity
-from ..report import LABELS, severity
+from ..report import LABELS, listed, severity
 
 #: Places of a finding that are shown.
 _MOST_PLACES = 4
@@ -14,12 +15,16 @@ _MOST_PLACES = 4
 _PAGE = Bilingual("第 {pages} 页", "page {pages}")
 _PAGES = Bilingual("第 {pages} 页", "pages {pages}")
 _WHERE = Bilingual("位置：", "at: ")
+_FROM = Bilingual("出处：", "from: ")
 _PLACE = Bilingual("第 {page} 页 {x}, {y} 毫米", "page {page} {x}, {y} mm")
 _MORE = Bilingual("等 {all} 处", "and {rest} more")
 
 
-def report(group: Group, file: str, lang: Lang, colour: bool) -> str:
-    """One finding as lines: severity and code, what, the pages, the first places, what to do."""
+def report(group: Group, file: str, lang: Lang, colour: bool, source: Source) -> str:
+    """One finding as lines: severity and code, what, the pages, the first places, what to do.
+
+    source: tells what put there what stands in these places.
+    """
     labels = LABELS[lang]
     head = severity(group.rule, lang)
     if colour:
@@ -29,6 +34,10 @@ def report(group: Group, file: str, lang: Lang, colour: bool) -> str:
     lines = [f"{head}{labels['colon']}{group.message(lang)}", f" --> {file}{pages}"]
     if group.places:
         lines.append(f"  = {_WHERE.text(lang)}{_places(group.places, lang)}")
+    spans = dict.fromkeys(source(place.page, place.box) for place in group.places)
+    known = [span for span in spans if span is not None]
+    if known:
+        lines.append(f"  = {_FROM.text(lang)}{listed(known, lang)}")
     lines.append(f"  = {labels['help']}{group.help(lang)}")
     return "\n".join(lines)
 

@@ -10,10 +10,13 @@ from pathlib import Path
 import typer
 
 from ..checks.judging import Judgement, judge_file
+from ..checks.summary import Source, summary, unknown
 from ..model.diagnostics import Bilingual, Lang, Span
 from ..model.press import PressProfile
+from ..origins import kept
 from .findings import show_findings
 from .judged import report
+from .targets import cache_beside
 from .usage import wrong_usage
 
 _NO_FILE = Bilingual("{path} 不存在", "{path} does not exist")
@@ -46,15 +49,23 @@ def run_preflight(
         code = _write_maps(judged.ink.heat_maps, heat_maps, file, lang)
         if code:
             return code
+    source = _source(judged, file)
     if as_json:
-        from ..checks.summary import summary
-
-        typer.echo(json.dumps(summary(judged, str(file), lang), ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(summary(judged, str(file), lang, source), ensure_ascii=False, indent=1)
+        )
     else:
         for group in judged.groups:
-            typer.echo(report(group, str(file), lang, sys.stdout.isatty()) + "\n")
+            typer.echo(report(group, str(file), lang, sys.stdout.isatty(), source) + "\n")
         _summary(judged, file, time.perf_counter() - start, lang)
     return 1 if judged.errors else 0
+
+
+def _source(judged: Judgement, file: Path) -> Source:
+    """What is known of a file that `render` wrote into the folder where it keeps its cache."""
+    if judged.document is None:
+        return unknown
+    return kept(judged.document.data, cache_beside(file)).at
 
 
 def _press(name: str, lang: Lang) -> PressProfile | None:

@@ -20,11 +20,12 @@ from ..model.book import Item, Link, Page
 from ..model.content import Issue
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from ..model.press import Standard
+from ..origins import NO_ORIGINS, Origins, keep, origins_of
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
 from .gate import counted, pass_gate, rejected_name, show_judgement
-from .targets import NAME_A_PDF, unfit
+from .targets import NAME_A_PDF, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ _PLAIN = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of writing: of a press edition the judgement; what kept it from being written."""
+    """What came of writing: of a press edition the judgement and the origins of what it holds;
+    what kept it from being written.
+    """
 
     is_written: bool = False
     judged: Judgement | None = None
+    origins: Origins = NO_ORIGINS
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -102,7 +106,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
             return wrong_usage(reason, NAME_A_PDF, lang, file=place)
     came = Outcome()
     with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
+        made = build(manifest, cache=cache_of(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
@@ -114,7 +118,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
     preflight = ""
     if came.judged is not None:
-        refused = show_judgement(came.judged, file, lang)
+        refused = show_judgement(came.judged, file, came.origins, lang)
         made = replace(made, diagnostics=(*made.diagnostics, *refused))
         preflight = counted(came.judged, lang)
     what = str(file)
@@ -132,7 +136,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     if manifest is None:
         return WRONG_USAGE
     with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance, all_layouts=True)
+        made = build(manifest, cache=cache_of(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
@@ -163,14 +167,17 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
     from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
 
     try:
-        edition = job(made.issue, asked, _cache(made.root))
+        edition = job(made.issue, asked, cache_of(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
         parts = write_pdf(made.book, made.shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
-            judged = pass_gate(file, b"".join(parts), edition.press, numbers)
-            return Outcome(not judged.errors, judged)
+            data = b"".join(parts)
+            judged = pass_gate(file, data, edition.press, numbers)
+            origins = origins_of(made.book, made.shelf)
+            keep(origins, data, edition.cache)
+            return Outcome(not judged.errors, judged, origins)
         write_atomically(file, parts)
     except PictureError as error:
         return Outcome(faults=(picture_gone(error),))
@@ -189,11 +196,6 @@ def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     colours = issue.house.colours.values()
     twins = {colour.ink: colour.rgb for colour in colours if colour.rgb is not None}
     return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
-
-
-def _cache(root: Path) -> Cache:
-    """Where the converted pictures of an issue are kept."""
-    return Cache(root / "out" / ".cache")
 
 
 def find_manifest(path: Path, lang: Lang) -> Path | None:
