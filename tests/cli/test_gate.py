@@ -9,20 +9,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from ..own_press import write_own_press
 from .conftest import Run
 
-SHIPPED = Path(__file__).parents[2] / "layouts" / "press"
 
-
-def set_press(issue: Path, key: str, value: str) -> None:
-    """Make the issue one for a press of its own, like sheetfed but for one key."""
-    folder = issue / "layouts" / "press"
-    folder.mkdir(parents=True, exist_ok=True)
-    lines = (SHIPPED / "sheetfed.yaml").read_text("utf-8").splitlines()
-    changed = [f"{key}: {value}" if line.startswith(f"{key}:") else line for line in lines]
-    (folder / "own.yaml").write_text("\n".join(changed), "utf-8")
-    icc = "ISOcoated_v2_300_bas.icc"
-    (folder / icc).write_bytes((SHIPPED / icc).read_bytes())
+def set_press(issue: Path, **changes: str) -> None:
+    """Make the issue one for a press of its own."""
+    write_own_press(issue, **changes)
     manifest = issue / "issue.yaml"
     text = manifest.read_text("utf-8")
     if "press: own" not in text:
@@ -32,8 +25,8 @@ def set_press(issue: Path, key: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "found"),
     [
-        ("page-multiple", "3", "error[X058]: it has 8 pages, no multiple of 3"),
-        ("total-ink", "100", "error[X130]: total ink is"),
+        ("page_multiple", "3", "error[X058]: it has 8 pages, no multiple of 3"),
+        ("total_ink", "100", "error[X130]: total ink is"),
         ("bleed", "4mm", "error[X057]"),
     ],
 )
@@ -43,7 +36,7 @@ def test_what_is_rejected_is_kept_beside_the_last_good_file(
     file, rejected = issue / "out" / "issue.pdf", issue / "out" / "issue.rejected.pdf"
     assert run("render", issue).exit_code == 0
     good = file.read_bytes()
-    set_press(issue, key, value)
+    set_press(issue, **{key: value})
     for _ in range(2):
         done = run("render", issue, "--lang", "en")
         assert done.exit_code == 1
@@ -56,7 +49,7 @@ def test_what_is_rejected_is_kept_beside_the_last_good_file(
         assert file.read_bytes() == good
         with pikepdf.open(rejected) as pdf:
             assert len(pdf.pages) == 8
-    set_press(issue, "name", "like sheetfed")
+    set_press(issue)
     done = run("render", issue, "--lang", "zh")
     assert done.exit_code == 0
     assert "付印前检查没有问题" in done.output
@@ -65,7 +58,7 @@ def test_what_is_rejected_is_kept_beside_the_last_good_file(
 
 
 def test_warnings_alone_are_shown_and_the_file_is_written(run: Run, issue: Path) -> None:
-    set_press(issue, "safe", "15mm")
+    set_press(issue, safe="15mm")
     done = run("render", issue, "--lang", "zh")
     assert done.exit_code == 0
     assert "警告[X137]" in done.output
@@ -82,7 +75,7 @@ def test_some_pages_need_not_fold(run: Run, issue: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["proof", "screen"])
 def test_other_editions_are_no_matter_of_the_press(run: Run, issue: Path, edition: str) -> None:
-    set_press(issue, "page-multiple", "3")
+    set_press(issue, page_multiple="3")
     done = run("render", issue, "--edition", edition, "--lang", "en")
     assert done.exit_code == 0
     assert "preflight" not in done.output
@@ -109,7 +102,7 @@ def test_a_disk_without_room_for_the_rejected_file(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     assert run("render", issue).exit_code == 0
-    set_press(issue, "page-multiple", "3")
+    set_press(issue, page_multiple="3")
     monkeypatch.setattr(os, "fsync", full)
     done = run("render", issue, "--lang", "en")
     assert done.exit_code == 1

@@ -81,7 +81,7 @@ def test_they_are_kept_for_the_very_same_bytes(tmp_path: Path) -> None:
 
 def test_findings_name_the_line_in_the_copy(run: Run, issue: Path) -> None:
     """While rendering, and of the file itself; in the file nothing tells of it."""
-    set_press(issue, "text", "[11pt, 11pt]")
+    set_press(issue, text="[11pt, 11pt]")
     file = issue / "out" / "issue.pdf"
     said = run("render", issue, "--lang", "zh").output
     line = next(line for line in said.splitlines() if line.startswith("  = 出处："))
