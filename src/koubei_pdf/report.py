@@ -83,7 +83,7 @@ def render(
     note = f"{' ' * gutter} {paint('=', _BLUE)} "
     others = [place for place in places if place != span]
     if others:
-        lines.append(f"{note}{labels['also']}{_listed(others, lang)}")
+        lines.append(f"{note}{labels['also']}{listed(others, lang)}")
     lines.append(f"{note}{labels['help']}{rule.help.text(lang, facts)}")
     return "\n".join(lines)
 
@@ -115,7 +115,7 @@ def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return (span.file, span.line, span.column, diagnostic.rule.code, facts)
 
 
-def _listed(places: Sequence[Span], lang: Lang) -> str:
+def listed(places: Sequence[Span], lang: Lang) -> str:
     """Places in one line, without repeating the name of a file."""
     parts: list[str] = []
     file = ""

@@ -28,6 +28,8 @@ INNER, WIDTH = 20, 500
 SMALL = 4
 #: Glyphs of a reading are nearer to each other than this, readings are farther apart (em).
 TOUCHING = 0.1
+#: A sheet folds into so many pages.
+FOLDED = 4
 
 _HOUSE = {
     "paper": {"trim": [f"{WIDTH}pt", "1600pt"], "bleed": "3mm"},
@@ -78,8 +80,8 @@ def write_issue(folder: Path, table: Sequence[Assertion]) -> None:
         articles[name] = f"articles/{name}.md"
         pages.append({"pages": number, "layout": layout, "article": name})
         _write(folder / articles[name], _article(assertion, situations))
-    if len(table) % 2:
-        pages.append({"pages": len(table) + 1, "layout": "blank"})
+    while len(pages) % FOLDED:
+        pages.append({"pages": len(pages) + 1, "layout": "blank"})
     for layout, frames in layouts.items():
         _write(folder / "layouts" / f"{layout}.yaml", _yaml(frames))
     house = {**_HOUSE, "typography": typography(table[0].setup)}

@@ -222,20 +222,3 @@ def test_gaps_are_three_numbers(
     if issue:
         rules = issue.house.rules
         assert f"[{rules.gap_least:g}, {rules.gap:g}, {rules.gap_most:g}]" == gap
-
-
-@pytest.mark.parametrize(("ppi", "found"), [("300", []), ("0", ["M051"]), ("fine", ["M046"])])
-def test_the_resolution_that_print_needs(
-    ppi: str,
-    found: list[str],
-    good_issue: Path,
-    tiny_kinds: Mapping[str, Schema],
-    every_picture: Any,
-) -> None:
-    house = good_issue / "layouts" / "house.yaml"
-    text = house.read_text("utf-8").replace("bleed: 3mm", f"bleed: 3mm, ppi: {ppi}")
-    house.write_text(text, encoding="utf-8")
-    issue, diagnostics = read_whole(good_issue / "issue.yaml", tiny_kinds, every_picture)
-    assert [diagnostic.rule.code for diagnostic in diagnostics] == found
-    if issue:
-        assert issue.house.ppi == 300

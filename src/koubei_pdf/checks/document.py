@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -64,7 +64,7 @@ class Document:
 
     data: the file's bytes. claim: the standard that the file names, "" for none. standard: by
     which it is judged. inheriting: pages whose MediaBox is not their own. warnings: what had to
-    be repaired when the file was opened.
+    be repaired when the file was opened. numbers: see `judge`.
     """
 
     data: bytes
@@ -76,7 +76,8 @@ class Document:
     all_pages: int
     inheriting: frozenset[tuple[int, int]]
     memory: Memory
-    warnings: Sequence[str] = field(default_factory=tuple)
+    warnings: Sequence[str] = ()
+    numbers: Sequence[int] = ()
 
     @property
     def root(self) -> Any:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.press import PressProfile
 from . import limits
-from .document import Document
+from .document import Document, Page
 from .findings import Finding, Group, grouped
+from .ink.bounds import could_exceed
 from .ink.measuring import InkReport, measure_ink
 from .opening import open_document
 from .reading import DAMAGE
@@ -45,12 +46,21 @@ def judge_file(path: Path, profile: PressProfile, *, ink: bool = True) -> Judgem
     return judge(data, profile, ink=ink)
 
 
-def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
+def judge(
+    data: bytes,
+    profile: PressProfile,
+    *,
+    ink: bool = True,
+    only_doubtful: bool = False,
+    numbers: Sequence[int] = (),
+) -> Judgement:
     """Judge a PDF by a press profile; never raises for what the file holds.
 
-    ink: whether total ink is measured, which takes most of the time.
+    ink: whether total ink is measured, which takes most of the time. only_doubtful: it is not
+    measured on pages that cannot go over the limit; the findings are the same. numbers: those of
+    the pages in the issue, where the file holds some of them only.
     """
-    document, findings = open_document(data, profile)
+    document, findings = open_document(data, profile, numbers)
     if document is None:
         return Judgement(tuple(grouped(findings)))
     for check in CHECKS:
@@ -58,7 +68,8 @@ def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
     measured = None
     if ink and not _is_too_much(document, findings):
         try:
-            measured, found = measure_ink(document)
+            pages = _doubtful(document) if only_doubtful else document.pages
+            measured, found = measure_ink(document, pages)
             findings.extend(found)
         except DAMAGE as error:
             findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))
@@ -72,6 +83,12 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
     except DAMAGE as error:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
         yield Finding(rules.REPAIRED, {"what": what})
+
+
+def _doubtful(document: Document) -> list[Page]:
+    """The pages whose ink must be measured to know that it is not too much."""
+    limit = document.profile.total_ink
+    return [page for page in document.pages if could_exceed(page, limit)]
 
 
 def _is_too_much(document: Document, findings: list[Finding]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -23,7 +24,9 @@ _STRUCTURE = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _STREAM = re.compile(rb"stream\r?\n")
 
 
-def open_document(data: bytes, profile: PressProfile) -> tuple[Document | None, list[Finding]]:
+def open_document(
+    data: bytes, profile: PressProfile, numbers: Sequence[int] = ()
+) -> tuple[Document | None, list[Finding]]:
     """The document of a file's bytes, or None with the findings that say why."""
     if _is_bomb(data):
         reason = f"> {limits.STREAM >> 20} MB"
@@ -35,13 +38,13 @@ def open_document(data: bytes, profile: PressProfile) -> tuple[Document | None, 
     except (*DAMAGE, OSError) as error:
         return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
     try:
-        return _read(data, pdf, profile)
+        return _read(data, pdf, profile, numbers)
     except DAMAGE as error:
         return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
 
 
 def _read(
-    data: bytes, pdf: pikepdf.Pdf, profile: PressProfile
+    data: bytes, pdf: pikepdf.Pdf, profile: PressProfile, numbers: Sequence[int]
 ) -> tuple[Document | None, list[Finding]]:
     if pdf.is_encrypted:
         return None, [Finding(rules.ENCRYPTED, {})]
@@ -70,6 +73,7 @@ def _read(
         inheriting=inheriting,
         memory=memory,
         warnings=tuple(dict.fromkeys(_reason(w) for w in pdf.get_warnings())),
+        numbers=numbers,
     )
     return document, findings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ..imaging import Cache
 from ..model.diagnostics import Bilingual
 
 _NO_NAME = Bilingual("“{file}”不是文件名", "`{file}` is no file name")
@@ -17,6 +18,16 @@ NAME_A_PDF = Bilingual(
     "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
     "give -o the name of a PDF, such as -o out/issue.pdf",
 )
+
+
+def cache_of(root: Path) -> Cache:
+    """Where what was worked out of an issue in the folder `root` is kept."""
+    return Cache(root / "out" / ".cache")
+
+
+def cache_beside(file: Path) -> Cache:
+    """The cache of the issue whose `file` stands where it is written to by default."""
+    return Cache(file.parent / ".cache")
 
 
 def unfit(file: Path) -> Bilingual | None:

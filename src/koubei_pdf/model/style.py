@@ -200,10 +200,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house style that all layouts share. `rules`: how lines are composed.
-
-    ppi: pixels an inch that rasters need where they are placed; 0: not checked.
-    """
+    """The house style that all layouts share. `rules`: how lines are composed."""
 
     boxes: PageBoxes
     grid: Grid
@@ -212,4 +209,3 @@ class House:
     styles: Mapping[str, ParagraphStyle]
     masters: Mapping[str, tuple[Frame, ...]]
     rules: Rules = HOUSE_RULES
-    ppi: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from .alternates import missing_alternates
-from .faults import RULES, no_profile, not_written, picture_gone
+from .faults import RULES, no_profile, not_written, picture_gone, rejected
 from .files import write_atomically
 from .job import EDITIONS, Edition, Job
 
@@ -23,6 +23,7 @@ __all__ = [
     "no_profile",
     "not_written",
     "picture_gone",
+    "rejected",
     "write_atomically",
     "write_pdf",
 ]

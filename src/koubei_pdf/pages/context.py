@@ -24,8 +24,6 @@ from .options import Options
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
-#: The smallest type that a press holds (pt).
-LEAST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +102,10 @@ class Context:
             facts = {"style": style.name, "gap": f"{gap:.3g}", "need": f"{need:.3g}"}
             yield CLOSE_LINES.at(between.run.span, **facts)
         scale, small = smallest(stretches)
-        if scale * style.size < LEAST_TYPE - TOLERANCE:
-            size = f"{scale * style.size:.3g}"
-            yield SMALL_TYPE.at(small.run.span, style=style.name, size=size, least=LEAST_TYPE)
+        least = self.issue.press.text.plain
+        if scale * style.size < least - TOLERANCE:
+            facts = {"size": f"{scale * style.size:.3g}", "least": f"{least:.3g}"}
+            yield SMALL_TYPE.at(small.run.span, style=style.name, **facts)
 
     def leading(self, style: ParagraphStyle) -> float:
         """Distance of the style's baselines (pt)."""

@@ -24,9 +24,8 @@ from .yaml_nodes import Entry, ListNode, MapNode, Node
 
 KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters")
 
-PAPER_KEYS = ("trim", "bleed", "ppi")
+PAPER_KEYS = ("trim", "bleed")
 
-_PPI = Key("number", least=1, most=2400)
 _SIDE = Key("length", least=mm(10), most=mm(2000))
 _BLEED = Key("length", least=0, most=mm(50))
 _MARGIN = Key("length", least=0, most=mm(1000))
@@ -98,7 +97,6 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         styles=read_styles(styles, names, findings),
         masters=_masters(masters, kinds, names, findings),
         rules=read_rules(record, findings),
-        ppi=(paper and paper.number("ppi", _PPI)) or 0.0,
     )
     return Sheet(house, names, styles)
 

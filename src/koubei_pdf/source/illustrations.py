@@ -8,10 +8,13 @@ from ..model.schema import Key
 from .desk import Desk
 from .faults.articles import BAD_FOCUS
 from .lengths import parse_number
+from .picture_faults import NOT_A_PDF
 from .reader import Record, as_choice, within
 from .yaml_nodes import ListNode, Node, TextNode
 
-PICTURE_KEYS = ("file", "caption", "alt", "focus", "page", "box")
+#: What is said of a page of a PDF alone.
+PART_KEYS = ("page", "box")
+PICTURE_KEYS = ("file", "caption", "alt", "focus", *PART_KEYS)
 PERSON_KEYS = ("name", "picture", "note")
 
 _PAGE = Key("integer", least=1, most=10_000)
@@ -42,7 +45,14 @@ def _picture(node: Node, folder: str, desk: Desk) -> Picture | None:
     file = record.text("file")
     if file is None:
         return None
-    return _load(file, folder, desk, caption, alt.text if alt else "", focus, _part(record, desk))
+    part = _part(record, desk)
+    picture = _load(file, folder, desk, caption, alt.text if alt else "", focus, part)
+    if picture is not None and not isinstance(picture.art, PdfPage):
+        for key in PART_KEYS:
+            said = record.get(key)
+            if said is not None:
+                desk.findings.add(NOT_A_PDF.at(said.span, path=shown(file.text), key=key))
+    return picture
 
 
 def _part(record: Record, desk: Desk) -> PdfPart:

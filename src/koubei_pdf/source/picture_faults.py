@@ -201,6 +201,22 @@ DOUBTFUL_PDF = warning(
     ),
 )
 
+NOT_A_PDF = error(
+    "P014",
+    zh=(
+        "图片“{path}”不是 PDF，不能写“{key}”",
+        "删去“{key}”；要的是另一页，就把那一页单独存成一个文件",
+        "page 和 box 说的是 PDF 的第几页、按哪个页面框取。别的图片没有页面框；动图和多页 TIFF "
+        "只取第一帧。",
+    ),
+    en=(
+        "`{key}` is for PDFs, and the picture `{path}` is none",
+        "remove `{key}`; save another page or frame as a file of its own",
+        "`page` and `box` choose a page of a PDF and the box by which it is placed. Other pictures "
+        "have no such boxes, and of an animation or a TIFF of several pages the first is used.",
+    ),
+)
+
 #: All rules of pictures, by code.
 RULES: tuple[Rule, ...] = (
     UNKNOWN_FORMAT,
@@ -216,5 +232,6 @@ RULES: tuple[Rule, ...] = (
     NO_SUCH_PAGE,
     UNFIT_PDF,
     DOUBTFUL_PDF,
+    NOT_A_PDF,
     *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )

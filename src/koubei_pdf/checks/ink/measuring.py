@@ -48,21 +48,23 @@ class PageInk:
 
 @dataclass(frozen=True, slots=True)
 class InkReport:
-    """The inks of all pages, and heat maps (PNG) of those over the limit, by page."""
+    """The inks of the measured pages, and heat maps (PNG) of those over the limit, by page."""
 
     pages: tuple[PageInk, ...]
     heat_maps: dict[int, bytes]
 
 
-def measure_ink(document: Document) -> tuple[InkReport, list[Finding]]:
-    """The report, with findings of pages over the limit and of what cannot be measured."""
+def measure_ink(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
+    """The report of these pages, with findings of those over the limit or not to be measured."""
+    if not pages:
+        return InkReport((), {}), []
     pdf = pikepdf.open(io.BytesIO(document.data), suppress_warnings=True)
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
     memory = Memory(convert, document.memory.hidden)
     writer = PlateWriter(pdf, memory, convert)
     shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
-    for page in document.pages:
+    for page in pages:
         recorder = _recorded(pdf, page, memory)
         spots = sorted(recorder.plates - {*PROCESS, ALL, "None", ""} - set(_PROCESS_NAMES))
         names = (*PROCESS, *spots[:_SPOTS])

@@ -128,9 +128,11 @@ SMALL_TYPE = Rule(
         "{least} pt is the least: make style `{style}` larger, or take the mark away here",
     ),
     Bilingual(
-        "注音是正文字号的一半，上标、下标和注号是它的 65%。小于 5 点的字，笔画太细，印刷保证不了。",
+        "注音是正文字号的一半，上标、下标和注号是它的 65%。再小，笔画就太细，印刷保证不了；"
+        "最小字号写在印刷条件里（text 的前一个数）。",
         "Readings are half as large as the text, superscript, subscript and note marks 65 per cent."
-        " Below 5 pt the strokes are thinner than a press holds.",
+        " Below the least size, the first number of `text` in the press profile, the strokes are"
+        " thinner than the press holds.",
     ),
 )
 

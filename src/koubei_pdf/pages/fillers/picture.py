@@ -103,9 +103,9 @@ def place_picture(
 def _check_resolution(
     context: Context, place: Place, picture: Picture, art: Rect, clip: Rect, filled: Filled
 ) -> None:
-    """A raster needs the effective ppi of the house style where it is placed."""
-    need = context.issue.house.ppi
-    if not isinstance(picture.art, Raster) or not need:
+    """A raster needs the effective ppi of the press where it is placed."""
+    need = context.issue.press.least_ppi
+    if not isinstance(picture.art, Raster):
         return
     have = picture.art.width / (art.width / PT_PER_INCH)
     if round(have) >= round(need):
