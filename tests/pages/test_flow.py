@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -239,6 +240,23 @@ def test_the_signature_comes_last_with_its_mark(press: Press) -> None:
     assert mark.ink.m == 100
 
 
+@pytest.mark.parametrize(
+    ("options", "head", "found"),
+    [
+        (", end_mark: true", "byline: 甲", ["T053"]),
+        (", end_mark: true, sign: '{byline}'", "", []),  # nobody to sign
+        ("", "", []),
+    ],
+)
+def test_an_end_mark_without_a_signature_is_reported(
+    press: Press, options: str, head: str, found: list[str]
+) -> None:
+    body = f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{options}}}"
+    byline = "\n  by: {kind: text, page: 2, box: [0, 22, 24, 24], text: '{byline}', style: body}"
+    made = press.spread(body + (byline if head else ""), copy="国国。", head=head)
+    assert codes(made) == found
+
+
 @pytest.mark.parametrize("align", ["right", "left", "justify", "center"])
 @pytest.mark.parametrize("count", [1, 3, 4, 5, 9, 30])
 def test_the_end_mark_stands_within_its_column(press: Press, align: str, count: int) -> None:
@@ -396,6 +414,17 @@ def test_an_article_of_a_hundred_thousand_characters_is_overset_not_lost(press: 
     assert made.book is not None
     shown = len(text_of(made.book, (2, 3)))
     assert shown + int(fault.facts["chars"]) == 99_800
+
+
+def test_an_article_of_very_many_paragraphs_takes_no_time(press: Press) -> None:
+    """Four times as many paragraphs take four times as long, give or take."""
+    seconds = []
+    for count in (7_500, 30_000):
+        start = time.process_time()
+        made = press.spread(TWO_BY_TWO, copy="\n\n".join(["国"] * count))
+        seconds.append(time.process_time() - start)
+        assert codes(made) == ["T001"]
+    assert seconds[1] < 7 * seconds[0]
 
 
 # ----------------------------------------------------------------------- frames of the chain

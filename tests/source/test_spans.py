@@ -232,3 +232,13 @@ def test_many_brackets_take_no_long_time(text: str) -> None:
     start = time.process_time()
     read(text)
     assert time.process_time() - start < 5
+
+
+def test_many_notes_take_no_time() -> None:
+    marks = "".join(f"国[^{number}]" for number in range(8000))
+    notes = "\n".join(f"[^{number}]: 注" for number in range(8000))
+    start = time.process_time()
+    _, found, codes = read(f"{marks}\n\n{notes}")
+    assert (len(found), codes) == (8000, [])
+    assert found[-1].marker == "8000"
+    assert time.process_time() - start < 2

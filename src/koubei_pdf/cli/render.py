@@ -131,18 +131,29 @@ def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
 
     A proof is written with its errors, which it shows, if the issue could be laid out at all.
     """
-    if made.book is None or made.shelf is None or made.issue is None:
+    book, shelf, issue = made.book, made.shelf, made.issue
+    if book is None or shelf is None or issue is None:
         return made, False
     is_proof = asked.edition == "proof"
     if made.errors and not is_proof:
         return made, False
-    from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
+    from ..output import (
+        missing_alternates,
+        no_profile,
+        not_written,
+        picture_gone,
+        write_atomically,
+        write_pdf,
+    )
 
+    if asked.edition == "screen":
+        missing = missing_alternates(book)
+        made = replace(made, diagnostics=(*made.diagnostics, *missing))
     try:
-        edition = job(made.issue, asked, _cache(made.root))
+        edition = job(issue, asked, _cache(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
-        parts = write_pdf(made.book, made.shelf, edition)
+        parts = write_pdf(book, shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, parts)
     except PictureError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from .alternates import missing_alternates
 from .faults import RULES, no_profile, not_written, picture_gone
 from .files import write_atomically
 from .job import EDITIONS, Edition, Job
@@ -18,6 +19,7 @@ __all__ = [
     "RULES",
     "Edition",
     "Job",
+    "missing_alternates",
     "no_profile",
     "not_written",
     "picture_gone",

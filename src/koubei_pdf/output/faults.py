@@ -101,7 +101,23 @@ BAD_ICC = Rule(
     ),
 )
 
-RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC)
+NO_ALT = Rule(
+    "O007",
+    Severity.WARNING,
+    Bilingual("图片“{path}”没有替代文字", "the picture `{path}` has no alternate text"),
+    Bilingual(
+        "给这张图加一行 alt，写图上有什么", "add an `alt` to this picture that says what it shows"
+    ),
+    Bilingual(
+        "屏幕版是带标签的 PDF（PDF/UA），看不见图的人靠替代文字知道图上有什么；没有 alt 的图就当作"
+        "装饰，读屏软件会跳过。只在输出屏幕版时提醒。",
+        "The screen edition is a tagged PDF (PDF/UA): alternate text tells those who cannot see a "
+        "picture what it shows. One without `alt` counts as decoration, which screen readers pass "
+        "over. Only rendering the screen edition points this out.",
+    ),
+)
+
+RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC, NO_ALT)
 
 _BY_NUMBER = {
     errno.EACCES: NOT_PERMITTED,

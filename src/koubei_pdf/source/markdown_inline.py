@@ -80,11 +80,10 @@ class InlineText:
 
     def part(self, start: int, end: int) -> InlineText:
         """The text from index `start` to `end`."""
-        lines = [
-            (max(at, start), min(at + place.length, end))
-            for at, place in zip(self.starts, self.places, strict=True)
-            if at + place.length >= start and at <= end
-        ]
+        first = bisect.bisect_right(self.starts, start) - 1
+        last = bisect.bisect_right(self.starts, end)
+        pairs = zip(self.starts[first:last], self.places[first:last], strict=True)
+        lines = [(max(at, start), min(at + place.length, end)) for at, place in pairs]
         return InlineText(
             self.text[start:end],
             tuple(first - start for first, _ in lines),

@@ -6,6 +6,7 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import inf
@@ -77,9 +78,9 @@ def _check_taken(
     context: Context, chains: Iterable[range], blocks: Sequence[Block], filled: Filled
 ) -> None:
     """Every paragraph belongs to one chain: none is left out, none printed twice."""
-    taken = [index for chain in chains for index in chain]
+    taken = Counter(index for chain in chains for index in chain)
     for index, block in enumerate(blocks):
-        times = taken.count(index)
+        times = taken[index]
         if times != 1:
             filled.faults.append(
                 BLOCK_SHARE.at(

@@ -10,6 +10,7 @@ from ...model.content import Block, Run
 from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
+from ..faults.blocks import UNSIGNED_MARK
 from ..flow import FlowBlock, Marker
 from ..initials import part_initial
 from ..options import Options
@@ -137,6 +138,9 @@ def _signature(context: Context, places: list[Place], filled: Filled) -> list[Fl
             prepared, faults = context.prepare(runs, style)
             filled.faults.extend(faults)
             return [FlowBlock(prepared, style, "signature", False)]
+    if all(place.options.text("sign") is None for place in places):
+        marked = [place.frame for place in places if place.options.flag("end_mark")]
+        filled.faults += [UNSIGNED_MARK.at(frame.span, frame=frame.name) for frame in marked]
     return []
 
 

@@ -84,7 +84,7 @@ class Clips:
     def _outlines(self, element: Element, parent: Style, place: Place) -> Iterator[Outline]:
         """What a child of a `clipPath` adds to it: as SVG asks, only shapes, used or its own."""
         document = self._document
-        document.spend(0, place.depth)
+        document.spend(0, place)
         style = parent | document.sheet.declared(element)
         if style.get("display") == "none":
             return
