@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from koubei_pdf.checks.ink import plates as plates_module
 from koubei_pdf.checks.ink.bounds import could_exceed
 from koubei_pdf.checks.ink.measuring import InkReport
+from koubei_pdf.checks.ink.rasters import ENOUGH, planes
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 
@@ -157,6 +160,27 @@ def test_a_heat_map_of_what_is_over(press: PressProfile) -> None:
     xs, ys = [x / 5 * 72 / 25.4 for x, _ in red], [y / 5 * 72 / 25.4 for _, y in red]
     assert 179 < min(xs) < max(xs) < 192
     assert 65 < min(ys) < max(ys) < 79
+
+
+def test_fine_pictures_are_measured_coarsely(
+    press: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A square millimetre needs few pixels; all of them would take gigabytes."""
+    sizes = []
+
+    def noted(*arguments: Any) -> dict[str, Image.Image]:
+        made = planes(*arguments)
+        sizes.extend(plane.size for plane in made.values())
+        return made
+
+    monkeypatch.setattr(plates_module, "planes", noted)
+    pdf = good_pdf()
+    for page in pdf.pages:
+        page.obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, "q 72 0 0 72 60 60 cm /Fine Do Q", XObject={"Fine": picture(pdf, size=600)})
+    measured(saved(pdf), press)
+    assert sizes
+    assert all(ENOUGH <= width <= 2 * ENOUGH for width, _ in sizes)
 
 
 def mixed(pdf: pikepdf.Pdf) -> None:

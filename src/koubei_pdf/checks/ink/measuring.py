@@ -29,6 +29,9 @@ PER_MM = 5
 #: Largest page that is rendered (mm): beyond it the pixels become coarser.
 _LARGEST = 1_500
 
+#: Pages that are put on plates before they are rendered: their pictures are in memory together.
+_AT_ONCE = 4
+
 #: Plates of spots beside the four that are measured.
 _SPOTS = 8
 
@@ -56,8 +59,18 @@ class InkReport:
 
 def measure_ink(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
     """The report of these pages, with findings of those over the limit or not to be measured."""
-    if not pages:
-        return InkReport((), {}), []
+    measured: list[PageInk] = []
+    maps: dict[int, bytes] = {}
+    findings: list[Finding] = []
+    for start in range(0, len(pages), _AT_ONCE):
+        report, found = _measure_some(document, pages[start : start + _AT_ONCE])
+        measured += report.pages
+        maps |= report.heat_maps
+        findings += found
+    return InkReport(tuple(measured), maps), findings
+
+
+def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
     pdf = pikepdf.open(io.BytesIO(document.data), suppress_warnings=True)
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
