@@ -73,14 +73,14 @@ def examine(path: Path, cache: Cache) -> Facts:
     # those wrongly.
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-        kept = cache.get("facts", digest)
+        kept = cache.find("facts", digest)
         if kept is not None:
-            return Facts(**json.loads(kept))
+            return Facts(**json.loads(kept.head))
         file.seek(0)
         with own_bounds():
             facts = _examine(file, digest)
     if not facts.too_large:
-        cache.put(json.dumps(asdict(facts)).encode(), "facts", digest)
+        cache.keep(json.dumps(asdict(facts)).encode(), b"", "facts", digest)
     return facts
 
 
