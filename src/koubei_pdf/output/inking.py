@@ -28,8 +28,8 @@ class Inking(Protocol):
     def text(self, ink: Ink) -> Printed:
         """The ink of type."""
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
-        """The ink of an area or a line of this size on paper (pt)."""
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
+        """The ink of an area that is so broad on paper (pt), of lines that are so thick."""
 
     def fill(self, ink: Ink) -> str:
         """The operator that sets the colour to fill with (ISO 32000-1, 8.6.8)."""
@@ -64,13 +64,12 @@ class PressInking:
     def text(self, ink: Ink) -> Printed:
         return Printed(ink, ink == BLACK)
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
         if ink != BLACK:
             return Printed(ink)
-        least = min(width, height)
-        if least >= self._press.large_black:
+        if breadth >= self._press.large_black:
             return Printed(self._press.rich_black)
-        return Printed(ink, least < self._press.black_lines)
+        return Printed(ink, line < self._press.black_lines)
 
     def fill(self, ink: Ink) -> str:
         if isinstance(ink, Spot):
@@ -117,8 +116,8 @@ class ScreenInking:
     def text(self, ink: Ink) -> Printed:
         return Printed(ink)
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
-        del width, height
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
+        del breadth, line
         return Printed(ink)
 
     def fill(self, ink: Ink) -> str:
