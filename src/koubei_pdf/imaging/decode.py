@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from .cache import Cache
-from .icc import fitting
+from .icc import prove
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -107,7 +107,7 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
     fault = ""
     if profile is not None and flat.mode in ("RGB", "CMYK"):
         try:
-            fitting(profile, flat.mode)
+            prove(profile, flat.mode)
         except ImageCms.PyCMSError as error:
             fault = str(error)
     width, height = size[::-1] if turned else size
