@@ -157,18 +157,10 @@ def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
     assert [(x, row_of(y), text) for x, y, text in lines(book, 3, "heading")] == [
         (20, pytest.approx(2), "题")
     ]
-    assert [(x, text) for x, _, text in lines(book, 3)] == [
-        (40, "国国"),
-        (60, "引"),
-        (20, "•"),
-        (40, "甲"),
-        (20, "•"),
-        (40, "乙"),
-        (20, "1."),
-        (40, "丙"),
-        (20, "2."),
-        (40, "丁"),
-    ]
+    assert [(x, text) for x, _, text in lines(book, 3)] == [(40, "国国"), (60, "引")]
+    markers, texts = lines(book, 3, "marker"), lines(book, 3, "item")
+    assert [(x, text) for x, _, text in markers] == [(20, "•"), (20, "•"), (20, "1."), (20, "2.")]
+    assert [(x, text) for x, _, text in texts] == [(40, text) for text in "甲乙丙丁"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +185,8 @@ def test_items_of_a_list_hang_beside_their_markers(
         press.style(style)
     option = ", item: other" if style.startswith("other") else ""
     made = press.spread(f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{option}}}", copy=copy)
-    runs = [run for run in items(book_of(made), 3, "body") if isinstance(run, GlyphRun)]
+    found = book_of(made).pages[2].items
+    runs = [run for run in found if isinstance(run, GlyphRun) and run.role in ("marker", "item")]
     assert [(run.x, run.text) for run in runs] == places
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from .cache import Cache
-from .icc import fitting
+from .icc import prove
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -73,14 +73,14 @@ def examine(path: Path, cache: Cache) -> Facts:
     # those wrongly.
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-        kept = cache.get("facts", digest)
+        kept = cache.find("facts", digest)
         if kept is not None:
-            return Facts(**json.loads(kept))
+            return Facts(**json.loads(kept.head))
         file.seek(0)
         with own_bounds():
             facts = _examine(file, digest)
     if not facts.too_large:
-        cache.put(json.dumps(asdict(facts)).encode(), "facts", digest)
+        cache.keep(json.dumps(asdict(facts)).encode(), b"", "facts", digest)
     return facts
 
 
@@ -107,7 +107,7 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
     fault = ""
     if profile is not None and flat.mode in ("RGB", "CMYK"):
         try:
-            fitting(profile, flat.mode)
+            prove(profile, flat.mode)
         except ImageCms.PyCMSError as error:
             fault = str(error)
     width, height = size[::-1] if turned else size

@@ -116,14 +116,15 @@ BAD_PROFILE = warning(
     zh=(
         "图片“{path}”内嵌的色彩配置文件不能用（{reason}）",
         "在修图软件里重新指定正确的配置文件，再另存",
-        "配置文件损坏，或与图片的颜色模式不符。RGB 图暂按 sRGB 转换，CMYK 图油墨值不变，颜色可"
-        "能有偏差，请看打样。",
+        "配置文件损坏，与图片的颜色模式不符，或是设备链接之类，并不说明颜色是什么样子。RGB 图暂按 "
+        "sRGB 转换，CMYK 图油墨值不变，颜色可能有偏差，请看打样。",
     ),
     en=(
         "the colour profile embedded in `{path}` cannot be used ({reason})",
         "assign the right profile in an image editor and save the picture again",
-        "The profile is broken or of another colour mode. RGB is taken for sRGB and CMYK inks "
-        "stay as they are, so colours may be off: look at the proof.",
+        "The profile is broken, of another colour mode, or a device link or the like, which does "
+        "not say what colours look like. RGB is taken for sRGB and CMYK inks stay as they are, so "
+        "colours may be off: look at the proof.",
     ),
 )
 

@@ -29,7 +29,7 @@ from ..overset import overset_amount, overset_span
 from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
-from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
+from .paragraphs import ITEM_ROLE, MARK_GAP, MARK_SIZE, MARKER_ROLE, copy_blocks, has_end_mark
 
 OPTIONS = {
     "columns": Key("integer", least=1, most=6),
@@ -227,7 +227,8 @@ def _marker_items(block: FlowBlock, x: float, y: float, ink: Ink) -> list[Inline
     assert block.marker is not None
     size, text = block.style.size, block.marker.prepared
     start = x - block.marker.hang * size
-    return place_line(text, whole_line(text), size, start, y, "left", ink, block.role)
+    role = MARKER_ROLE if block.role == ITEM_ROLE else block.role
+    return place_line(text, whole_line(text), size, start, y, "left", ink, role)
 
 
 def _initial_items(

@@ -21,6 +21,9 @@ from ..typeset import paragraphs_of
 #: The end mark: a square this part of the signature's size, this far (em) before it.
 MARK_SIZE, MARK_GAP = 0.62, 0.6
 
+#: Roles of the text of list items, and of what stands before it.
+ITEM_ROLE, MARKER_ROLE = "item", "marker"
+
 
 def copy_blocks(
     context: Context, places: list[Place], source: Sequence[Block], width: float, filled: Filled
@@ -86,7 +89,7 @@ def _style_of(
     if block.kind == "quote":
         return context.style(options.name("quote"), "quotation"), "body"
     if block.kind == "item":
-        return context.style(options.name("item"), "item", ordinary), "body"
+        return context.style(options.name("item"), "item", ordinary), ITEM_ROLE
     return context.style(options.name("first", ordinary) if first else ordinary), "body"
 
 
