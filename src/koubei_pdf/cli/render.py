@@ -85,8 +85,8 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     if reason is not None:
         return wrong_usage(reason, NAME_A_PDF, lang, file=file)
     is_written = False
-    with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
+    with progress() as advance:
+        made = build(manifest, cache=cache_of(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
@@ -108,8 +108,8 @@ def run_check(issue: Path, lang: Lang) -> int:
     manifest = find_manifest(issue, lang)
     if manifest is None:
         return WRONG_USAGE
-    with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance, all_layouts=True)
+    with progress() as advance:
+        made = build(manifest, cache=cache_of(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
@@ -139,7 +139,7 @@ def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
     from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
 
     try:
-        edition = job(made.issue, asked, _cache(made.root))
+        edition = job(made.issue, asked, cache_of(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
         parts = write_pdf(made.book, made.shelf, edition)
@@ -164,7 +164,7 @@ def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
 
 
-def _cache(root: Path) -> Cache:
+def cache_of(root: Path) -> Cache:
     """Where the converted pictures of an issue are kept."""
     return Cache(root / "out" / ".cache")
 
@@ -227,7 +227,7 @@ def _without_links(page: Page, kept: set[int]) -> Page:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def progress() -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, values
+from . import articles, files, frames, layouts, marks, plan, press, printing, spans, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *plan.RULES,
     *press.RULES,
+    *printing.RULES,
     *articles.RULES,
     *marks.RULES,
     *spans.RULES,
@@ -27,6 +28,7 @@ __all__ = [
     "marks",
     "plan",
     "press",
+    "printing",
     "spans",
     "syntax",
     "values",
