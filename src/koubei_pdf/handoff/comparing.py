@@ -29,7 +29,7 @@ def compare(issue: Issue, measured: Measured) -> Iterator[Diagnostic]:
         facts = {"stated": order.pages.value, "found": measured.pages}
         yield faults.OTHER_PAGES.at(order.pages.span, **facts)
     for name, part, sides in parts_of(order, measured):
-        yield from _compare_inks(part, name, sides)
+        yield from _compare_inks(part, name, sides, measured)
         yield from _compare_spots(part, name, sides, measured)
     yield from _compare_spine(order, measured, issue.press.caliper)
 
@@ -68,7 +68,9 @@ def parts_of(order: PrintOrder, measured: Measured) -> list[tuple[str, Part, tup
     ]
 
 
-def _compare_inks(part: Part, name: str, sides: tuple[Printed, ...]) -> Iterator[Diagnostic]:
+def _compare_inks(
+    part: Part, name: str, sides: tuple[Printed, ...], measured: Measured
+) -> Iterator[Diagnostic]:
     """Of the inside the greater of its two figures counts."""
     stated = part.inks.value
     counts = [len(side.process) for side in sides]
@@ -78,7 +80,7 @@ def _compare_inks(part: Part, name: str, sides: tuple[Printed, ...]) -> Iterator
             "part": name,
             "stated": inks_text(stated),
             "found": inks_text((counts[0], counts[-1])),
-            "plates": "; ".join(map(_plates_text, sides)),
+            "plates": "; ".join(_plates_text(side, measured) for side in sides),
         }
         yield faults.OTHER_INKS.at(part.inks.span, **facts)
 
@@ -123,6 +125,11 @@ def inks_text(sides: tuple[int, int]) -> str:
     return f"{sides[0]}+{sides[1]}"
 
 
-def _plates_text(side: Printed) -> str:
-    """Pages and plates in any language: `1, 40: C M Y K`."""
-    return f"{page_list(side.pages)}: {' '.join(side.plates) or '–'}"
+def _plates_text(side: Printed, measured: Measured) -> str:
+    """Pages by the process inks that they print in, in any language: `1, 40: C M Y K; 39: K`."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for page in side.pages:
+        alike.setdefault(measured.printed([page]).process, []).append(page)
+    return "; ".join(
+        f"{page_list(pages)}: {' '.join(plates) or '–'}" for plates, pages in alike.items()
+    )

@@ -39,7 +39,7 @@ def paged(parts: Iterable[Part], headed: Callable[[int], Piece]) -> list[tuple[D
         put_head = True
         for row in part.rows or (space(0),):
             wanted = row.height + (part.head.height if put_head else 0)
-            if y + wanted > HEIGHT and pages[-1]:
+            if y > 0 and y + wanted > HEIGHT:
                 pages.append([])
                 y = 0.0
                 put(headed(len(pages)))

@@ -108,7 +108,7 @@ class ReportSheet:
         told = self._setter.set(counts, _COUNTS, WIDTH * 0.36, "right").padded(16, 0)
         bar = beside([(1.5 * EM, verdict), (WIDTH * 0.64 - 1.5 * EM, told)]).on(ink, WIDTH)
         title = self._set(words.REPORT, TITLE)
-        return stack([title, space(2), bar, space(ROW / 2)])
+        return stack([title, space(6), bar, space(ROW / 2)])
 
     def _facts(self) -> Piece:
         """The file in figures, in two columns."""
@@ -235,7 +235,7 @@ class ReportSheet:
         return beside(placed).padded(2, 0)
 
     def _font_table(self) -> Part:
-        starts = (0.0, 15 * EM, 23 * EM, 27 * EM)
+        starts = (0.0, 15 * EM, 22 * EM, 27.5 * EM)
         heads = (words.FONT, words.FONT_FORMAT, words.FONT_EMBEDDED, words.FONT_PAGES)
         rows = []
         for font in self._fonts:

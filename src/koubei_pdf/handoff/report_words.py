@@ -41,7 +41,7 @@ WARNING = Bilingual("警告", "Warning")
 REMEDY = Bilingual("建议：", "Remedy: ")
 ON_PAGES = Bilingual("第 {pages} 页", "Pages {pages}")
 PLACES = Bilingual(
-    "　位置（页: 距裁切左上角 x, y 毫米）{places}",
+    "　位置（页：x, y，自裁切左上角，毫米）{places}",
     "; at (page: x, y mm from the trim's corner) {places}",
 )
 

@@ -19,10 +19,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class TicketPart:
-    """Cover, inside, or all of an issue whose order is not known.
+    """Cover or inside.
 
-    name: "cover", "inside" or "whole". sides: what its pages print, a cover's outer and inner ones.
-    ordered: what the order says of it.
+    sides: what its pages print, a cover's outer and inner ones.
+    ordered: what the order says of it, None where there is none.
     """
 
     name: str
@@ -71,7 +71,7 @@ def ticket(issue: Issue, file: Measured, errors: int, warnings: int) -> Ticket:
     order = issue.order
     spine = None
     if order is None:
-        parts = [TicketPart("whole", (file.whole,), None)]
+        parts = [TicketPart("cover", file.cover, None), TicketPart("inside", (file.inside,), None)]
     else:
         parts = [TicketPart(name, sides, part) for name, part, sides in parts_of(order, file)]
         if order.binding.value == "perfect":

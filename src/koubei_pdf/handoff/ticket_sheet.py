@@ -124,7 +124,7 @@ class TicketSheet:
             ),
             (words.BINDING, self._say(words.BINDINGS[made.binding]), "", order is not None),
         )
-        starts = (_PAD * 2, 17.5 * EM, 26.5 * EM, 36.5 * EM)
+        starts = (_PAD * 2, 16 * EM, 24.5 * EM, 36 * EM)
         placed = [(x, self._figure(*cell)) for x, cell in zip(starts, cells, strict=True)]
         return beside(placed).padded(8.5, 8.5).on(MIST, WIDTH).padded(0, ROW / 2)
 

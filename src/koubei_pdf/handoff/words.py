@@ -15,8 +15,8 @@ PRINTER = Bilingual("印厂", "Printer")
 
 TRIM = Bilingual("成品尺寸", "Trim size")
 MM = Bilingual("mm", "mm")
-PAGES = Bilingual("总页数", "Pages")
-PAGE_UNIT = Bilingual("P（含封面）", "cover included")
+PAGES = Bilingual("总页数", "Pages, with cover")
+PAGE_UNIT = Bilingual("P", "pp")
 QUANTITY = Bilingual("印数", "Quantity")
 COPIES = Bilingual("册", "copies")
 BINDING = Bilingual("装订", "Binding")
@@ -28,7 +28,6 @@ BINDINGS: Mapping[Binding, Bilingual] = {
 PARTS: Mapping[str, Bilingual] = {
     "cover": Bilingual("封面", "Cover"),
     "inside": Bilingual("内文", "Inside"),
-    "whole": Bilingual("封面与内文", "Cover and inside"),
 }
 NUMBERS = Bilingual("页码", "Pages")
 PAPER = Bilingual("用纸", "Paper")

@@ -38,7 +38,7 @@ DELIVERY_KEYS = ("date", "address", "contact")
 #: In place of a cover of its own paper.
 SELF = "self"
 
-_QUANTITY = Key("integer", least=1, most=100_000_000)
+_QUANTITY = Key("integer", least=1, most=9_999_999)
 _PAGES = Key("integer", least=1, most=10_000)
 _WEIGHT = Key("number", least=20, most=800)
 _CALIPER = Key("length", least=mm(0.01), most=mm(2))
