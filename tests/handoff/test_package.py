@@ -27,16 +27,16 @@ from .conftest import ORDER, Desk, Run
 
 FILES = {
     "SHA256SUMS",
-    "fonts.csv",
+    "issue-fonts.csv",
     "issue-proof.pdf",
     "issue.pdf",
     "licences/OFL-LXGWWenKai.txt",
     "licences/OFL-NotoSansSC.txt",
     "licences/OFL-NotoSerifSC.txt",
-    "preflight.json",
-    "preflight.pdf",
-    "ticket.json",
-    "ticket.pdf",
+    "issue-preflight.json",
+    "issue-preflight.pdf",
+    "issue-ticket.json",
+    "issue-ticket.pdf",
 }
 
 
@@ -110,7 +110,7 @@ def test_the_press_file_is_the_one_that_render_writes(
 
 def test_ticket_data(packed: Desk) -> None:
     files = contents(packed.zip)
-    ticket = json.loads(files["ticket.json"])
+    ticket = json.loads(files["issue-ticket.json"])
     assert ticket["version"] == 1
     assert ticket["file"] == {
         "name": "issue.pdf",
@@ -137,10 +137,10 @@ def test_ticket_data(packed: Desk) -> None:
 
 def test_the_ticket_is_one_page_that_says_it_all(packed: Desk) -> None:
     files = contents(packed.zip)
-    with pikepdf.open(io.BytesIO(files["ticket.pdf"])) as pdf:
+    with pikepdf.open(io.BytesIO(files["issue-ticket.pdf"])) as pdf:
         assert len(pdf.pages) == 1
         assert [round(float(edge) * 25.4 / 72) for edge in pdf.pages[0].MediaBox[2:]] == [210, 297]
-    said = text(files["ticket.pdf"])
+    said = text(files["issue-ticket.pdf"])
     for words in (
         "印刷工艺单", "字里行间", "你的单位", "210×285", "12,500", "骑马订", "157", "铜版纸",
         "双胶纸", "4+4", "覆哑膜、局部", "江汉路一号", "发行部", "先打样", "客户签字", "印厂签字",
@@ -151,7 +151,7 @@ def test_the_ticket_is_one_page_that_says_it_all(packed: Desk) -> None:
 
 def test_the_report(run: Run, packed: Desk, tmp_path: Path) -> None:
     files = contents(packed.zip)
-    said = text(files["preflight.pdf"])
+    said = text(files["issue-preflight.pdf"])
     for words in (
         "可以付印",
         "0 个错误",
@@ -161,7 +161,7 @@ def test_the_report(run: Run, packed: Desk, tmp_path: Path) -> None:
         "没有发现问题",
     ):
         assert words in said
-    report = json.loads(files["preflight.json"])
+    report = json.loads(files["issue-preflight.json"])
     assert (report["errors"], report["page_count"]) == (0, 8)
     (tmp_path / "issue.pdf").write_bytes(files["issue.pdf"])
     judged = run("preflight", tmp_path / "issue.pdf", "--json", "--lang", "zh")
@@ -172,7 +172,7 @@ def test_the_report(run: Run, packed: Desk, tmp_path: Path) -> None:
 
 def test_fonts(packed: Desk) -> None:
     files = contents(packed.zip)
-    rows = list(csv.DictReader(io.StringIO(files["fonts.csv"].decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(files["issue-fonts.csv"].decode("utf-8-sig"))))
     with pikepdf.open(io.BytesIO(files["issue.pdf"])) as pdf:
         embedded = {
             str(thing.FontName).partition("+")[2]
@@ -195,8 +195,8 @@ def test_in_english(run: Run, desk: Desk) -> None:
     done = run("package", desk.folder, "--lang", "en")
     assert "8 pages, 10 files, 0 errors, 0 warnings" in done.output
     files = contents(desk.zip)
-    assert "Print ticket" in text(files["ticket.pdf"])
-    assert "Fit to print" in text(files["preflight.pdf"])
+    assert "Print ticket" in text(files["issue-ticket.pdf"])
+    assert "Fit to print" in text(files["issue-preflight.pdf"])
 
 
 def test_without_an_order_there_are_lines_to_fill_in(run: Run, desk: Desk) -> None:
@@ -204,7 +204,7 @@ def test_without_an_order_there_are_lines_to_fill_in(run: Run, desk: Desk) -> No
     done = run("package", desk.manifest, "--lang", "zh")
     assert done.exit_code == 0
     assert "警告[H001]" in done.output
-    ticket = json.loads(contents(desk.zip)["ticket.json"])
+    ticket = json.loads(contents(desk.zip)["issue-ticket.json"])
     assert ticket["quantity"] is None
     assert [part["paper"] for part in ticket["parts"]] == [None, None]
     assert ticket["parts"][0]["inks"] == "4+4"
@@ -265,8 +265,8 @@ def test_perfect_binding_has_a_spine(run: Run, desk: Desk) -> None:
     desk.change("issue.yaml", "spine: 3mm", "spine: 0.6mm")
     assert run("package", desk.folder).exit_code == 0
     files = contents(desk.zip)
-    assert json.loads(files["ticket.json"])["spine"] == pytest.approx(0.2)
-    assert "无线胶装" in text(files["ticket.pdf"])
+    assert json.loads(files["issue-ticket.json"])["spine"] == pytest.approx(0.2)
+    assert "无线胶装" in text(files["issue-ticket.pdf"])
 
 
 def test_a_font_of_the_issue_lends_what_ours_lack(run: Run, desk: Desk) -> None:
@@ -283,7 +283,7 @@ def test_a_font_of_the_issue_lends_what_ours_lack(run: Run, desk: Desk) -> None:
     desk.change("layouts/house.yaml", house, f"{house}, Rare.ttf")
     done = run("package", desk.folder)
     assert done.exit_code == 0, done.output
-    assert rare in text(contents(desk.zip)["ticket.pdf"])
+    assert rare in text(contents(desk.zip)["issue-ticket.pdf"])
 
 
 def failing(number: int) -> Callable[[int], None]:
@@ -307,6 +307,18 @@ def test_a_write_that_breaks_off_leaves_the_last_zip(
     assert desk.zip.read_bytes() == b"PK\3\4 the last good zip"
 
 
+def test_no_name_of_a_manifest_hides_a_file(run: Run, desk: Desk) -> None:
+    for name in ("ticket", "三月", "preflight"):
+        manifest = desk.folder / f"{name}.yaml"
+        manifest.write_bytes(desk.manifest.read_bytes())
+        done = run("package", manifest, "--lang", "en")
+        assert "10 files, 0 errors" in done.output
+        with zipfile.ZipFile(desk.folder / "out" / f"{name}-package.zip") as file:
+            names = file.namelist()
+        assert len(set(names)) == 11
+        assert f"{name}-package/{name}.pdf" in names
+
+
 def test_wrong_usage(run: Run, desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
     cases: list[tuple[Any, str]] = [
@@ -323,7 +335,7 @@ def test_wrong_usage(run: Run, desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
 def test_poppler_reads_the_ticket(packed: Desk, tmp_path: Path) -> None:
-    (tmp_path / "ticket.pdf").write_bytes(contents(packed.zip)["ticket.pdf"])
+    (tmp_path / "ticket.pdf").write_bytes(contents(packed.zip)["issue-ticket.pdf"])
     command = ["pdftotext", "-layout", str(tmp_path / "ticket.pdf"), "-"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""

@@ -17,8 +17,8 @@ from ..imaging import PictureError, ProfileError
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from .findings import show_findings
 from .judged import report
-from .render import cache_of, find_manifest, job, progress
-from .targets import NAME_A_ZIP, ZIP, unfit
+from .render import find_manifest, job, progress
+from .targets import NAME_A_ZIP, ZIP, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
 if TYPE_CHECKING:

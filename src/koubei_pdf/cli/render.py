@@ -22,7 +22,7 @@ from ..model.press import Standard
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
-from .targets import NAME_A_PDF, unfit
+from .targets import NAME_A_PDF, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
 #: What a file of the edition is called after the issue, so that none replaces another.
@@ -162,11 +162,6 @@ def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     colours = issue.house.colours.values()
     twins = {colour.ink: colour.rgb for colour in colours if colour.rgb is not None}
     return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
-
-
-def cache_of(root: Path) -> Cache:
-    """Where the converted pictures of an issue are kept."""
-    return Cache(root / "out" / ".cache")
 
 
 def find_manifest(path: Path, lang: Lang) -> Path | None:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from ..imaging import Cache
 from ..model.diagnostics import Bilingual
 
 _NO_NAME = Bilingual("“{file}”不是文件名", "`{file}` is no file name")
@@ -21,6 +22,8 @@ NAME_A_PDF = Bilingual(
     "在 -o 后写 PDF 的文件名，如 -o out/issue.pdf",
     "give -o the name of a PDF, such as -o out/issue.pdf",
 )
+
+
 NAME_A_ZIP = Bilingual(
     "在 -o 后写 zip 的文件名，如 -o out/issue-package.zip",
     "give -o the name of a zip, such as -o out/issue-package.zip",
@@ -36,6 +39,11 @@ class Kind(NamedTuple):
 
 PDF = Kind(b"%PDF-", _NO_PDF)
 ZIP = Kind(b"PK\3\4", _NO_ZIP)
+
+
+def cache_of(root: Path) -> Cache:
+    """Where what was worked out of an issue in the folder `root` is kept."""
+    return Cache(root / "out" / ".cache")
 
 
 def unfit(file: Path, kind: Kind = PDF) -> Bilingual | None:

@@ -92,7 +92,9 @@ class Typesetter:
 
     def __init__(self, house: House, root: Path) -> None:
         """house, root: of the issue, whose faces lend characters."""
-        files = tuple(dict.fromkeys(f for role in house.fonts.values() for f in role.han))
+        files = tuple(
+            dict.fromkeys(f for role in house.fonts.values() for f in (*role.han, *role.latin))
+        )
         roles = {name: FontRole((face, *files), (face, *files)) for name, face in _FACES.items()}
         folders = (root / "fonts", shipped.folder("fonts"))
         self.shelf, faults = FontShelf.load(roles, folders, Span(""))

@@ -73,11 +73,11 @@ def package_files(source: Source, lang: Lang) -> tuple[Mapping[str, bytes], list
     files = {
         f"{name}.pdf": source.press_file,
         f"{name}-proof.pdf": b"".join(write_pdf(source.book, source.shelf, proof)),
-        "preflight.pdf": papers(report_pages, report_words.REPORT.text(lang)),
-        "preflight.json": _json(summary(judged, file.name, lang)),
-        "ticket.pdf": papers([sheet.moved(LEFT, TOP)], words.TICKET.text(lang)),
-        "ticket.json": _json(data(made)),
-        "fonts.csv": as_csv(fonts),
+        f"{name}-preflight.pdf": papers(report_pages, report_words.REPORT.text(lang)),
+        f"{name}-preflight.json": _json(summary(judged, file.name, lang)),
+        f"{name}-ticket.pdf": papers([sheet.moved(LEFT, TOP)], words.TICKET.text(lang)),
+        f"{name}-ticket.json": _json(data(made)),
+        f"{name}-fonts.csv": as_csv(fonts),
     }
     texts = {f"licences/{n}": path.read_bytes() for n, path in licences(fonts).items()}
     return {**files, **texts}, found

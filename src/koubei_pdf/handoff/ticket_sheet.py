@@ -222,7 +222,12 @@ class TicketSheet:
             "press": press.name,
             "ink": number(press.total_ink),
         }
-        found = {"errors": made.errors, "warnings": made.warnings}
+        name = file.name.removesuffix(".pdf")
+        found = {
+            "errors": made.errors,
+            "warnings": made.warnings,
+            "report": f"{name}-preflight.pdf",
+        }
         rows += [
             (words.BLEED, self._say(words.BLEED_IS, **facts), True),
             (words.STANDARD, self._say(words.STANDARD_IS, **facts), True),

@@ -49,8 +49,8 @@ STANDARD_IS = Bilingual(
 )
 PREFLIGHT = Bilingual("付印前检查", "Preflight")
 PREFLIGHT_IS = Bilingual(
-    "{errors} 个错误，{warnings} 个警告，详见 preflight.pdf",
-    "{errors:error/errors}, {warnings:warning/warnings}; see preflight.pdf",
+    "{errors} 个错误，{warnings} 个警告，详见 {report}",
+    "{errors:error/errors}, {warnings:warning/warnings}; see {report}",
 )
 DELIVERY_DATE = Bilingual("交货日期", "Delivery date")
 DELIVERY_ADDRESS = Bilingual("交货地址", "Delivery to")
