@@ -32,7 +32,7 @@ FONTS = Bilingual("字体", "Fonts")
 EMBEDDED = Bilingual("{all} 款，嵌入 {embedded} 款", "{embedded} of {all} embedded")
 LIMIT = Bilingual("要求", "required")
 NONE = Bilingual("无", "none")
-LIST = Bilingual("、", ", ")
+LIST = Bilingual("、", " / ")
 
 FINDINGS = Bilingual("问题", "Findings")
 NOTHING = Bilingual("没有发现问题。", "Nothing was found.")

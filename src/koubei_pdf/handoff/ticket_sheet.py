@@ -9,17 +9,16 @@ from ..model.content import Run
 from ..model.diagnostics import Bilingual, Lang
 from ..model.geometry import PT_PER_MM
 from . import words
+from .band import TICK, TICKED, Figure, band
 from .comparing import size_text
 from .look import (
     BLACK,
     BLUE,
     BOLD,
     EM,
-    FIGURE,
     GREY,
     HEIGHT,
     LABEL,
-    MIST,
     NAME,
     ROW,
     RULE,
@@ -27,17 +26,12 @@ from .look import (
     TEAL,
     TEXT,
     TITLE,
-    UNIT,
     WIDTH,
     Style,
     Typesetter,
 )
 from .pieces import Piece, beside, fill, rule, space, stack
 from .ticket import Ticket, TicketPart
-
-#: Beside a figure that was held against the press file.
-_TICK = "✓"
-_TICKED = Style("hei-bold", 7.5, 13, TEAL)
 
 _LABELS = 7 * EM
 _HALF = (WIDTH - 2 * EM) / 2
@@ -110,42 +104,21 @@ class TicketSheet:
         return stack([row, rule(width, 0.35, RULE)])
 
     def _figures(self) -> Piece:
-        """The four figures that a job is known by, on a ground."""
+        """The four figures that a job is known by."""
         made, order = self._made, self._order
-        width, height = made.file.trims[0]
-        cells = (
-            (words.TRIM, size_text(width, height).replace(" ", ""), self._say(words.MM), True),
-            (words.PAGES, str(made.file.pages), self._say(words.PAGE_UNIT), True),
-            (
-                words.QUANTITY,
-                f"{order.quantity:,}" if order else "",
-                self._say(words.COPIES) if order else "",
-                False,
-            ),
-            (words.BINDING, self._say(words.BINDINGS[made.binding]), "", order is not None),
+        trim = size_text(*made.file.trims[0]).replace(" ", "")
+        quantity = Figure(self._say(words.QUANTITY), "")
+        if order is not None:
+            copies = f"{order.quantity:,}"
+            quantity = Figure(self._say(words.QUANTITY), copies, self._say(words.COPIES))
+        binding = self._say(words.BINDINGS[made.binding])
+        figures = (
+            Figure(self._say(words.TRIM), trim, self._say(words.MM), True),
+            Figure(self._say(words.PAGES), str(made.file.pages), self._say(words.PAGE_UNIT), True),
+            quantity,
+            Figure(self._say(words.BINDING), binding, is_held=order is not None),
         )
-        starts = (_PAD * 2, 16 * EM, 24.5 * EM, 36 * EM)
-        placed = [(x, self._figure(*cell)) for x, cell in zip(starts, cells, strict=True)]
-        return beside(placed).padded(8.5, 8.5).on(MIST, WIDTH).padded(0, ROW / 2)
-
-    def _figure(self, label: Bilingual, value: str, unit: str, ticked: bool) -> Piece:
-        """A label above a figure with its unit; an empty one is a line to write on."""
-        top = self._labelled(label, ticked)
-        if not value:
-            return stack([top, Piece(FIGURE.leading, (fill(0, 21, 8 * EM, 0.5, GREY),))])
-        start = self._setter.width(value, FIGURE) + 3
-        figure = self._setter.set(value, FIGURE, 20 * EM)
-        small = self._setter.set(unit, UNIT, 8 * EM).padded(6.2, 0)
-        return stack([top, beside([(0, figure), (start, small)])])
-
-    def _labelled(self, label: Bilingual, ticked: bool) -> Piece:
-        """A label, and behind it a tick where its figure was held against the file."""
-        text = self._say(label)
-        named = self._setter.set(text, LABEL, 14 * EM)
-        if not ticked:
-            return named
-        tick = self._setter.set(_TICK, _TICKED, 2 * EM)
-        return beside([(0, named), (self._setter.width(text, LABEL) + 3, tick)])
+        return band(figures, self._setter).padded(0, ROW / 2)
 
     def _parts(self) -> Piece:
         """Cover and inside, side by side."""
@@ -177,7 +150,7 @@ class TicketSheet:
         placed = [
             (_LABELS + i * width, self._value(value, width - EM)) for i, value in enumerate(values)
         ]
-        tick = self._setter.set(_TICK if ticked else "", _TICKED, 2 * EM)
+        tick = self._setter.set(TICK if ticked else "", TICKED, 2 * EM)
         named = beside([(0, self._set(label, LABEL, _LABELS - EM)), (_LABELS - 1.4 * EM, tick)])
         row = beside([(0, named), *placed]).padded(_ABOVE, _ABOVE)
         return stack([row, rule(WIDTH, 0.35, RULE)])
@@ -271,7 +244,7 @@ class TicketSheet:
         """What the ticks mean, and which file the ticket is of."""
         file = self._made.file
         facts = {"file": file.name, "bytes": f"{file.size:,}", "sha256": file.sha256}
-        tick = self._setter.set(_TICK, Style("hei-bold", 7, 10.2, TEAL), 20)
+        tick = self._setter.set(TICK, Style("hei-bold", 7, 10.2, TEAL), 20)
         return stack(
             [
                 beside([(0, tick), (EM, self._set(words.TICKED, SMALL))]),

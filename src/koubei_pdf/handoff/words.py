@@ -36,7 +36,7 @@ PLATES = Bilingual("实际用版", "Plates")
 SPOTS = Bilingual("专色", "Spot colours")
 FINISHING = Bilingual("表面与后道", "Finishing")
 NONE = Bilingual("无", "none")
-LIST = Bilingual("、", ", ")
+LIST = Bilingual("、", " / ")
 
 SPINE = Bilingual("书脊厚", "Spine")
 SPINE_IS = Bilingual("{spine} mm（按内文张数与纸厚计算）", "{spine} mm, by leaves and caliper")
