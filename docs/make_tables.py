@@ -30,6 +30,7 @@ from koubei_pdf.source import (
     layouts,
     plan,
     press,
+    printing,
     styles,
 )
 from koubei_pdf.source.desk import Desk
@@ -44,6 +45,7 @@ _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
 _GROUPS = {
     "A": Bilingual("文章", "Articles"),
     "F": Bilingual("字体", "Fonts"),
+    "H": Bilingual("交付", "Handing off"),
     "I": Bilingual("拼版", "Imposition"),
     "L": Bilingual("版式", "Layouts and the house style"),
     "M": Bilingual("文件、清单与页面计划", "Files, YAML, the manifest and the page plan"),
@@ -114,6 +116,9 @@ TABLES: Mapping[str, Schema | Sequence[str] | Sequence[Row]] = {
     "manifest": issue.KEYS,
     "sections": issue.SECTION_KEYS,
     "pages": plan.KEYS,
+    "print": printing.KEYS,
+    "print part": printing.PART_KEYS,
+    "print delivery": printing.DELIVERY_KEYS,
     "article": articles.KEYS,
     "pictures": illustrations.PICTURE_KEYS,
     "figures": articles.FIGURE_KEYS,

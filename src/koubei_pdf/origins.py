@@ -10,7 +10,6 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import NamedTuple
 
 from .fonts import FontShelf
@@ -100,8 +99,8 @@ def _area(box: Rect) -> float:
     return box.width * box.height
 
 
-def keep(origins: Origins, data: bytes, cache: Cache) -> None:
-    """Keep the origins of a file's bytes."""
+def keep(origins: Origins, digest: str, cache: Cache) -> None:
+    """Keep the origins of the file with that SHA-256."""
     pages = {
         number: [
             [*(round(edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)), *span]
@@ -109,16 +108,16 @@ def keep(origins: Origins, data: bytes, cache: Cache) -> None:
         ]
         for number, found in origins.pages.items()
     }
-    cache.put(zlib.compress(json.dumps(pages).encode()), *_key(data))
+    cache.keep(b"", zlib.compress(json.dumps(pages).encode()), *_key(digest))
     cache.trim()
 
 
-def kept(data: bytes, cache: Cache) -> Origins:
-    """The origins of a file's bytes, as far as they are known."""
-    found = cache.get(*_key(data))
+def kept(digest: str, cache: Cache) -> Origins:
+    """The origins of the file with that SHA-256, as far as they are known."""
+    found = cache.find(*_key(digest))
     if found is None:
         return NO_ORIGINS
-    pages = json.loads(zlib.decompress(found))
+    pages = json.loads(zlib.decompress(b"".join(found.parts())))
     return Origins(
         {
             int(number): tuple(Origin(Rect(*row[:4]), Span(*row[4:])) for row in rows)
@@ -127,5 +126,5 @@ def kept(data: bytes, cache: Cache) -> Origins:
     )
 
 
-def _key(data: bytes) -> tuple[object, ...]:
-    return ("origins", _VERSION, sha256(data).hexdigest())
+def _key(digest: str) -> tuple[object, ...]:
+    return ("origins", _VERSION, digest)

@@ -15,6 +15,7 @@ from .content.interpreter import Interpreter, Memory
 from .content.objects import rectangle
 from .content.state import Matrix
 from .content.trace import Trace
+from .data import Data
 from .reading import array_of, entry, identity
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -67,7 +68,7 @@ class Document:
     be repaired when the file was opened. numbers: see `judge`.
     """
 
-    data: bytes
+    data: Data
     pdf: pikepdf.Pdf
     profile: PressProfile
     claim: str

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model.press import PressProfile
 from . import limits
+from .data import Data, mapped
 from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
@@ -31,23 +32,34 @@ class Judgement:
     def errors(self) -> int:
         return sum(group.rule.severity.value == "error" for group in self.groups)
 
+    def closed(self) -> Judgement:
+        """The same findings, without the file."""
+        return Judgement(self.groups, None, self.ink)
 
-def judge_file(path: Path, profile: PressProfile, *, ink: bool = True) -> Judgement:
+
+def judge_file(
+    path: Path,
+    profile: PressProfile,
+    *,
+    ink: bool = True,
+    only_doubtful: bool = False,
+    numbers: Sequence[int] = (),
+) -> Judgement:
     """Judge the file at `path`, as `judge` does; what cannot be read is a finding."""
     try:
         size = path.stat().st_size
         if size > limits.FILE:
             facts = {"size": str(size >> 20), "limit": str(limits.FILE >> 20)}
             return Judgement(tuple(grouped([Finding(rules.FILE_TOO_LARGE, facts)])))
-        data = path.read_bytes()
+        data = mapped(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Judgement(tuple(grouped([Finding(rules.NOT_A_PDF, {"reason": reason})])))
-    return judge(data, profile, ink=ink)
+    return judge(data, profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
 
 
 def judge(
-    data: bytes,
+    data: Data,
     profile: PressProfile,
     *,
     ink: bool = True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from ..model.press import PressProfile
 from . import limits
 from .content.interpreter import Memory
 from .conversion import Conversion
+from .data import Data, stream
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
@@ -25,14 +25,14 @@ _STREAM = re.compile(rb"stream\r?\n")
 
 
 def open_document(
-    data: bytes, profile: PressProfile, numbers: Sequence[int] = ()
+    data: Data, profile: PressProfile, numbers: Sequence[int] = ()
 ) -> tuple[Document | None, list[Finding]]:
     """The document of a file's bytes, or None with the findings that say why."""
     if _is_bomb(data):
         reason = f"> {limits.STREAM >> 20} MB"
         return None, [Finding(rules.TOO_LARGE, {"reason": reason})]
     try:
-        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False)
+        pdf = pikepdf.open(stream(data), suppress_warnings=True, inherit_page_attributes=False)
     except pikepdf.PasswordError:
         return None, [Finding(rules.ENCRYPTED, {})]
     except (*DAMAGE, OSError) as error:
@@ -44,7 +44,7 @@ def open_document(
 
 
 def _read(
-    data: bytes, pdf: pikepdf.Pdf, profile: PressProfile, numbers: Sequence[int]
+    data: Data, pdf: pikepdf.Pdf, profile: PressProfile, numbers: Sequence[int]
 ) -> tuple[Document | None, list[Finding]]:
     if pdf.is_encrypted:
         return None, [Finding(rules.ENCRYPTED, {})]
@@ -96,7 +96,7 @@ def _without_box(root: Any) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def _is_bomb(data: bytes) -> bool:
+def _is_bomb(data: Data) -> bool:
     """Whether an object or cross-reference stream, which opening unpacks, is too large."""
     for found in _STRUCTURE.finditer(data):
         start = _STREAM.search(data, found.end(), found.end() + 4096)
@@ -108,5 +108,5 @@ def _is_bomb(data: bytes) -> bool:
 def _reason(error: Any) -> str:
     """What qpdf says, without the name of a file."""
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
-    text = re.sub(r"^<?(?:_io\.BytesIO[^>]*|input|stream)[^:]*>?:?\s*", "", text)
+    text = re.sub(r"^<?(?:_io\.(?:BytesIO|BufferedReader)[^>]*|input|stream)[^:]*>?:?\s*", "", text)
     return text[:120]

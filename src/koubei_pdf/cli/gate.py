@@ -5,8 +5,10 @@ What has errors is kept beside, as NAME.rejected.pdf, and the last good file sta
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,21 +36,24 @@ def rejected_name(file: Path) -> Path:
 
 
 def pass_gate(
-    file: Path, data: bytes, press: PressProfile, numbers: Sequence[int] = ()
-) -> Judgement:
-    """Write `data` to `file`, or where it is rejected beside it. Raises OSError.
+    file: Path, parts: Iterable[bytes], press: PressProfile, numbers: Sequence[int] = ()
+) -> tuple[Judgement, str]:
+    """Write `parts` to `file`, or where they are rejected beside it. Raises OSError.
 
-    numbers: of the pages, where they are not the whole issue.
+    numbers: of the pages, where they are not the whole issue. Gives the file's SHA-256 besides.
     """
-    from ..checks.judging import judge
-    from ..output import write_atomically
+    from ..checks.judging import judge_file
+    from ..output import written_beside
 
-    judged = judge(data, press, only_doubtful=True, numbers=numbers)
     beside = rejected_name(file)
-    write_atomically(beside if judged.errors else file, [data])
+    with written_beside(file, parts) as written:
+        judged = judge_file(written, press, only_doubtful=True, numbers=numbers).closed()
+        with written.open("rb") as finished:
+            digest = file_digest(finished, "sha256").hexdigest()
+        os.replace(written, beside if judged.errors else file)
     if not judged.errors and unfit(beside) is None:
         beside.unlink(missing_ok=True)
-    return judged
+    return judged, digest
 
 
 def show_judgement(judged: Judgement, file: Path, origins: Origins, lang: Lang) -> list[Diagnostic]:

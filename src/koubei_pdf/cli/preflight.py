@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import typer
@@ -65,7 +66,7 @@ def _source(judged: Judgement, file: Path) -> Source:
     """What is known of a file that `render` wrote into the folder where it keeps its cache."""
     if judged.document is None:
         return unknown
-    return kept(judged.document.data, cache_beside(file)).at
+    return kept(sha256(judged.document.data).hexdigest(), cache_beside(file)).at
 
 
 def _press(name: str, lang: Lang) -> PressProfile | None:

@@ -105,7 +105,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         if reason is not None:
             return wrong_usage(reason, NAME_A_PDF, lang, file=place)
     came = Outcome()
-    with _progress() as advance:
+    with progress() as advance:
         made = build(manifest, cache=cache_of(manifest.parent), progress=advance)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
@@ -135,7 +135,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     manifest = find_manifest(issue, lang)
     if manifest is None:
         return WRONG_USAGE
-    with _progress() as advance:
+    with progress() as advance:
         made = build(manifest, cache=cache_of(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
@@ -181,10 +181,9 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         parts = write_pdf(book, shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
-            data = b"".join(parts)
-            judged = pass_gate(file, data, edition.press, numbers)
+            judged, digest = pass_gate(file, parts, edition.press, numbers)
             origins = origins_of(book, shelf)
-            keep(origins, data, edition.cache)
+            keep(origins, digest, edition.cache)
             return Outcome(not judged.errors, judged, origins)
         write_atomically(file, parts)
     except PictureError as error:
@@ -267,7 +266,7 @@ def _without_links(page: Page, kept: set[int]) -> Page:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def progress() -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None

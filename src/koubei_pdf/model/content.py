@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from .diagnostics import Span
 from .press import PressProfile
+from .printing import PrintOrder
 from .style import Align, House, Ink, Layout
 
 
@@ -275,6 +276,7 @@ class Issue:
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: the ids of the articles that are not.
+    order: what a print shop is asked for, where that is said.
     """
 
     span: Span
@@ -286,3 +288,4 @@ class Issue:
     layouts: Mapping[str, Layout]
     press: PressProfile
     unread: frozenset[str] = frozenset()
+    order: PrintOrder | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .alternates import missing_alternates
 from .faults import RULES, no_profile, not_written, picture_gone, rejected
-from .files import write_atomically
+from .files import write_atomically, written_beside
 from .job import EDITIONS, Edition, Job
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "rejected",
     "write_atomically",
     "write_pdf",
+    "written_beside",
 ]
 
 

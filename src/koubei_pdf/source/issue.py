@@ -13,6 +13,7 @@ from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.schema import Schema
+from ..model.style import Spot
 from . import press
 from .articles import read_article
 from .desk import Desk, Shelf
@@ -24,12 +25,13 @@ from .layouts import HOUSE, LayoutFolder
 from .options import as_name
 from .pictures import PictureShelf
 from .plan import read_plan
+from .printing import read_order
 from .reader import Record, as_text
 from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
-KEYS = (*FIELDS, "layouts", "press", "sections", "articles", "pages")
+KEYS = (*FIELDS, "layouts", "press", "print", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
 
 
@@ -80,7 +82,10 @@ def _read(
     sections = _sections(record, sheet, findings)
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
+    before_plan = findings.losses
     slots = read_plan(record, files, layouts, desk)
+    last = slots[-1].last if slots and findings.losses == before_plan else None
+    order = read_order(record, profile, _spots(sheet), last, findings)
     is_list = isinstance(record.get("sections"), ListNode | None)
     used = dict(layouts.layouts)
     if all_layouts:
@@ -99,6 +104,7 @@ def _read(
         layouts=used,
         press=profile,
         unread=frozenset(files) - frozenset(articles),
+        order=order,
     )
 
 
@@ -122,6 +128,14 @@ def _read_layouts(
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
     return sheet, LayoutFolder(desk, path, folder.span, sheet, kinds)
+
+
+def _spots(sheet: Sheet) -> list[str] | None:
+    """The plates of spot colours in the palette; None where it could not be read whole."""
+    if not sheet.palette_is_whole:
+        return None
+    inks = (colour.ink for colour in sheet.house.colours.values())
+    return list(dict.fromkeys(ink.name for ink in inks if isinstance(ink, Spot)))
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, tables, values
+from . import (
+    articles,
+    files,
+    frames,
+    layouts,
+    marks,
+    plan,
+    press,
+    printing,
+    spans,
+    syntax,
+    tables,
+    values,
+)
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -11,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *plan.RULES,
     *press.RULES,
+    *printing.RULES,
     *articles.RULES,
     *marks.RULES,
     *spans.RULES,
@@ -28,6 +42,7 @@ __all__ = [
     "marks",
     "plan",
     "press",
+    "printing",
     "spans",
     "syntax",
     "tables",
