@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from ..build import build
-from ..model.diagnostics import Bilingual, Lang, Span
+from ..model.diagnostics import Bilingual, Lang, Severity, Span
 from ..pages import SetParagraph
 from ..text.breaking import BrokenLine
 from ..text.breaktable import CUT_COST
@@ -77,7 +77,14 @@ def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
     found = [(paragraph, _lines_at(paragraph, place, column)) for paragraph in trace]
     found = [(paragraph, numbers) for paragraph, numbers in found if numbers]
     if not found:
-        show_findings(made.diagnostics, made.root, lang)
+        # What has to do with it: errors keep pages from being set, and what is said of this line.
+        told = [
+            one
+            for one in made.diagnostics
+            if one.rule.severity is Severity.ERROR
+            or (one.span.file, one.span.line) == (place.file, place.line)
+        ]
+        show_findings(told, made.root, lang)
         return _not_set(trace, place, at, lang)
     reports = ("\n".join(_report(paragraph, numbers, lang)) for paragraph, numbers in found)
     typer.echo("\n\n".join(reports))

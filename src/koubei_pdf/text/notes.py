@@ -120,8 +120,19 @@ def _neighbours(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
         side = prepared.before if prepared.classes[index] == "o" else prepared.after
         if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
             yield Note("6.3.2.2", SQUEEZED_BESIDE, prepared.text[index])
-        elif prepared.flex.get(index) and prepared.classes[index] != " " and index < line.end - 1:
-            yield Note("6.3.3", GAP, prepared.text[index])
+        elif prepared.flex.get(index) and index < line.end - 1:
+            before = _before_spaces(prepared, index)
+            if "h" in (prepared.classes[before], prepared.classes[index + 1]) and (
+                prepared.classes[before] != prepared.classes[index + 1]
+            ):
+                yield Note("6.3.3", GAP, prepared.text[before])
+
+
+def _before_spaces(prepared: Prepared, index: int) -> int:
+    """The character itself, or what stands before the typed spaces that end with it."""
+    while index and prepared.classes[index] == " ":
+        index -= 1
+    return index
 
 
 def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> Iterator[Note]:
