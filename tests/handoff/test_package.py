@@ -217,6 +217,8 @@ def test_without_an_order_there_are_lines_to_fill_in(run: Run, desk: Desk) -> No
         ("inks: 4+4, finishing: [", "inks: 4+1, finishing: [", "H003", "4+1"),
         ("remarks: 先打样", "remarks: [" + "一, " * 60 + "二]", "H009", "一,"),
         ("remarks: 先打样", "remarks: 见 𠀀", "F003", "𠀀"),
+        ("paper: 双胶纸", "paper: 双𠀀纸", "F003", "𠀀"),
+        ("局部 UV]", "局部𠀀]", "F003", "𠀀"),
         ("copies", "", "T001", ""),
         ("total-ink", "", "X130", ""),
     ],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import shipped
@@ -115,6 +115,11 @@ class Typesetter:
             for start, line in zip(starts, lines, strict=True)
         )
 
+    def quoted(self, run: Run, style: Style) -> str:
+        """A text of the issue to be set among others; what no face has is a fault, as in `set`."""
+        self._prepared(replace(run, text=run.text.replace("\n", " ")), style)
+        return run.text
+
     def width(self, text: str, style: Style) -> float:
         """The natural width of a line (pt)."""
         prepared = self._prepared(Run(self._shown(text, style), Span("")), style)
@@ -149,13 +154,9 @@ class Typesetter:
 
     def _shown(self, text: str, style: Style) -> str:
         """The text with a mark for what no face has."""
-        pieces: Sequence[tuple[int, int, object]] = self.shelf.itemise(text, style.font)
-        parts = (
-            _GETA * (end - start) if face is None else text[start:end]
-            for start, end, face in pieces
-        )
-        return (
-            "".join(parts)
-            if "\n" not in text
-            else "\n".join(self._shown(line, style) for line in text.split("\n"))
-        )
+        parts: list[str] = []
+        for line in text.split("\n"):
+            pieces = self.shelf.itemise(line, style.font)
+            shown = (line[a:b] if face is not None else _GETA * (b - a) for a, b, face in pieces)
+            parts.append("".join(shown))
+        return "\n".join(parts)

@@ -61,9 +61,8 @@ class TicketSheet:
     def _head(self) -> Piece:
         """The form's name, the issue's, and lines for the shop's number and date."""
         fields = self._made.issue.fields
-        names = [
-            fields[key].text for key in ("title", "subtitle", "number", "date") if key in fields
-        ]
+        shown = (fields[key] for key in ("title", "subtitle", "number", "date") if key in fields)
+        names = [self._setter.quoted(run, NAME) for run in shown]
         title = self._setter.set(self._say(words.TICKET), TITLE, WIDTH * 0.6)
         lines = stack(self._by_hand(label, 15 * EM) for label in (words.JOB, words.DRAWN_UP))
         issue = self._setter.set("　".join(" ".join(n.split()) for n in names), NAME)
@@ -161,7 +160,8 @@ class TicketSheet:
     def _paper(self, part: TicketPart) -> str | None:
         if part.ordered is None:
             return None
-        return f"{part.ordered.weight:g} g/m² {part.ordered.paper.text}"
+        paper = self._setter.quoted(part.ordered.paper, TEXT)
+        return f"{part.ordered.weight:g} g/m² {paper}"
 
     def _plates(self, part: TicketPart) -> str:
         """The plates of each side, of both in one where they are the same."""
@@ -175,7 +175,7 @@ class TicketSheet:
     def _finishing(self, part: TicketPart) -> str | None:
         if part.ordered is None:
             return None
-        names = [run.text for run in part.ordered.finishing]
+        names = [self._setter.quoted(run, TEXT) for run in part.ordered.finishing]
         return self._say(words.LIST).join(names) or self._say(words.NONE)
 
     def _rest(self) -> Piece:
