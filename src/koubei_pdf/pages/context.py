@@ -21,6 +21,7 @@ from .faults.copy import CLOSE_LINES, SMALL_TYPE
 from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, LIST_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
+from .runaround import Obstacle
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
@@ -146,7 +147,8 @@ class Context:
 class Place:
     """A frame on its page: the page's number, layout and grid, the rectangle (pt), its rows.
 
-    `facing` is the grid of the page that the frame reaches over to, where it does.
+    `facing` is the grid of the page that the frame reaches over to, where it does. obstacles: what
+    its text runs around.
     """
 
     frame: Frame
@@ -155,6 +157,7 @@ class Place:
     grid: PageGrid
     rect: Rect
     facing: PageGrid | None = None
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def options(self) -> Options:
@@ -174,7 +177,8 @@ class Filled:
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
     parts of the article that are now in print (title, deck, body …); `boxes` are the frames by
-    page; `is_placed` is False where no frame could be placed at all.
+    page; `is_placed` is False where no frame could be placed at all. `contour`: rectangles that
+    cover the outline of what is shown (pt, on the frame's page), where text runs around that.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -183,6 +187,7 @@ class Filled:
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
     boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
+    contour: list[Rect] = field(default_factory=list)
     is_placed: bool = True
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:

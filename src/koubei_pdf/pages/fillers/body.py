@@ -7,6 +7,7 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import inf
 
@@ -28,6 +29,7 @@ from ..overset import overset_amount, overset_span
 from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
+from .columns import columns_of, covered_frames, line_areas
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
 OPTIONS = {
@@ -41,6 +43,7 @@ OPTIONS = {
     "item": Key("style"),
     "first": Key("style"),
     "balance": Key("flag"),
+    "least_measure": Key("number", least=2, most=60),
     "single_lines": Key("choice", choices=("avoid", "allow")),
     "valign": Key("choice", choices=("top", "bottom")),
     "sign": Key("text"),
@@ -96,7 +99,7 @@ def _fill_chain(
     filled: Filled,
 ) -> None:
     """Set blocks, and the notes after the signature, into a chain of frames."""
-    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
+    columns = [column for n, place in enumerate(places) for column in columns_of(place, n, filled)]
     width = min((column.width for column in columns), default=inf)
     blocks = copy_blocks(context, places, source, width, filled)
     if notes:
@@ -109,6 +112,8 @@ def _fill_chain(
             filled.faults.append(empty_frame(places[0]))
         return
     flow = Flow(blocks, columns)
+    covered = list(covered_frames(places, flow))
+    filled.faults.extend(covered)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
     rows = [column.rows for column in columns]
     if any(place.options.name("single_lines", "avoid") == "allow" for place in places):
@@ -118,7 +123,8 @@ def _fill_chain(
     flow, result, capacities = setting.flow, setting.result, setting.capacities
     tops = _tops(places, columns, capacities)
     _paint(context, places, flow, result, tops, filled)
-    _report(context, places, blocks, result, filled)
+    if not covered:
+        _report(context, places, blocks, result, filled)
     if len(result.lines) > 1:
         filled.faults.extend(
             fault for block in blocks for fault in tight_lines(block.style, context)
@@ -126,21 +132,9 @@ def _fill_chain(
     _note_extents(places, columns, result, tops, filled)
 
 
-def _columns(place: Place, index: int, filled: Filled) -> list[Column]:
-    count = place.options.integer("columns", 1)
-    gap = place.options.number("gap", 2) * place.grid.grid.em
-    width = (place.rect.width - gap * (count - 1)) / count
-    top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
-    if place.rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
-        return []
-    return [
-        Column(place.page, place.rect.x0 + n * (width + gap), width, top, place.rows, index)
-        for n in range(count)
-    ]
-
-
 def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
-    """The first row of each column: columns that stand on the foot move down."""
+    """The first row of each column: columns that stand on the foot move down, unless obstacles
+    have their places beside them."""
     deepest: dict[int, int] = {}
     for column, capacity in zip(columns, capacities, strict=True):
         deepest[column.frame] = max(deepest.get(column.frame, 0), capacity)
@@ -148,7 +142,7 @@ def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> 
         column.top
         + (
             column.rows - deepest[column.frame]
-            if places[column.frame].options.name("valign") == "bottom"
+            if places[column.frame].options.name("valign") == "bottom" and column.around is None
             else 0
         )
         for column in columns
@@ -178,11 +172,14 @@ def _paint(
             bottoms[placed.column] = place.grid.row_y(tops[placed.column] + placed.row + row.rows)
             continue
         y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
-        x = column.x + style.left * style.size
+        left = column.x + placed.offset
+        x = left + style.left * style.size
         ink, align = inks[placed.block], style.align
         if block.role == RULE_ROLE:
             middle = y - (EM_ASCENT - 0.5) * size
-            filled.items.append((column.page, rule_above_notes(column, middle, ink, block)))
+            filled.items.append(
+                (column.page, rule_above_notes(replace(column, x=left), middle, ink, block))
+            )
         runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
             runs = [*_marker_items(block, x, y, ink), *runs]
@@ -198,10 +195,11 @@ def _paint(
         context.trace.extend(_set_paragraphs(flow, result))
     for index, bottom in bottoms.items():
         column = flow.columns[index]
-        top = places[column.frame].grid.row_y(tops[index])
+        place = places[column.frame]
+        top = place.grid.row_y(tops[index])
         rect = Rect(column.x, top, column.x + column.width, bottom)
-        name = places[column.frame].frame.name
-        filled.texts.append((name, column.page, rect))
+        areas = [rect] if column.around is None else line_areas(flow, result, index, place.grid)
+        filled.texts.extend((place.frame.name, column.page, area) for area in areas)
 
 
 def _set_paragraphs(flow: Flow, result: FlowResult) -> Iterator[SetParagraph]:
