@@ -17,7 +17,7 @@ from .tables import FlowTable, SetRow
 class Column:
     """A column: page number, left edge (pt), width (pt), first row and number of rows.
 
-    around: the obstacles that stand in it; None in most.
+    around: the obstacles that stand in it; None in most. on_foot: its text stands on its foot.
     """
 
     page: int
@@ -27,6 +27,7 @@ class Column:
     rows: int
     frame: int
     around: Around | None = None
+    on_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

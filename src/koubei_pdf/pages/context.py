@@ -164,10 +164,19 @@ class Place:
         return Options(self.frame.options)
 
     @property
+    def top(self) -> int:
+        """The first row of the grid that lies within the frame.
+
+        What a frame hangs on may end between two rows: its copy is back on the grid all the same.
+        """
+        return self.grid.rows_to(self.rect.y0)
+
+    @property
     def rows(self) -> int:
-        """Whole rows of the grid within the frame's height."""
+        """How many rows of the grid lie within the frame."""
         step = self.grid.grid.row
-        return int((self.rect.height + step - self.grid.grid.em + 0.01) // step)
+        room = self.rect.y1 + step - self.grid.grid.em - self.grid.row_y(self.top)
+        return max(int((room + 2 * TOLERANCE) // step), 0)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from ..overset import overset_amount, overset_span
 from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
-from .columns import columns_of, covered_frames, line_areas
+from .columns import columns_of, covered_frames, line_areas, tops
 from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
 
 OPTIONS = {
@@ -121,32 +121,15 @@ def _fill_chain(
     else:
         setting = spare_strays(flow, rows, balanced)
     flow, result, capacities = setting.flow, setting.result, setting.capacities
-    tops = _tops(places, columns, capacities)
-    _paint(context, places, flow, result, tops, filled)
+    heads = tops(columns, capacities)
+    _paint(context, places, flow, result, heads, filled)
     if not covered:
         _report(context, places, blocks, result, filled)
     if len(result.lines) > 1:
         filled.faults.extend(
             fault for block in blocks for fault in tight_lines(block.style, context)
         )
-    _note_extents(places, columns, result, tops, filled)
-
-
-def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
-    """The first row of each column: columns that stand on the foot move down, unless obstacles
-    have their places beside them."""
-    deepest: dict[int, int] = {}
-    for column, capacity in zip(columns, capacities, strict=True):
-        deepest[column.frame] = max(deepest.get(column.frame, 0), capacity)
-    return [
-        column.top
-        + (
-            column.rows - deepest[column.frame]
-            if places[column.frame].options.name("valign") == "bottom" and column.around is None
-            else 0
-        )
-        for column in columns
-    ]
+    _note_extents(places, columns, result, heads, filled)
 
 
 def _paint(
@@ -154,7 +137,7 @@ def _paint(
     places: list[Place],
     flow: Flow,
     result: FlowResult,
-    tops: list[float],
+    heads: list[float],
     filled: Filled,
 ) -> None:
     size = context.issue.house.grid.em
@@ -165,13 +148,13 @@ def _paint(
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
         if isinstance(placed, PlacedRow):
-            head = place.grid.row_y(tops[placed.column] + placed.row)
+            head = place.grid.row_y(heads[placed.column] + placed.row)
             row = placed.cells
             found = place_row(context, row, column.x, head, column.width, foot=placed.is_last)
             filled.items.extend((column.page, item) for item in found)
-            bottoms[placed.column] = place.grid.row_y(tops[placed.column] + placed.row + row.rows)
+            bottoms[placed.column] = place.grid.row_y(heads[placed.column] + placed.row + row.rows)
             continue
-        y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
+        y = place.grid.row_y(heads[placed.column] + placed.row) + EM_ASCENT * size
         left = column.x + placed.offset
         x = left + style.left * style.size
         ink, align = inks[placed.block], style.align
@@ -196,7 +179,7 @@ def _paint(
     for index, bottom in bottoms.items():
         column = flow.columns[index]
         place = places[column.frame]
-        top = place.grid.row_y(tops[index])
+        top = place.grid.row_y(heads[index])
         rect = Rect(column.x, top, column.x + column.width, bottom)
         areas = [rect] if column.around is None else line_areas(flow, result, index, place.grid)
         filled.texts.extend((place.frame.name, column.page, area) for area in areas)
@@ -272,15 +255,15 @@ def _note_extents(
     places: list[Place],
     columns: list[Column],
     result: FlowResult,
-    tops: list[float],
+    heads: list[float],
     filled: Filled,
 ) -> None:
     """For each frame: rows from its highest column's head to its lowest line."""
     for number, place in enumerate(places):
         used = [n for n, c in enumerate(columns) if c.frame == number and result.used[n]]
         if used:
-            head = min(tops[n] for n in used)
-            foot = max(tops[n] + result.used[n] for n in used)
+            head = min(heads[n] for n in used)
+            foot = max(heads[n] + result.used[n] for n in used)
             filled.extents[place.frame.name] = Extent(head, foot)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.diagnostics import Diagnostic
 from ...model.geometry import Rect
@@ -21,13 +21,24 @@ def columns_of(place: Place, index: int, filled: Filled) -> list[Column]:
     count = place.options.integer("columns", 1)
     gap = place.options.number("gap", 2) * place.grid.grid.em
     width = (place.rect.width - gap * (count - 1)) / count
-    top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
-    if place.rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
+    top, rows = place.top, place.rows
+    if rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
         return []
     around = _around(place)
+    # Beside an obstacle lines have their places: they do not move to the foot.
+    on_foot = around is None and place.options.name("valign") == "bottom"
+    lefts = (place.rect.x0 + number * (width + gap) for number in range(count))
+    return [Column(place.page, x, width, top, rows, index, around, on_foot) for x in lefts]
+
+
+def tops(columns: Sequence[Column], capacities: Sequence[int]) -> list[float]:
+    """The first row of each column: columns that stand on the foot move down."""
+    deepest: dict[int, int] = {}
+    for column, capacity in zip(columns, capacities, strict=True):
+        deepest[column.frame] = max(deepest.get(column.frame, 0), capacity)
     return [
-        Column(place.page, place.rect.x0 + n * (width + gap), width, top, place.rows, index, around)
-        for n in range(count)
+        column.top + (column.rows - deepest[column.frame] if column.on_foot else 0)
+        for column in columns
     ]
 
 
