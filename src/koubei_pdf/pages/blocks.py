@@ -40,7 +40,8 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class FlowBlock:
-    """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
+    """A paragraph of the flow with its style; `keep` holds it with the next block (headings),
+    `spans` sets it over all columns of its frame.
 
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
     drop initial, whose lines stay in one column; table: what it is in place of a paragraph.
@@ -53,6 +54,7 @@ class FlowBlock:
     marker: Marker | None = None
     initial: Initial | None = None
     table: FlowTable | None = None
+    spans: bool = False
 
 
 class PlacedLine(NamedTuple):

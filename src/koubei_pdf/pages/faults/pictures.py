@@ -1,4 +1,4 @@
-"""Faults of pictures in their frames, and of what runs around them (T080 …)."""
+"""Faults of pictures in their frames, of what runs around them, and of columns (T080 …)."""
 
 from __future__ import annotations
 
@@ -84,4 +84,28 @@ BODY_AS_OBSTACLE = Rule(
     ),
 )
 
-RULES = (FOCUS_CUT, FOCUS_AT_SPINE, BODY_COVERED, BODY_AS_OBSTACLE)
+UNEVEN_COLUMNS = Rule(
+    "T084",
+    Severity.WARNING,
+    Bilingual(
+        "框“{frame}”的一栏宽 {width} 字，不是整字",
+        "a column of frame `{frame}` is {width} 字 wide, which is no whole number",
+    ),
+    Bilingual(
+        "把 gap 写成 {gap}，每栏就是 {whole} 字",
+        "write `gap: {gap}`, which makes columns of {whole} 字",
+    ),
+    Bilingual(
+        "一栏放整数个字，各行的字才上下对齐；不是整字，每一行都要拉开一点才齐。",
+        "In a column of whole 字 the characters of all lines stand below each other. In any other"
+        " every line has to be widened a little to be flush.",
+    ),
+)
+
+#: Help that replaces the rule's own where there are no columns side by side.
+WHOLE_WIDTH = Bilingual(
+    "改 box 的左边或右边，让框宽 {whole} 字",
+    "move the left or right edge of its box, so that it is {whole} 字 wide",
+)
+
+RULES = (FOCUS_CUT, FOCUS_AT_SPINE, BODY_COVERED, BODY_AS_OBSTACLE, UNEVEN_COLUMNS)

@@ -18,7 +18,6 @@ from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import ColourName, Ink, ParagraphStyle
 from ...text.features import InlineItem
-from ..balance import balance
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
@@ -26,6 +25,7 @@ from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..overset import overset_amount, overset_span
+from ..spanning import plainly, set_parts
 from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
@@ -42,6 +42,7 @@ OPTIONS = {
     "note": Key("style"),
     "item": Key("style"),
     "first": Key("style"),
+    "spanning": Key("flag"),
     "balance": Key("flag"),
     "least_measure": Key("number", least=2, most=60),
     "single_lines": Key("choice", choices=("avoid", "allow")),
@@ -111,25 +112,22 @@ def _fill_chain(
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
         return
-    flow = Flow(blocks, columns)
-    covered = list(covered_frames(places, flow))
+    covered = list(covered_frames(places, Flow(blocks, columns)))
     filled.faults.extend(covered)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
-    rows = [column.rows for column in columns]
-    if any(place.options.name("single_lines", "avoid") == "allow" for place in places):
-        setting = Setting(flow, *balance(flow, rows, balanced))
-    else:
-        setting = spare_strays(flow, rows, balanced)
-    flow, result, capacities = setting.flow, setting.result, setting.capacities
-    heads = tops(columns, capacities)
-    _paint(context, places, flow, result, heads, filled)
+    strays = any(place.options.name("single_lines") == "allow" for place in places)
+    settings = list(set_parts(blocks, columns, balanced, plainly if strays else spare_strays))
+    for setting in settings:
+        flow, result = setting.flow, setting.result
+        heads = tops(flow.columns, setting.capacities)
+        _paint(context, places, flow, result, heads, filled)
+        _note_extents(places, flow.columns, result, heads, filled)
     if not covered:
-        _report(context, places, blocks, result, filled)
-    if len(result.lines) > 1:
+        _report(context, places, settings, filled)
+    if sum(len(setting.result.lines) for setting in settings) > 1:
         filled.faults.extend(
             fault for block in blocks for fault in tight_lines(block.style, context)
         )
-    _note_extents(places, columns, result, heads, filled)
 
 
 def _paint(
@@ -231,18 +229,16 @@ def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> In
 
 
 def _report(
-    context: Context,
-    places: list[Place],
-    blocks: list[FlowBlock],
-    result: FlowResult,
-    filled: Filled,
+    context: Context, places: list[Place], settings: Sequence[Setting], filled: Filled
 ) -> None:
-    if not result.overset:
+    over = [setting for setting in settings if setting.result.overset]
+    if not over:
         return
-    lines, chars = overset_amount(result, blocks)
+    amounts = [overset_amount(setting.result, setting.flow.blocks) for setting in over]
+    lines, chars = map(sum, zip(*amounts, strict=True))
     filled.faults.append(
         OVERSET.at(
-            overset_span(result, blocks),
+            overset_span(over[0].result, over[0].flow.blocks),
             lines=lines,
             chars=chars,
             layout=context.layout.name,
@@ -253,17 +249,19 @@ def _report(
 
 def _note_extents(
     places: list[Place],
-    columns: list[Column],
+    columns: Sequence[Column],
     result: FlowResult,
     heads: list[float],
     filled: Filled,
 ) -> None:
-    """For each frame: rows from its highest column's head to its lowest line."""
+    """For each frame: rows from its highest column's head to its lowest line, so far."""
     for number, place in enumerate(places):
         used = [n for n, c in enumerate(columns) if c.frame == number and result.used[n]]
         if used:
             head = min(heads[n] for n in used)
             foot = max(heads[n] + result.used[n] for n in used)
+            so_far = filled.extents.get(place.frame.name)
+            head = min(head, so_far.head) if so_far else head
             filled.extents[place.frame.name] = Extent(head, foot)
 
 

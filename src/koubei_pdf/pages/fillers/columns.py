@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model.diagnostics import Diagnostic
-from ...model.geometry import Rect
+from ...model.geometry import TOLERANCE, Rect
 from ..context import Filled, Place
-from ..faults.pictures import BODY_COVERED
+from ..faults.pictures import BODY_COVERED, UNEVEN_COLUMNS, WHOLE_WIDTH
 from ..flow import Column, Flow, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, PageGrid
 from ..runaround import Around
@@ -24,9 +25,11 @@ def columns_of(place: Place, index: int, filled: Filled) -> list[Column]:
     top, rows = place.top, place.rows
     if rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
         return []
+    filled.faults.extend(_uneven(place, count, width))
     around = _around(place)
-    # Beside an obstacle lines have their places: they do not move to the foot.
-    on_foot = around is None and place.options.name("valign") == "bottom"
+    # Beside obstacles and below spanning headings lines have their places, and stay there.
+    is_fixed = around is not None or place.options.flag("spanning")
+    on_foot = place.options.name("valign") == "bottom" and not is_fixed
     lefts = (place.rect.x0 + number * (width + gap) for number in range(count))
     return [Column(place.page, x, width, top, rows, index, around, on_foot) for x in lefts]
 
@@ -40,6 +43,20 @@ def tops(columns: Sequence[Column], capacities: Sequence[int]) -> list[float]:
         column.top + (column.rows - deepest[column.frame] if column.on_foot else 0)
         for column in columns
     ]
+
+
+def _uneven(place: Place, count: int, width: float) -> Iterator[Diagnostic]:
+    """The finding that `count` columns are no whole number of 字 wide."""
+    em = place.grid.grid.em
+    whole = int((width + TOLERANCE) // em)
+    if abs(width - round(width / em) * em) <= TOLERANCE or not whole:
+        return
+    facts = {"frame": place.frame.name, "width": f"{width / em:.4g}", "whole": whole}
+    if count == 1:
+        yield replace(UNEVEN_COLUMNS, help=WHOLE_WIDTH).at(place.frame.span, **facts, gap="")
+    else:
+        gap = (place.rect.width / em - count * whole) / (count - 1)
+        yield UNEVEN_COLUMNS.at(place.frame.span, **facts, gap=f"{gap:.4g}")
 
 
 def _around(place: Place) -> Around | None:
