@@ -7,6 +7,7 @@ of what follows; the columns of a balanced frame get the fewest rows that hold t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.display import break_display
@@ -45,25 +46,31 @@ class Flow:
         self.is_open = all(column.around is None for column in columns)
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._broken: dict[tuple[int, int, tuple[float, ...]], list[BrokenLine]] = {}
+        self._broken: dict[tuple[int, int, tuple[float, ...], bool], list[BrokenLine]] = {}
         self._tables: dict[tuple[int, float], SetTable] = {}
         self._spaces: dict[tuple[int, float, float], Space | None] = {}
 
-    def lines(self, block: int, measures: tuple[float, ...]) -> list[BrokenLine]:
-        """The block's lines on these measures (em of its own size)."""
-        key = (block, self.counts.get(block, 0), measures)
+    def lines(
+        self, block: int, measures: tuple[float, ...], *, hangs: bool = True
+    ) -> list[BrokenLine]:
+        """The block's lines on these measures (em of its own size).
+
+        hangs: marks may hang beyond their line, where the house lets them.
+        """
+        key = (block, self.counts.get(block, 0), measures, hangs)
         if key not in self._broken:
             it = self.blocks[block]
+            text = it.prepared if hangs else replace(it.prepared, hang={})
             if it.style.balance:
-                found = break_display(it.prepared, measures[0])
+                found = break_display(text, measures[0])
             elif it.initial:
-                found = break_beside(it.initial, it.prepared, measures)
+                found = break_beside(it.initial, text, measures)
             else:
-                indent = first_indent(it.prepared, it.style.indent, measures[0])
-                found = break_lines(it.prepared, measures, indent=indent)
+                indent = first_indent(text, it.style.indent, measures[0])
+                found = break_lines(text, measures, indent=indent)
                 if block in self.counts:
                     count = len(found) + self.counts[block]
-                    other = break_lines(it.prepared, measures, indent=indent, count=count)
+                    other = break_lines(text, measures, indent=indent, count=count)
                     found = other or found
             self._broken[key] = found
         return self._broken[key]

@@ -68,7 +68,9 @@ class PlacingAround(Placing):
                 measures.pop()  # the last one repeats
             if not measures:
                 measures.append(self.flow.measure(index, len(self.capacities) - 1))
-            lines = self.flow.lines(index, tuple(measures))
+            # A mark that hangs would stand in the clearance.
+            is_free = all(self._ends_free(slot.column, slot.space) for slot in slots)
+            lines = self.flow.lines(index, tuple(measures), hangs=is_free)
             if len(lines) <= len(slots) or not more:
                 return lines, slots[: len(lines)]
 
@@ -145,7 +147,8 @@ class PlacingAround(Placing):
                 return None
             # All lines stand where the narrowest of their rows leaves them room.
             space = min((slot.space for slot in slots), key=lambda space: space.width)
-            lines = self.flow.lines(index, (self._measure(block, space),))
+            hangs = self._ends_free(column, space)
+            lines = self.flow.lines(index, (self._measure(block, space),), hangs=hangs)
             if len(lines) == count:
                 break
             if len(lines) < count:
@@ -179,6 +182,10 @@ class PlacingAround(Placing):
 
     def _measure(self, block: FlowBlock, space: Space) -> float:
         return round(block.style.measure(space.width), 6)
+
+    def _ends_free(self, column: int, space: Space) -> bool:
+        """Whether a place ends at its column's edge, not at an obstacle."""
+        return space.offset + space.width > self.flow.columns[column].width - TOLERANCE
 
     def _is_clear(self, column: int, row: float, rows: float) -> bool:
         return row + rows <= self.capacities[column] + 1e-9 and self.flow.is_clear(
