@@ -328,3 +328,20 @@ def test_a_drop_initial_stands_beside_lines_of_one_measure(press: Press) -> None
     found = lines(book, 3)
     assert [row_of(y) for _, y, _ in found][:3] == pytest.approx([2, 3, 4])
     assert len({x for x, _, _ in found[:3]}) == 1
+
+
+def test_an_obstacle_across_the_gutter_stands_on_both_pages(press: Press) -> None:
+    """A picture of 120 × 60 pt shown whole, 60 pt on either page, in a frame that is wider."""
+    press.drawing("articles/p.svg", 120, 60)
+    frames = (
+        "  picture: {kind: picture, page: 1, box: [16, 0, 8, 4.33], across: true, fit: whole,"
+        " runaround: box, clearance: 0}\n"
+        "  body: {kind: body, page: 1, box: [0, 0, 24, 5]}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20]}"
+    )
+    made = press.spread(frames, copy="国" * 300, head="pictures: [{file: p.svg}]")
+    book = book_of(made)
+    # The left page's type area ends 20 pt before the fold, the right one's begins 20 pt after it.
+    assert [len(text) for _, _, text in lines(book, 2)][1:4] == [20, 20, 20]
+    assert [x for x, _, _ in lines(book, 3)][:4] == [60, 60, 60, 60]
+    assert [x for x, _, _ in lines(book, 3)][4] == 20

@@ -30,12 +30,12 @@ def obstacles_of(place: Place, filled: Filled) -> Iterator[Obstacle]:
 def _box(place: Place, filled: Filled) -> Rect | None:
     """The rectangle of what stands in a frame: as high as its content, as wide as its box, or as
     the picture that is shown whole in it."""
-    inked = [rect for _, page, rect in filled.texts if page == place.page]
+    fold = place.grid.boxes.width
+    inked = [rect.moved(fold * (page - place.page)) for _, page, rect in filled.texts]
     for page, item in filled.items:
-        if page == place.page and isinstance(item, Fill):
-            inked.append(item.rect)
-        elif page == place.page and isinstance(item, PlacedPicture):
-            inked.append(item.clip)
+        if isinstance(item, Fill | PlacedPicture):
+            rect = item.rect if isinstance(item, Fill) else item.clip
+            inked.append(rect.moved(fold * (page - place.page)))
     if not inked:
         return None
     head, foot = min(rect.y0 for rect in inked), max(rect.y1 for rect in inked)
