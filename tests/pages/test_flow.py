@@ -148,6 +148,54 @@ def test_balanced_columns_stand_on_the_foot(press: Press) -> None:
     ]
 
 
+@pytest.mark.parametrize(("count", "feet"), [(40, [14] * 4), (41, [15, 14, 14, 14])])
+def test_columns_of_facing_pages_end_level(press: Press, count: int, feet: list[int]) -> None:
+    """Where the left page's begin ten rows lower."""
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
+        copy=copy(11 * count - 2),
+    )
+    book = book_of(made)
+    found: dict[tuple[int, bool], float] = {}
+    for page in (2, 3):
+        for x, y, _ in lines(book, page):
+            found[page, x > 145] = row_of(y)
+    assert list(found.values()) == pytest.approx(feet)
+
+
+def test_copy_too_short_to_end_level_has_as_many_rows_in_each_column(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
+        copy=copy(11 * 12 - 2),
+    )
+    book = book_of(made)
+    assert [len(lines(book, page)) for page in (2, 3)] == [6, 6]
+
+
+@pytest.mark.parametrize("edge", ["title+0.5", "2.3", "trim+73pt"])
+def test_a_frame_that_begins_between_rows_is_filled_on_the_grid(press: Press, edge: str) -> None:
+    made = press.spread(
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 2], text: "{title}", style: title}\n'
+        f"  body: {{kind: body, page: 2, box: [0, {edge}, 24, 6]}}",
+        copy=copy(24 * 3 - 2),
+    )
+    rows = [row_of(y) for _, y, _ in lines(book_of(made), 3)]
+    assert rows == pytest.approx([3, 4, 5])
+
+
+@pytest.mark.parametrize(
+    "box", ["[0, 5, 24, 5.4]", "[0, 5.4, 24, 6]", "[0, 5.4, 24, 6.5]", "[0, title, 24, title]"]
+)
+def test_a_body_frame_of_no_row_is_reported(press: Press, box: str) -> None:
+    made = press.spread(
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 2], text: "{title}", style: title}\n'
+        f"  body: {{kind: body, page: 2, box: {box}}}"
+    )
+    assert codes(made) == ["T006"]
+
+
 def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
     made = press.spread(
         "  body: {kind: body, page: 2, box: [0, 0, 24, 20], quote: quotation}",

@@ -129,12 +129,18 @@ class Drawing:
     clips: tuple[Clip, ...] = ()
 
 
+#: The outline of a picture as bands of equal height, from its head to its foot: from where to
+#: where each is painted, in fractions of the width; None where nothing is.
+Silhouette = tuple[tuple[float, float] | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Raster:
     """A raster picture: width × height px once upright. Its samples stay in the file at `path`.
 
     mode: L (grey: black alone on paper), RGB, CMYK or LAB, as the file has it. digest: of the
     file, so that equal digests mean equal pictures. is_line_art: of black and white alone.
+    silhouette: of one with alpha; of others it is empty.
     """
 
     width: int
@@ -144,6 +150,7 @@ class Raster:
     digest: str
     has_alpha: bool = False
     is_line_art: bool = False
+    silhouette: Silhouette = ()
 
 
 #: Boxes of a PDF's page, from the smallest to that which each page has.
@@ -179,7 +186,11 @@ Art = Drawing | Raster | PdfPage
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of an article. focus: the point that a crop keeps, as fractions of the size."""
+    """A picture of an article. All places in it are fractions of its size.
+
+    focus: the point that a crop keeps nearest the middle; focus_box: left, top, right and bottom of
+    what it must not cut; contour: the corners of the outline that text runs around, if it is given.
+    """
 
     key: str
     art: Art
@@ -187,6 +198,8 @@ class Picture:
     caption: Run | None = None
     alt: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
+    focus_box: tuple[float, float, float, float] | None = None
+    contour: tuple[tuple[float, float], ...] = ()
 
     @property
     def proportion(self) -> float:

@@ -21,6 +21,7 @@ from .faults.copy import CLOSE_LINES, SMALL_TYPE
 from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, LIST_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
 from .options import Options
+from .runaround import Obstacle
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
@@ -145,7 +146,8 @@ class Context:
 class Place:
     """A frame on its page: the page's number, layout and grid, the rectangle (pt), its rows.
 
-    `facing` is the grid of the page that the frame reaches over to, where it does.
+    `facing` is the grid of the page that the frame reaches over to, where it does. obstacles: what
+    its text runs around.
     """
 
     frame: Frame
@@ -154,16 +156,26 @@ class Place:
     grid: PageGrid
     rect: Rect
     facing: PageGrid | None = None
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def options(self) -> Options:
         return Options(self.frame.options)
 
     @property
+    def top(self) -> int:
+        """The first row of the grid that lies within the frame.
+
+        What a frame hangs on may end between two rows: its copy is back on the grid all the same.
+        """
+        return self.grid.rows_to(self.rect.y0)
+
+    @property
     def rows(self) -> int:
-        """Whole rows of the grid within the frame's height."""
+        """How many rows of the grid lie within the frame."""
         step = self.grid.grid.row
-        return int((self.rect.height + step - self.grid.grid.em + 0.01) // step)
+        room = self.rect.y1 + step - self.grid.grid.em - self.grid.row_y(self.top)
+        return max(int((room + 2 * TOLERANCE) // step), 0)
 
 
 @dataclass(slots=True)
@@ -173,7 +185,8 @@ class Filled:
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
     parts of the article that are now in print (title, deck, body …); `boxes` are the frames by
-    page; `is_placed` is False where no frame could be placed at all.
+    page; `is_placed` is False where no frame could be placed at all. `contour`: rectangles that
+    cover the outline of what is shown (pt, on the frame's page), where text runs around that.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -182,6 +195,7 @@ class Filled:
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
     boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
+    contour: list[Rect] = field(default_factory=list)
     is_placed: bool = True
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:

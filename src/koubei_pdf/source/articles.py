@@ -35,7 +35,7 @@ FIELDS = (
 )
 KEYS = (*FIELDS, "section", "byline", "pictures", "quotes", "figures", "people")
 #: Keys of the head whose values are not printed.
-NO_TEXTS = ("section", "file", "picture", "focus", "alt")
+NO_TEXTS = ("section", "file", "picture", "focus", "focus_box", "contour", "alt")
 FIGURE_KEYS = ("value", "unit", "label")
 
 #: Characters of copy in one article.

@@ -24,9 +24,10 @@ from .yaml_nodes import Entry, ListNode, MapNode, Node
 
 KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters")
 
-PAPER_KEYS = ("trim", "bleed")
+PAPER_KEYS = ("trim", "bleed", "spine_clearance")
 
 _SIDE = Key("length", least=mm(10), most=mm(2000))
+_SPINE = Key("length", least=0, most=mm(50))
 _BLEED = Key("length", least=0, most=mm(50))
 _MARGIN = Key("length", least=0, most=mm(1000))
 _STEP = Key("length", least=1, most=500)
@@ -97,6 +98,7 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         styles=read_styles(styles, names, findings),
         masters=_masters(masters, kinds, names, findings),
         rules=read_rules(record, findings),
+        spine_clearance=(paper and paper.length("spine_clearance", _SPINE)) or 0.0,
     )
     return Sheet(house, names, styles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..context import Filler
-from . import body, contents, figures, fill, people, picture, text
+from . import body, contents, figures, fill, people, picture, pictures, text
 
 FILLERS: Mapping[str, Filler] = {
     "body": body.FILLER,
@@ -14,5 +14,6 @@ FILLERS: Mapping[str, Filler] = {
     "fill": fill.FILLER,
     "people": people.FILLER,
     "picture": picture.FILLER,
+    "pictures": pictures.FILLER,
     "text": text.FILLER,
 }

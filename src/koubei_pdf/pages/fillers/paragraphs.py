@@ -56,7 +56,8 @@ def copy_blocks(
             filled.faults.extend(faults)
             keep = block.kind == "heading"
             mark = None if number else marker
-            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial))
+            spans = keep and block.level == 2 and options.flag("spanning")
+            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial, spans=spans))
     blocks.extend(_signature(context, places, filled))
     return blocks
 

@@ -8,9 +8,10 @@ from ...model.schema import Key
 from ...text.breaking import BrokenLine
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
+from ..crops import cropped
 from ..grid import EM_ASCENT
 from ..typeset import compose_block, place_block
-from .picture import cropped, place_picture
+from .picture import place_picture
 
 OPTIONS = {
     "first": Key("integer", least=1),

@@ -91,6 +91,37 @@ BAD_FOCUS = error(
     ),
 )
 
+BAD_FOCUS_BOX = error(
+    "A007",
+    zh=(
+        "看不懂 focus_box“{found}”",
+        "写成 [左, 上, 右, 下] 四个 0 到 1 之间的数，例如 [0.3, 0.1, 0.7, 0.6]",
+        "focus_box 是裁切时绝不能切到的部分，从左上角算起，占图片宽和高的几分之几；"
+        "左小于右，上小于下。",
+    ),
+    en=(
+        "`{found}` is not a focus box",
+        "write [left, top, right, bottom], four numbers from 0 to 1, such as [0.3, 0.1, 0.7, 0.6]",
+        "The focus box is what a crop never cuts into, as fractions of the picture's width and "
+        "height from its top left corner; left is less than right, top less than bottom.",
+    ),
+)
+
+BAD_CONTOUR = error(
+    "A008",
+    zh=(
+        "看不懂 contour“{found}”",
+        "依次写出至少三个角，每个是 [横, 竖]，例如 [[0.5, 0], [1, 1], [0, 1]]",
+        "contour 是文字绕排的轮廓：一串角，从左上角算起，占图片宽和高的几分之几，围出一块面积。",
+    ),
+    en=(
+        "`{found}` is not a contour",
+        "list three corners or more, each as [x, y], such as [[0.5, 0], [1, 1], [0, 1]]",
+        "The contour is the outline that text runs around: corners in order, as fractions of the "
+        "picture's width and height from its top left corner, which enclose an area.",
+    ),
+)
+
 IMAGE = error(
     "A010",
     zh=(
@@ -243,6 +274,8 @@ RULES = (
     NO_COPY,
     TOO_LONG,
     BAD_FOCUS,
+    BAD_FOCUS_BOX,
+    BAD_CONTOUR,
     IMAGE,
     LINK,
     HTML,
