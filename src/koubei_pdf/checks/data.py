@@ -5,10 +5,7 @@ from __future__ import annotations
 import io
 import mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from typing import Any, BinaryIO, cast
 
 Data = bytes | mmap.mmap
 
@@ -46,7 +43,7 @@ class _Mapping(io.RawIOBase):
         self._at = base + offset
         return self._at
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         target = memoryview(buffer)
         part = self._data[self._at : self._at + len(target)]
         target[: len(part)] = part
