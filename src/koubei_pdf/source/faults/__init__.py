@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, values
+from . import (
+    articles,
+    containers,
+    files,
+    frames,
+    layouts,
+    marks,
+    plan,
+    press,
+    spans,
+    syntax,
+    values,
+)
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -14,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *articles.RULES,
     *marks.RULES,
     *spans.RULES,
+    *containers.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
@@ -21,6 +34,7 @@ RULES: tuple[Rule, ...] = (
 __all__ = [
     "RULES",
     "articles",
+    "containers",
     "files",
     "frames",
     "layouts",
