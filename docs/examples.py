@@ -1,4 +1,4 @@
-"""The issues of docs/examples, laid out in a folder: tests build them, make_images.py shows them."""
+"""The issues of docs/examples, laid out in folders: tests build them, make_images.py shows them."""
 
 from __future__ import annotations
 
@@ -8,28 +8,42 @@ from pathlib import Path
 
 from koubei_pdf import shipped
 from koubei_pdf.build import Build, build
+from koubei_pdf.cli.new import run_new
 from koubei_pdf.cli.render import job
 from koubei_pdf.output import write_pdf
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
 
-#: What an issue takes of the layouts that ship, beside its own.
-SHIPPED = {"advert": (), "components": ("house", "advertisement")}
 PORTRAITS = range(1, 5)
+#: The steps of the tutorial, the left page of the spread that it is about, and the step that is its
+#: end: the last one turns it round.
+STEPS, SPREAD, SHOWN_LARGE = range(1, 11), 6, 9
 
 
-def lay_out(name: str, folder: Path) -> Path:
-    """Write the files of an example into a folder that is not there yet; gives its manifest."""
-    shutil.copytree(EXAMPLES / name, folder)
-    for layout in SHIPPED[name]:
+def advert(folder: Path) -> Path:
+    """The manifest of an advertiser's page."""
+    shutil.copytree(EXAMPLES / "advert", folder)
+    return folder / "issue.yaml"
+
+
+def components(folder: Path) -> Path:
+    """The manifest of the issue with every component, the advertiser's page in it as a PDF."""
+    shutil.copytree(EXAMPLES / "components", folder)
+    for layout in ("house", "advertisement"):
         shutil.copy(shipped.folder("layouts") / f"{layout}.yaml", folder / "layouts")
-    if name == "components":
-        images = folder / "articles" / "images"
-        for number in PORTRAITS:
-            shutil.copy(ROOT / "articles" / "images" / f"portrait-{number:02d}.svg", images)
-        advert = build(lay_out("advert", folder / "advert"))
-        (images / "ad.pdf").write_bytes(printed(advert))
+    images = folder / "articles" / "images"
+    for number in PORTRAITS:
+        shutil.copy(ROOT / "articles" / "images" / f"portrait-{number:02d}.svg", images)
+    (images / "ad.pdf").write_bytes(printed(build(advert(folder / "advert"))))
+    return folder / "issue.yaml"
+
+
+def tutorial(folder: Path, step: int) -> Path:
+    """The manifest of the starter issue as it is after a step of the tutorial."""
+    run_new(folder, "en")
+    for number in range(1, step + 1):
+        shutil.copytree(EXAMPLES / "tutorial" / f"{number:02d}", folder, dirs_exist_ok=True)
     return folder / "issue.yaml"
 
 

@@ -30,7 +30,7 @@ BLEED = mm(3)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("components") / "issue"
-    return build(script("examples").lay_out("components", folder))
+    return build(script("examples").components(folder))
 
 
 @pytest.fixture(scope="module")

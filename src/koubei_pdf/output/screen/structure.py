@@ -17,8 +17,8 @@ _KINDS = {_TITLE: "H1", "heading": "H2"}
 
 #: Roles of type that stands in a paragraph, or beside its lines.
 _INITIAL, _READING = "initial", "ruby"
-#: Roles of the cells of tables: each row is a paragraph.
-_CELLS = ("table-head", "table")
+#: Roles of what stands in rows (tables, timelines, lists of names): each row is a paragraph.
+_CELLS = ("table-head", "table", "event", "staff")
 
 _ARTIFACT = "/Artifact BMC"
 
