@@ -30,7 +30,7 @@ def advert(folder: Path) -> Path:
 def components(folder: Path) -> Path:
     """The manifest of the issue with every component, the advertiser's page in it as a PDF."""
     shutil.copytree(EXAMPLES / "components", folder)
-    for layout in ("house", "advertisement"):
+    for layout in ("house", "advertisement", "colophon"):
         shutil.copy(shipped.folder("layouts") / f"{layout}.yaml", folder / "layouts")
     images = folder / "articles" / "images"
     for number in PORTRAITS:

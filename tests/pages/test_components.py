@@ -87,6 +87,7 @@ def test_a_sidebar_that_does_not_fit_is_reported_with_its_amount(press: Press) -
     made = sidebar(press, copy=f"国。\n\n::: sidebar\n{'边' * 60}。\n:::", box="[0, 2, 12, 4]")
     assert codes(made) == ["T001"]
     assert finding(made, "T001").facts["lines"] == "4"
+    assert "sidebar" in finding(made, "T001").rule.help.en
 
 
 def test_a_title_that_does_not_fit_its_sidebar_is_reported(press: Press) -> None:
@@ -223,8 +224,11 @@ def test_an_address_that_no_phone_opens_is_reported(press: Press, link: str) -> 
     assert codes(qr(press, link=link)) == ["T072"]
 
 
-def test_han_text_is_no_address(press: Press) -> None:
-    assert codes(qr(press, link="电话：八十二号 江城")) == []
+@pytest.mark.parametrize(
+    "link", ["电话：八十二号 江城", "WIFI:T:WPA;S:my net;P:x;;", "tel:027 8888"]
+)
+def test_other_text_is_no_address(press: Press, link: str) -> None:
+    assert codes(qr(press, link=f'"{link}"')) == []
 
 
 STAFF = "staff: [{role: 主编, names: 甲}, {role: 责任编辑, names: [甲乙, 甲乙丙, 甲乙丙丁, 乙]}]\n"
@@ -354,6 +358,20 @@ def test_one_that_bleeds_on_two_sides_needs_bleed_there_alone(press: Press) -> N
     made = advertisement(press, "ad.svg", "[0, 10, bleed, bleed]")
     assert codes(made) == []
     assert ad_of(made).rect == Rect(20, 190, W + B, H + B)
+
+
+def test_an_advertisement_may_lie_over_the_spine(press: Press) -> None:
+    """Two pages and the bleed around both; each page has its half."""
+    press.drawing("ad.svg", 2 * W + 2 * B, H + 2 * B)
+    press.layout(
+        "ad",
+        "pages: 2\nmaster: none\nframes:\n"
+        f"  ad: {{kind: advertisement, box: {FULL}, across: true}}\n",
+    )
+    slot = "pages: 2-3, layout: ad, pictures: [{file: ad.svg}]"
+    book = book_of(press.plan("pages: 1, layout: blank", slot, "pages: 4, layout: blank"))
+    halves = [i for page in (2, 3) for i in items(book, page, "ad")]
+    assert [half.rect.x0 for half in halves if isinstance(half, PlacedPicture)] == [-B, -B - W]
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -113,4 +113,10 @@ UNUSED_STAFF = Rule(
     ),
 )
 
+#: Help that replaces that of copy which does not fit, where it is a sidebar's.
+SHORTER_SIDEBAR = Bilingual(
+    "删短这个边栏，或在版式里把它的框加高、加宽",
+    "shorten this sidebar, or make its frame in the layout taller or wider",
+)
+
 RULES = (SMALL_MODULES, LONG_CODE, ODD_ADDRESS, AD_SIZE, AD_BLEED, UNUSED_STAFF)

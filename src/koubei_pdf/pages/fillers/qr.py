@@ -43,7 +43,7 @@ _BEFORE = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, 
 
 #: What no phone takes as part of an address: blanks and full-width characters.
 _ODD = re.compile(r"[\s\u3000-\u303f\uff00-\uffef]")
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*[:：]|www[.．。])", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?[:：]|[a-z][a-z0-9+.-]*[:：][/／]{2}|www[.．。]", re.IGNORECASE)
 
 
 def fill(context: Context, places: list[Place]) -> Filled:

@@ -11,10 +11,13 @@ from math import ceil
 
 from ...model.book import Fill as InkFill
 from ...model.content import Block
+from ...model.diagnostics import Diagnostic
 from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place, empty_frame
+from ..faults.components import SHORTER_SIDEBAR
+from ..faults.copy import OVERSET
 from ..grid import Extent
 from ..typeset import compose_block, place_block
 from .body import fill_chain
@@ -64,9 +67,17 @@ def fill(context: Context, places: list[Place]) -> Filled:
         inner, blocks = replace(inner, rect=below), blocks[1:]
     if blocks:
         fill_chain(context, [inner], blocks, (), filled)
+        filled.faults = [_of_sidebar(fault) for fault in filled.faults]
     found = filled.extents.get(place.frame.name, Extent(head, foot))
     _paint(context, place, found.foot, filled)
     return filled
+
+
+def _of_sidebar(fault: Diagnostic) -> Diagnostic:
+    """What does not fit wants another remedy than the story."""
+    if fault.rule.code != OVERSET.code:
+        return fault
+    return replace(fault, rule=replace(fault.rule, help=SHORTER_SIDEBAR))
 
 
 def _insets(place: Place) -> tuple[float, float]:
