@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from ...model.book import Fill as InkFill
 from ...model.book import PlacedPicture
-from ...model.content import Drawing, Outline, Path
+from ...model.content import Drawing, Outline, Path, Run
+from ...model.diagnostics import Diagnostic
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect, mm
 from ...model.schema import Key
 from ...model.style import BLACK, WHITE
@@ -57,40 +58,52 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled.shows |= shown
     if not runs:
         return filled
-    text, span = "".join(run.text for run in runs), runs[0].span
-    side = min(place.rect.width, place.rect.height)
-    if side <= TOLERANCE:
+    if min(place.rect.width, place.rect.height) <= TOLERANCE:
         filled.faults.append(empty_frame(place))
         return filled
-    odd = _ODD.search(text)
-    if odd and _ADDRESS.match(text):
-        filled.faults.append(ODD_ADDRESS.at(span.at(odd.start()), text=text, mark=odd[0]))
+    text, span = "".join(run.text for run in runs), runs[0].span
+    filled.faults.extend(_odd_marks(runs, text))
     code = _encoded(text, place.options.name("level", "M"))
     if code is None:
         filled.faults.append(LONG_CODE.at(span, count=len(text), frame=place.frame.name))
         return filled
-    art = _drawing(code)
+    _place(place, code, Run(text, span), filled)
+    return filled
+
+
+def _odd_marks(runs: Sequence[Run], text: str) -> Iterator[Diagnostic]:
+    """What keeps phones from opening the address, if the text is one."""
+    if not _ADDRESS.match(text):
+        return
+    for run in runs:
+        odd = _ODD.search(run.text)
+        if odd:
+            yield ODD_ADDRESS.at(run.span.at(odd.start()), text=text, mark=odd[0])
+
+
+def _place(place: Place, code: segno.QRCode, text: Run, filled: Filled) -> None:
+    """Draw the code in its box and its quiet zone below it; report modules too small to read."""
+    art, name = _drawing(code), place.frame.name
+    side = min(place.rect.width, place.rect.height)
     module = side / art.width
     if module < LEAST_MODULE - TOLERANCE:
         facts = {
-            "frame": place.frame.name,
+            "frame": name,
             "have": f"{floor(module / PT_PER_MM * 100) / 100:g}",
             "least": f"{LEAST_MODULE / PT_PER_MM:g}",
             "side": f"{art.width * LEAST_MODULE / PT_PER_MM:.1f}",
             "now": f"{side / PT_PER_MM:.1f}",
         }
-        filled.faults.append(SMALL_MODULES.at(span, **facts))
-    rect, alt = _square(place, side), place.options.text("alt")
+        filled.faults.append(SMALL_MODULES.at(text.span, **facts))
+    rect = _square(place, side)
     quiet = rect.inset(-QUIET_ZONE * module)
-    name, own = place.frame.name, place.frame.span
-    words = alt.text if alt else text
-    picture = PlacedPicture(
-        f"qr {code.designator} {text}", art, rect, rect, BLACK, span, words, name
-    )
-    filled.items += [(place.page, InkFill(quiet, WHITE, own, name)), (place.page, picture)]
+    alt = place.options.text("alt") or text
+    key = f"qr {code.designator} {text.text}"
+    picture = PlacedPicture(key, art, rect, rect, BLACK, text.span, alt.text, name)
+    ground = InkFill(quiet, WHITE, place.frame.span, name)
+    filled.items += [(place.page, ground), (place.page, picture)]
     filled.texts.append((name, place.page, quiet))
     filled.extents[name] = place.grid.extent(rect.y0, rect.y1)
-    return filled
 
 
 def _encoded(text: str, level: str) -> segno.QRCode | None:
