@@ -1,4 +1,4 @@
-"""docs/examples: a spread with real type, held to what docs/layouts.md promises of it."""
+"""docs/examples/around: a spread with real type, held to what docs/layouts.md promises of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Build:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return build(module.write_examples(tmp_path_factory.mktemp("examples")))
+    return build(module.around(tmp_path_factory.mktemp("examples") / "around"))
 
 
 def body_boxes(made: Build, page: int) -> list[Rect]:

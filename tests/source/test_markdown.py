@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.content import Block
 from koubei_pdf.source.findings import Findings
-from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.markdown_body import read_copy
 from koubei_pdf.source.text_files import SourceText
 
 
@@ -20,7 +20,7 @@ def blocks_of(text: str) -> tuple[tuple[Block, ...], list[str], SourceText]:
     """Blocks, codes of the findings, and the source."""
     findings = Findings()
     source = SourceText.of("a.md", text)
-    blocks, _ = read_blocks(source, 0, findings)
+    blocks = read_copy(source, 0, findings).blocks
     return blocks, [diagnostic.rule.code for diagnostic in findings.diagnostics], source
 
 
@@ -170,7 +170,7 @@ def test_escapes_and_entities() -> None:
 )
 def test_what_copy_cannot_hold(written: str, code: str, column: int) -> None:
     findings = Findings()
-    read_blocks(SourceText.of("a.md", written), 0, findings)
+    read_copy(SourceText.of("a.md", written), 0, findings)
     (found,) = [diagnostic for diagnostic in findings.diagnostics if diagnostic.rule.code == code]
     assert found.span.column == column
 
@@ -232,7 +232,7 @@ def test_stray_marks_are_pointed_out(written: str) -> None:
 @pytest.mark.parametrize(("written", "column"), [("**半*", 1), ("*半**", 4)])
 def test_half_of_a_pair_is_pointed_out(written: str, column: int) -> None:
     findings = Findings()
-    read_blocks(SourceText.of("a.md", written), 0, findings)
+    read_copy(SourceText.of("a.md", written), 0, findings)
     (found,) = findings.diagnostics
     assert (found.rule.code, found.span.column, found.span.length) == ("A019", column, 1)
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.content import Block, Run
 from koubei_pdf.source.findings import Findings
-from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.markdown_body import read_copy
 from koubei_pdf.source.text_files import SourceText
 
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Block, ...], list[str]]:
     """Blocks, notes and the codes of the findings."""
     findings = Findings()
-    blocks, notes = read_blocks(SourceText.of("a.md", text), 0, findings)
+    blocks, notes, _ = read_copy(SourceText.of("a.md", text), 0, findings)
     return blocks, notes, [diagnostic.rule.code for diagnostic in findings.diagnostics]
 
 

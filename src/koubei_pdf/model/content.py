@@ -169,7 +169,8 @@ class PdfPage:
     """A page of a PDF file, placed as it is: width × height pt as it is shown.
 
     box: left, bottom, right and top of the part that is shown, in the page's own coordinates
-    (y up); rotate: degrees clockwise. digest: of the file.
+    (y up); rotate: degrees clockwise. digest: of the file. beyond: how far the part reaches beyond
+    the page's trim box, left, top, right and bottom as it is shown; None where it has none.
     """
 
     width: float
@@ -179,6 +180,7 @@ class PdfPage:
     page: int
     box: tuple[float, float, float, float]
     rotate: int
+    beyond: tuple[float, float, float, float] | None = None
 
 
 Art = Drawing | Raster | PdfPage
@@ -226,6 +228,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something of a timeline: when, and what."""
+
+    date: Run
+    text: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office of the colophon (主编, 编辑 …) and who holds it."""
+
+    role: Run
+    names: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of the issue with its number, name and colours (palette names).
 
@@ -245,6 +263,7 @@ class Article:
     """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy.
 
     notes: in the order of their numbers, which are those of their first marks in the copy.
+    sidebars: copy that stands beside the story, in frames of its own.
     """
 
     id: str
@@ -258,6 +277,8 @@ class Article:
     people: tuple[Person, ...]
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...] = ()
+    sidebars: tuple[tuple[Block, ...], ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,12 +301,22 @@ class PageSlot:
 
 
 #: Texts that an issue may have, for layouts to show.
-ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
+ISSUE_FIELDS = (
+    "title",
+    "subtitle",
+    "date",
+    "number",
+    "publisher",
+    "address",
+    "website",
+    "colophon",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported. press: what it is printed on.
+    """A whole issue: complete, or its faults were reported. press: what it is printed on; staff:
+    who made it.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: the ids of the articles that are not.
@@ -302,3 +333,4 @@ class Issue:
     press: PressProfile
     unread: frozenset[str] = frozenset()
     order: PrintOrder | None = None
+    staff: tuple[Post, ...] = ()

@@ -23,7 +23,14 @@ from .fillers import FILLERS
 from .filling import fill_frames
 from .grid import PageGrid
 from .grounds import grounded
-from .landing import check_article, check_contents, check_slot, lacks_article, lists_contents
+from .landing import (
+    check_article,
+    check_contents,
+    check_slot,
+    check_staff,
+    lacks_article,
+    lists_contents,
+)
 from .navigation import bookmarks, metadata
 from .template import folio
 
@@ -66,6 +73,7 @@ def make_book(
         if progress:
             progress(done, total)
     pages.faults.extend(check_contents(issue, pages.shown))
+    pages.faults.extend(check_staff(issue, pages.shown))
     return _book(issue, pages), pages.faults
 
 
@@ -126,7 +134,7 @@ def _collect(
             pages.frames.setdefault(page, []).append(box)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
-            _check_covered(context, frame, page, item, pages)
+            _check_covered(context, frame, page, item, filled, pages)
         if "folio" in filled.shows:
             pages.folios.update(page for page, _ in filled.items)
         for name, page, rect in filled.texts:
@@ -144,10 +152,13 @@ def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _P
     texts.setdefault(name, []).append(rect)
 
 
-def _check_covered(context: Context, frame: Frame, page: int, item: Item, pages: _Pages) -> None:
-    """What is painted after a text must not hide it."""
+def _check_covered(
+    context: Context, frame: Frame, page: int, item: Item, filled: Filled, pages: _Pages
+) -> None:
+    """What is painted after a text must not hide it; what counts as text itself clashes with it."""
     area = _painted(frame, item)
-    if area is None:
+    own = [rect for _, on, rect in filled.texts if on == page]
+    if area is None or any(rect.covers(area) for rect in own):
         return
     for other, rects in pages.texts.get(page, {}).items():
         hidden = (area.intersection(rect) for rect in rects if other != frame.name)

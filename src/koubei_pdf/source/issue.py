@@ -8,7 +8,7 @@ from os.path import isdir  # no name makes it raise, as Path.is_dir does for lon
 from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
-from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
+from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section
 from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
@@ -31,8 +31,9 @@ from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
-KEYS = (*FIELDS, "layouts", "press", "print", "sections", "articles", "pages")
+KEYS = (*FIELDS, "layouts", "press", "print", "staff", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
+POST_KEYS = ("role", "names")
 
 
 def read_issue(
@@ -83,6 +84,7 @@ def _read(
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
     before_plan = findings.losses
+    staff = _staff(record, findings)
     slots = read_plan(record, files, layouts, desk)
     last = slots[-1].last if slots and findings.losses == before_plan else None
     order = read_order(record, profile, _spots(sheet), last, findings)
@@ -105,6 +107,7 @@ def _read(
         press=profile,
         unread=frozenset(files) - frozenset(articles),
         order=order,
+        staff=staff,
     )
 
 
@@ -163,6 +166,18 @@ def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Sec
             id_.span,
         )
     return sections
+
+
+def _staff(record: Record, findings: Findings) -> tuple[Post, ...]:
+    posts = []
+    for node in record.items("staff"):
+        post = Record.of(node, "staff", POST_KEYS, findings, required=POST_KEYS)
+        if post is None:
+            continue
+        role, names = post.text("role"), post.texts("names")
+        if role is not None and names:
+            posts.append(Post(role, names))
+    return tuple(posts)
 
 
 def _colour(section: Record, key: str, sheet: Sheet, findings: Findings) -> str | None:

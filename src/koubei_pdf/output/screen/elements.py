@@ -16,6 +16,8 @@ _KINDS = {TITLE: "H1", "heading": "H2"}
 
 #: Roles of type that stands in a paragraph, or beside its lines.
 _INITIAL, _READING = "initial", "ruby"
+#: Roles of what stands in rows (timelines, lists of names): each row is a paragraph.
+_ROWS = ("event", "staff")
 #: Roles of the text of list items and of their markers, and of the head of a table.
 _ITEM, _MARKER, _HEAD = "item", "marker", "table-head"
 
@@ -88,6 +90,8 @@ def _goes_on(paragraph: Element, run: GlyphRun) -> bool:
         return True
     if role != run.role and _INITIAL not in (role, run.role):
         return False
+    if role in _ROWS:
+        return line == run.span.line
     return line <= run.span.line <= line + 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import blocks, copy, entries, frames, pictures
+from . import blocks, components, copy, entries, frames, pictures
 
 RULES: tuple[Rule, ...] = (
     *copy.RULES,
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *blocks.RULES,
     *frames.RULES,
     *pictures.RULES,
+    *components.RULES,
 )
 
-__all__ = ["RULES", "blocks", "copy", "entries", "frames", "pictures"]
+__all__ = ["RULES", "blocks", "components", "copy", "entries", "frames", "pictures"]

@@ -72,7 +72,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
         notes = context.article.notes if taken.stop == len(blocks) else ()
-        _fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
+        fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
     _check_taken(context, chains, blocks, filled)
     filled.shows |= {"body", "notes"}
     return filled
@@ -93,7 +93,7 @@ def _check_taken(
             )
 
 
-def _fill_chain(
+def fill_chain(
     context: Context,
     places: list[Place],
     source: Sequence[Block],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model.diagnostics import Rule
 from . import (
     articles,
+    containers,
     files,
     frames,
     layouts,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *marks.RULES,
     *spans.RULES,
     *tables.RULES,
+    *containers.RULES,
     *layouts.RULES,
     *frames.RULES,
 )
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
 __all__ = [
     "RULES",
     "articles",
+    "containers",
     "files",
     "frames",
     "layouts",
