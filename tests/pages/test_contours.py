@@ -97,8 +97,8 @@ def test_text_runs_around_what_is_not_transparent(press: Press, cached: bool) ->
     from koubei_pdf.build import build
     from koubei_pdf.imaging import Cache
 
-    image = Image.new("RGBA", (200, 100))
-    ImageDraw.Draw(image).rectangle((0, 0, 99, 99), fill=(0, 0, 0, 255))
+    image = Image.new("RGBA", (600, 300))
+    ImageDraw.Draw(image).rectangle((0, 0, 299, 299), fill=(0, 0, 0, 255))
     file = io.BytesIO()
     image.save(file, format="PNG")
     (press.folder / "articles").mkdir(exist_ok=True)

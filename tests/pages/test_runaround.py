@@ -299,7 +299,7 @@ def test_headings_and_lists_beside_an_obstacle_are_narrower(press: Press) -> Non
         (130, "题" * 13),
         (130, "题" * 7),
     ]
-    assert lines(book, 3)[-2:] == [
+    assert lines(book, 3, "item") == [
         (150, pytest.approx(HEAD + 15 * 5 + 8.8), "项" * 11),
         (150, pytest.approx(HEAD + 15 * 6 + 8.8), "项" * 9),
     ]
