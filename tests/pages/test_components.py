@@ -208,20 +208,20 @@ def test_text_in_the_quiet_zone_is_reported(press: Press) -> None:
 def test_modules_too_small_to_read_are_reported_with_the_side_they_need(press: Press) -> None:
     """21 modules of 0.4 mm are 8.4 mm: 23.8 pt."""
     assert codes(qr(press, "[0, 2, 2.4, 9]")) == []
-    small = finding(qr(press, "[0, 2, 2.3, 9]"), "T070")
+    small = finding(qr(press, "[0, 2, 2.3, 9]"), "T090")
     assert small.facts["side"] == "8.4"
     assert small.facts["have"] == "0.38"
 
 
 def test_a_text_that_no_code_holds_is_reported(press: Press) -> None:
-    assert codes(qr(press, link=f"https://a.cn/{'a' * 3000}")) == ["T071"]
+    assert codes(qr(press, link=f"https://a.cn/{'a' * 3000}")) == ["T091"]
 
 
 @pytest.mark.parametrize(
     "link", ["https：//a.cn", "https://a.cn/a b", "https://a.cn／a", "www。a.cn"]
 )
 def test_an_address_that_no_phone_opens_is_reported(press: Press, link: str) -> None:
-    assert codes(qr(press, link=link)) == ["T072"]
+    assert codes(qr(press, link=link)) == ["T092"]
 
 
 @pytest.mark.parametrize(
@@ -334,13 +334,13 @@ def test_a_picture_with_bleed_fills_the_page(press: Press) -> None:
 def test_a_picture_without_bleed_stands_on_the_trim_and_is_told(press: Press) -> None:
     press.drawing("ad.svg", 30, 40)
     made = advertisement(press, "ad.svg")
-    assert finding(made, "T074").facts["lack"] == "3.5"
+    assert finding(made, "T094").facts["lack"] == "3.5"
     assert ad_of(made).rect == Rect(0, 0, W, H)
 
 
 def test_a_picture_of_another_proportion_is_an_error(press: Press) -> None:
     press.raster("ad.png", 640, 700)
-    wrong = finding(advertisement(press, "ad.png"), "T073")
+    wrong = finding(advertisement(press, "ad.png"), "T093")
     assert wrong.facts["have"] == "640 × 700 px"
     assert wrong.facts["need"] == "105.8 × 141.1"
 
@@ -392,14 +392,14 @@ def test_a_pdf_stands_with_its_trim_on_the_trim(press: Press, rotate: int) -> No
 def test_a_pdf_shown_to_its_trim_has_no_bleed(press: Press) -> None:
     write_pdf(press.folder / "ad.pdf", [0, 0, W + 2 * B, H + 2 * B], [B, B, W + B, H + B])
     made = advertisement(press, "ad.pdf")
-    assert ad_codes(made) == ["T074"]
+    assert ad_codes(made) == ["T094"]
     assert ad_of(made).rect == Rect(0, 0, W, H)
 
 
 def test_too_little_bleed_is_told_in_millimetres(press: Press) -> None:
     write_pdf(press.folder / "ad.pdf", [0, 0, W + 8, H + 8], [4, 4, W + 4, H + 4])
     made = advertisement(press, "ad.pdf", part=", box: bleed")
-    assert finding(made, "T074").facts["lack"] == "2.1"
+    assert finding(made, "T094").facts["lack"] == "2.1"
 
 
 def test_a_pdf_without_boxes_counts_as_a_whole(press: Press) -> None:
@@ -409,7 +409,7 @@ def test_a_pdf_without_boxes_counts_as_a_whole(press: Press) -> None:
     assert ad_of(made).rect == Rect(-B, -B, W + B, H + B)
 
 
-@pytest.mark.parametrize(("off", "expected"), [(0.4, []), (0.6, ["T073"])])
+@pytest.mark.parametrize(("off", "expected"), [(0.4, []), (0.6, ["T093"])])
 def test_half_a_millimetre_is_let_pass(press: Press, off: float, expected: list[str]) -> None:
     more = mm(off)
     trim = [B, B, W + B + more, H + B]

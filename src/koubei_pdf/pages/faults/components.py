@@ -1,11 +1,11 @@
-"""Faults of QR codes, advertisements and the colophon (T07…)."""
+"""Faults of QR codes, advertisements and the colophon (T09…)."""
 
 from __future__ import annotations
 
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 SMALL_MODULES = Rule(
-    "T070",
+    "T090",
     Severity.ERROR,
     Bilingual(
         "框“{frame}”里的二维码太小：每个小方块 {have} 毫米，至少要 {least} 毫米",
@@ -26,7 +26,7 @@ SMALL_MODULES = Rule(
 )
 
 LONG_CODE = Rule(
-    "T071",
+    "T091",
     Severity.ERROR,
     Bilingual(
         "框“{frame}”的文字有 {count} 个字符，没有二维码放得下",
@@ -41,7 +41,7 @@ LONG_CODE = Rule(
 )
 
 ODD_ADDRESS = Rule(
-    "T072",
+    "T092",
     Severity.ERROR,
     Bilingual(
         "二维码的网址里有“{mark}”，手机打不开：{text}",
@@ -57,7 +57,7 @@ ODD_ADDRESS = Rule(
 )
 
 AD_SIZE = Rule(
-    "T073",
+    "T093",
     Severity.ERROR,
     Bilingual(
         "广告“{path}”的尺寸是 {have}，框“{frame}”要 {need} 毫米",
@@ -77,7 +77,7 @@ AD_SIZE = Rule(
 )
 
 AD_BLEED = Rule(
-    "T074",
+    "T094",
     Severity.WARNING,
     Bilingual(
         "广告“{path}”的出血不够：差 {lack} 毫米",
@@ -97,7 +97,7 @@ AD_BLEED = Rule(
 )
 
 UNUSED_STAFF = Rule(
-    "T075",
+    "T095",
     Severity.WARNING,
     Bilingual(
         "清单里有 staff，却没有一页印出来",
