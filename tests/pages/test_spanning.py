@@ -107,6 +107,15 @@ def _boxes(setting: Setting) -> list[Rect]:
     return found
 
 
+def test_a_heading_is_not_left_for_the_sake_of_a_single_line(square: FontShelf) -> None:
+    """Two rows are left below the heading, and its text has three lines."""
+    blocks = [replace(b, spans=b.keep) for b in flow_of([10, -3, 21], 1, square).blocks]
+    columns = [Column(2, 0.0, 100.0, 0.0, 5, 0), Column(2, 0.0, 100.0, 20.0, 5, 1)]
+    made = list(set_parts(blocks, columns, [False, False], spare_strays))
+    frames = [s.flow.columns[line.column].frame for s in made for line in s.result.lines]
+    assert frames == [0, 0, 0, 0, 1]
+
+
 FRAME = "  body: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2OPTIONS}"
 
 

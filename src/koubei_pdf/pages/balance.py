@@ -44,12 +44,15 @@ def balance(
     return flow.place(capacities), capacities
 
 
-def is_level(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> bool:
-    """Whether the balanced columns have as many rows, or end level, to a row."""
+def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
+    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold
+    or in where they end, whichever is less."""
     movable = [index for index, can in enumerate(balanced) if can]
     used = [result.used[index] for index in movable]
     feet = [rows + head for rows, head in zip(used, _heads(flow, movable), strict=True)]
-    return not used or min(max(used) - min(used), max(feet) - min(feet)) <= 1
+    if not used:
+        return 0
+    return max(min(max(used) - min(used), max(feet) - min(feet)) - 1, 0)
 
 
 def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:
