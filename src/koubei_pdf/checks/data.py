@@ -1,51 +1,67 @@
-"""A file's bytes: in memory, or mapped, so that a large file takes none of it."""
+"""A file's bytes, in memory or on disk: read part by part, so that a large file takes little."""
 
 from __future__ import annotations
 
 import io
-import mmap
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO
 
-Data = bytes | mmap.mmap
+import pikepdf
 
-
-def mapped(path: Path) -> Data:
-    """The bytes of a file. Raises OSError where it cannot be read."""
-    with path.open("rb") as file:
-        # An empty file cannot be mapped.
-        size = file.seek(0, io.SEEK_END)
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+_PART = 1 << 20
+#: The longest match that is found across the border of two parts.
+_LONGEST = 256
 
 
-def stream(data: Data) -> BinaryIO:
-    """The bytes as a file that is open for reading."""
-    if isinstance(data, bytes):
-        return io.BytesIO(data)
-    return cast(BinaryIO, io.BufferedReader(_Mapping(data)))
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The bytes of a file, or a file with them, which must stay as it is."""
 
+    source: bytes | Path
 
-class _Mapping(io.RawIOBase):
-    """Reads a mapped file from a place of its own."""
+    def open(self) -> BinaryIO:
+        """The bytes, open for reading."""
+        source = self.source
+        return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
-    def __init__(self, data: mmap.mmap) -> None:
-        self._data = data
-        self._at = 0
+    def pdf(self, *, inherit: bool = True) -> pikepdf.Pdf:
+        """The file as a PDF. inherit: see `inherit_page_attributes` of pikepdf."""
+        source = self.source
+        return pikepdf.open(
+            io.BytesIO(source) if isinstance(source, bytes) else source,
+            access_mode=pikepdf.AccessMode.stream,  # a mapped file would be in memory whole
+            suppress_warnings=True,
+            inherit_page_attributes=inherit,
+        )
 
-    def readable(self) -> bool:
-        return True
+    def part(self, start: int, size: int) -> bytes:
+        """At most `size` bytes from `start` on."""
+        with self.open() as file:
+            file.seek(start)
+            return file.read(size)
 
-    def seekable(self) -> bool:
-        return True
+    def ends(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Where matches of a pattern end, in their order; those of 256 bytes at most are found."""
+        with self.open() as file:
+            at, rest = 0, b""
+            while part := file.read(_PART):
+                window = rest + part
+                settled = len(window) - _LONGEST if len(part) == _PART else len(window)
+                for found in pattern.finditer(window):
+                    if found.start() < settled:
+                        yield at + found.end()
+                rest = window[max(settled, 0) :]
+                at += len(window) - len(rest)
 
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: len(self._data)}[whence]
-        self._at = base + offset
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        target = memoryview(buffer)
-        part = self._data[self._at : self._at + len(target)]
-        target[: len(part)] = part
-        self._at += len(part)
-        return len(part)
+    @property
+    def digest(self) -> str:
+        """SHA-256 in hexadecimal."""
+        sha = sha256()
+        with self.open() as file:
+            while part := file.read(_PART):
+                sha.update(part)
+        return sha.hexdigest()

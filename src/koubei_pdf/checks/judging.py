@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.press import PressProfile
 from . import limits
-from .data import Data, mapped
+from .data import Data
 from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
@@ -51,15 +51,15 @@ def judge_file(
         if size > limits.FILE:
             facts = {"size": str(size >> 20), "limit": str(limits.FILE >> 20)}
             return Judgement(tuple(grouped([Finding(rules.FILE_TOO_LARGE, facts)])))
-        data = mapped(path)
+        path.open("rb").close()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Judgement(tuple(grouped([Finding(rules.NOT_A_PDF, {"reason": reason})])))
-    return judge(data, profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
+    return _judged(Data(path), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
 
 
 def judge(
-    data: Data,
+    data: bytes,
     profile: PressProfile,
     *,
     ink: bool = True,
@@ -72,6 +72,12 @@ def judge(
     measured on pages that cannot go over the limit; the findings are the same. numbers: those of
     the pages in the issue, where the file holds some of them only.
     """
+    return _judged(Data(data), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
+
+
+def _judged(
+    data: Data, profile: PressProfile, *, ink: bool, only_doubtful: bool, numbers: Sequence[int]
+) -> Judgement:
     document, findings = open_document(data, profile, numbers)
     if document is None:
         return Judgement(tuple(grouped(findings)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ from ..model.press import PressProfile
 from . import limits
 from .content.interpreter import Memory
 from .conversion import Conversion
-from .data import Data, stream
+from .data import Data
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
@@ -22,6 +23,8 @@ from .rules import files as rules
 #: Streams that are unpacked when a file is opened, with their dictionary right before.
 _STRUCTURE = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _STREAM = re.compile(rb"stream\r?\n")
+#: How far behind its type a stream begins at most.
+_DICTIONARY = 4096
 
 
 def open_document(
@@ -32,15 +35,15 @@ def open_document(
         reason = f"> {limits.STREAM >> 20} MB"
         return None, [Finding(rules.TOO_LARGE, {"reason": reason})]
     try:
-        pdf = pikepdf.open(stream(data), suppress_warnings=True, inherit_page_attributes=False)
+        pdf = data.pdf(inherit=False)
     except pikepdf.PasswordError:
         return None, [Finding(rules.ENCRYPTED, {})]
     except (*DAMAGE, OSError) as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
     try:
         return _read(data, pdf, profile, numbers)
     except DAMAGE as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
 
 
 def _read(
@@ -72,7 +75,7 @@ def _read(
         all_pages=count,
         inheriting=inheriting,
         memory=memory,
-        warnings=tuple(dict.fromkeys(_reason(w) for w in pdf.get_warnings())),
+        warnings=tuple(dict.fromkeys(_reason(w, data) for w in pdf.get_warnings())),
         numbers=numbers,
     )
     return document, findings
@@ -98,15 +101,20 @@ def _without_box(root: Any) -> frozenset[tuple[int, int]]:
 
 def _is_bomb(data: Data) -> bool:
     """Whether an object or cross-reference stream, which opening unpacks, is too large."""
-    for found in _STRUCTURE.finditer(data):
-        start = _STREAM.search(data, found.end(), found.end() + 4096)
-        if start is not None and inflates_beyond(data[start.end() :], limits.STREAM):
+    for end in data.ends(_STRUCTURE):
+        start = _STREAM.search(data.part(end, _DICTIONARY))
+        if start is None:
+            continue
+        # Deflated data are hardly longer than what they become.
+        if inflates_beyond(data.part(end + start.end(), 2 * limits.STREAM), limits.STREAM):
             return True
     return False
 
 
-def _reason(error: Any) -> str:
+def _reason(error: Any, data: Data) -> str:
     """What qpdf says, without the name of a file."""
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
-    text = re.sub(r"^<?(?:_io\.(?:BytesIO|BufferedReader)[^>]*|input|stream)[^:]*>?:?\s*", "", text)
+    if isinstance(data.source, Path):
+        text = text.removeprefix(str(data.source)).lstrip(" :")
+    text = re.sub(r"^<?(?:_io\.BytesIO[^>]*|input|stream)[^:]*>?:?\s*", "", text)
     return text[:120]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +41,14 @@ def pass_gate(
 
     numbers: of the pages, where they are not the whole issue. Gives the file's SHA-256 besides.
     """
+    from ..checks.data import Data
     from ..checks.judging import judge_file
     from ..output import written_beside
 
     beside = rejected_name(file)
     with written_beside(file, parts) as written:
         judged = judge_file(written, press, only_doubtful=True, numbers=numbers).closed()
-        with written.open("rb") as finished:
-            digest = file_digest(finished, "sha256").hexdigest()
+        digest = Data(written).digest
         os.replace(written, beside if judged.errors else file)
     if not judged.errors and unfit(beside) is None:
         beside.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from hashlib import sha256
 from pathlib import Path
 
 import typer
@@ -66,7 +65,7 @@ def _source(judged: Judgement, file: Path) -> Source:
     """What is known of a file that `render` wrote into the folder where it keeps its cache."""
     if judged.document is None:
         return unknown
-    return kept(sha256(judged.document.data).hexdigest(), cache_beside(file)).at
+    return kept(judged.document.data.digest, cache_beside(file)).at
 
 
 def _press(name: str, lang: Lang) -> PressProfile | None:

@@ -12,7 +12,6 @@ from ...model.geometry import PT_PER_MM, Rect
 from ..content.interpreter import Interpreter, Memory
 from ..content.spaces import ALL, PROCESS
 from ..conversion import Conversion
-from ..data import stream
 from ..document import Document, Page, content_of
 from ..findings import Finding, number
 from ..rules import printing as rules
@@ -71,7 +70,7 @@ def measure_ink(document: Document, pages: Sequence[Page]) -> tuple[InkReport, l
 
 
 def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
-    pdf = pikepdf.open(stream(document.data), suppress_warnings=True)
+    pdf = document.data.pdf()
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
     memory = Memory(convert, document.memory.hidden)
