@@ -14,8 +14,8 @@ from PIL import Image
 
 from koubei_pdf.checks.ink import plates as plates_module
 from koubei_pdf.checks.ink.bounds import could_exceed
-from koubei_pdf.checks.ink.measuring import InkReport
 from koubei_pdf.checks.ink.rasters import ENOUGH, planes
+from koubei_pdf.checks.ink.report import InkReport
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 

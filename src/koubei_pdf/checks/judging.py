@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..imaging import NO_CACHE, Cache
 from ..model.press import PressProfile
 from . import limits
 from .data import Data
 from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
-from .ink.measuring import InkReport, measure_ink
+from .ink.measuring import measure_ink
+from .ink.report import InkReport
 from .opening import open_document
 from .reading import DAMAGE
 from .registry import CHECKS, Check
@@ -44,6 +46,7 @@ def judge_file(
     ink: bool = True,
     only_doubtful: bool = False,
     numbers: Sequence[int] = (),
+    cache: Cache = NO_CACHE,
 ) -> Judgement:
     """Judge the file at `path`, as `judge` does; what cannot be read is a finding."""
     try:
@@ -55,7 +58,7 @@ def judge_file(
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Judgement(tuple(grouped([Finding(rules.NOT_A_PDF, {"reason": reason})])))
-    return _judged(Data(path), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
+    return _judged(Data(path), profile, ink, only_doubtful, numbers, cache)
 
 
 def judge(
@@ -65,18 +68,24 @@ def judge(
     ink: bool = True,
     only_doubtful: bool = False,
     numbers: Sequence[int] = (),
+    cache: Cache = NO_CACHE,
 ) -> Judgement:
     """Judge a PDF by a press profile; never raises for what the file holds.
 
     ink: whether total ink is measured, which takes most of the time. only_doubtful: it is not
     measured on pages that cannot go over the limit; the findings are the same. numbers: those of
-    the pages in the issue, where the file holds some of them only.
+    the pages in the issue, where the file holds some of them only. cache: see `measure_ink`.
     """
-    return _judged(Data(data), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
+    return _judged(Data(data), profile, ink, only_doubtful, numbers, cache)
 
 
 def _judged(
-    data: Data, profile: PressProfile, *, ink: bool, only_doubtful: bool, numbers: Sequence[int]
+    data: Data,
+    profile: PressProfile,
+    ink: bool,
+    only_doubtful: bool,
+    numbers: Sequence[int],
+    cache: Cache,
 ) -> Judgement:
     document, findings = open_document(data, profile, numbers)
     if document is None:
@@ -87,7 +96,7 @@ def _judged(
     if ink and not _is_too_much(document, findings):
         try:
             pages = _doubtful(document) if only_doubtful else document.pages
-            measured, found = measure_ink(document, pages)
+            measured, found = measure_ink(document, pages, cache)
             findings.extend(found)
         except DAMAGE as error:
             findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))

@@ -11,7 +11,7 @@ from ..model.geometry import PT_PER_MM, Rect
 from .boxes import bleed_of
 from .document import Document, Page
 from .findings import Group, Place, worded
-from .ink.measuring import InkReport
+from .ink.report import InkReport
 from .judging import Judgement
 
 #: Of this summary; raised when a key changes its meaning or goes.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ..imaging import Cache
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from ..model.press import PressProfile
 from ..origins import Origins
@@ -35,11 +36,16 @@ def rejected_name(file: Path) -> Path:
 
 
 def pass_gate(
-    file: Path, parts: Iterable[bytes], press: PressProfile, numbers: Sequence[int] = ()
+    file: Path,
+    parts: Iterable[bytes],
+    press: PressProfile,
+    cache: Cache,
+    numbers: Sequence[int] = (),
 ) -> tuple[Judgement, str]:
     """Write `parts` to `file`, or where they are rejected beside it. Raises OSError.
 
     numbers: of the pages, where they are not the whole issue. Gives the file's SHA-256 besides.
+    cache: keeps what was measured of pages.
     """
     from ..checks.data import Data
     from ..checks.judging import judge_file
@@ -47,7 +53,9 @@ def pass_gate(
 
     beside = rejected_name(file)
     with written_beside(file, parts) as written:
-        judged = judge_file(written, press, only_doubtful=True, numbers=numbers).closed()
+        judged = judge_file(
+            written, press, only_doubtful=True, numbers=numbers, cache=cache
+        ).closed()
         digest = Data(written).digest
         os.replace(written, beside if judged.errors else file)
     if not judged.errors and unfit(beside) is None:

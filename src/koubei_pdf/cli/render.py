@@ -181,7 +181,7 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         parts = write_pdf(book, shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
-            judged, digest = pass_gate(file, parts, edition.press, numbers)
+            judged, digest = pass_gate(file, parts, edition.press, edition.cache, numbers)
             origins = origins_of(book, shelf)
             keep(origins, digest, edition.cache)
             return Outcome(not judged.errors, judged, origins)

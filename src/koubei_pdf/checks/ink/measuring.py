@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pikepdf
 
+from ...imaging import NO_CACHE, Cache
 from ...model.geometry import PT_PER_MM, Rect
 from ..content.interpreter import Interpreter, Memory
 from ..content.spaces import ALL, PROCESS
@@ -15,8 +15,10 @@ from ..conversion import Conversion
 from ..document import Document, Page, content_of
 from ..findings import Finding, number
 from ..rules import printing as rules
+from .kept import KeptInks
 from .plates import PlateWriter
 from .recorder import PlateRecorder
+from .report import InkReport, PageInk
 from .sheets import Plates
 
 if TYPE_CHECKING:
@@ -35,38 +37,29 @@ _AT_ONCE = 4
 _SPOTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class PageInk:
-    """The greatest total ink of a page (per cent) over a square millimetre, and where.
+def measure_ink(
+    document: Document, pages: Sequence[Page], cache: Cache = NO_CACHE
+) -> tuple[InkReport, list[Finding]]:
+    """The report of these pages, with findings of those over the limit or not to be measured.
 
-    box: that square, from the trim's upper left (pt). plates: those that the page prints on.
+    cache: keeps what was measured of pages within the limit, which are not measured again.
     """
-
-    page: int
-    total: float
-    box: Rect
-    plates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InkReport:
-    """The inks of the measured pages, and heat maps (PNG) of those over the limit, by page."""
-
-    pages: tuple[PageInk, ...]
-    heat_maps: dict[int, bytes]
-
-
-def measure_ink(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
-    """The report of these pages, with findings of those over the limit or not to be measured."""
-    measured: list[PageInk] = []
+    kept = KeptInks(document, cache)
+    known = {page.number: ink for page in pages if (ink := kept.find(page))}
     maps: dict[int, bytes] = {}
     findings: list[Finding] = []
-    for start in range(0, len(pages), _AT_ONCE):
-        report, found = _measure_some(document, pages[start : start + _AT_ONCE])
-        measured += report.pages
+    others = [page for page in pages if page.number not in known]
+    for start in range(0, len(others), _AT_ONCE):
+        some = others[start : start + _AT_ONCE]
+        report, found = _measure_some(document, some)
+        known |= {ink.page: ink for ink in report.pages}
         maps |= report.heat_maps
         findings += found
-    return InkReport(tuple(measured), maps), findings
+        faulty = {finding.page for finding in found}
+        for page in some:
+            if page.number not in faulty:
+                kept.keep(page, known[page.number])
+    return InkReport(tuple(known[page.number] for page in pages), maps), findings
 
 
 def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
