@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
+from ..model.content import Block
 from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.display import break_display
 from ..text.prepare import Prepared
 from .initials import Initial, break_beside
+from .memo import Breaks
 from .tables import FlowTable, SetRow, SetTable
 
 #: A heading needs at least this many lines of the following paragraph below it.
@@ -47,7 +49,8 @@ class FlowBlock:
     """A paragraph of the flow with its style; `keep` holds it with the next block (headings).
 
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
-    drop initial, whose lines stay in one column; table: what it is in place of a paragraph.
+    drop initial, whose lines stay in one column; table: what it is in place of a paragraph;
+    source: the block of the article of which it is all or a part.
     """
 
     prepared: Prepared
@@ -57,6 +60,7 @@ class FlowBlock:
     marker: Marker | None = None
     initial: Initial | None = None
     table: FlowTable | None = None
+    source: Block | None = None
 
 
 class PlacedLine(NamedTuple):
@@ -97,20 +101,24 @@ class Flow:
         blocks: Sequence[FlowBlock],
         columns: Sequence[Column],
         counts: Mapping[int, int] | None = None,
+        breaks: Breaks | None = None,
     ) -> None:
-        """counts: by how many lines more (or fewer) than is best a block shall be set."""
+        """counts: by how many lines more (or fewer) than is best a block shall be set.
+
+        breaks: those of a flow of the same blocks, which need not be found again.
+        """
         self.blocks = blocks
         self.columns = columns
         self.counts = counts or {}
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._broken: dict[tuple[int, int, tuple[float, ...]], list[BrokenLine]] = {}
+        self._breaks = breaks or Breaks()
         self._tables: dict[tuple[int, float], SetTable] = {}
 
     def lines(self, block: int, measures: tuple[float, ...]) -> list[BrokenLine]:
         """The block's lines on these measures (em of its own size)."""
         key = (block, self.counts.get(block, 0), measures)
-        if key not in self._broken:
+        if key not in self._breaks.lines:
             it = self.blocks[block]
             if it.style.balance:
                 found = break_display(it.prepared, measures[0])
@@ -123,8 +131,8 @@ class Flow:
                     count = len(found) + self.counts[block]
                     other = break_lines(it.prepared, measures, indent=indent, count=count)
                     found = other or found
-            self._broken[key] = found
-        return self._broken[key]
+            self._breaks.lines[key] = found
+        return self._breaks.lines[key]
 
     def extra_cost(self, block: int, measure: float, lines: int) -> float | None:
         """What a paragraph costs more on so many lines more; None where it cannot be so."""
@@ -135,16 +143,24 @@ class Flow:
         count = len(best) + lines
         if count < 1:
             return None
-        indent = best[0].indent
-        other = break_lines(it.prepared, (measure,), indent=indent, count=count)
+        indent, key = best[0].indent, (block, lines, measure)
+        if key not in self._breaks.others:
+            self._breaks.others[key] = break_lines(
+                it.prepared, (measure,), indent=indent, count=count
+            )
+        other = self._breaks.others[key]
         if not other:
             return None
         return sum(line.cost for line in other) - sum(line.cost for line in best)
 
     def on_other_count(self, block: int, lines: int) -> Flow:
         """The same flow with a block on so many lines more."""
-        other = Flow(self.blocks, self.columns, {**self.counts, block: lines})
-        other._broken, other._tables = self._broken, self._tables
+        return self.on_counts({**self.counts, block: lines})
+
+    def on_counts(self, counts: Mapping[int, int]) -> Flow:
+        """The same flow with blocks on so many lines more."""
+        other = Flow(self.blocks, self.columns, counts, self._breaks)
+        other._tables = self._tables
         return other
 
     def place(self, capacities: Sequence[int]) -> FlowResult:

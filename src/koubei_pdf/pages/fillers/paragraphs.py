@@ -10,6 +10,8 @@ from ...model.content import Block, Run
 from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
+from ..fitting.headings import spaced
+from ..fitting.tracking import tracked
 from ..flow import FlowBlock, Marker
 from ..initials import part_initial
 from ..options import Options
@@ -37,6 +39,7 @@ def copy_blocks(
             continue
         style, role = _style_of(context, options, block, index == 0)
         style = _in_rows(style, context)
+        style = (spaced if role == "heading" else tracked)(style, context.choice)
         marker = None
         if block.kind == "item":
             style, marker = _item(context, block, style, filled)
@@ -52,7 +55,7 @@ def copy_blocks(
             filled.faults.extend(faults)
             keep = block.kind == "heading"
             mark = None if number else marker
-            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial))
+            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial, source=block))
     blocks.extend(_signature(context, places, filled))
     return blocks
 
@@ -69,7 +72,7 @@ def _table(
     corner, cell = table.head[0], table.rows[0][0].style
     before = 0.0 if is_headed else corner.style.before
     style = replace(cell, rows=1.0, before=before)
-    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table)
+    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table, source=block)
 
 
 def _style_of(

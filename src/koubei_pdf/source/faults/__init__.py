@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, frames, layouts, marks, plan, press, spans, syntax, values
+from . import articles, files, fitting, frames, layouts, marks, plan, press, spans, syntax, values
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -16,12 +16,14 @@ RULES: tuple[Rule, ...] = (
     *spans.RULES,
     *layouts.RULES,
     *frames.RULES,
+    *fitting.RULES,
 )
 
 __all__ = [
     "RULES",
     "articles",
     "files",
+    "fitting",
     "frames",
     "layouts",
     "marks",
