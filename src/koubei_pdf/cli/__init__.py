@@ -124,11 +124,28 @@ def render(
             help=tr("转曲：文字全部画成路径", "draw all text as paths (转曲)"),
         ),
     ] = False,
+    refit: Annotated[
+        bool,
+        typer.Option(
+            "--refit",
+            help=tr(
+                "不看 issue.lock.yaml，各篇怎样排进版面重新决定",
+                "pass over issue.lock.yaml and decide anew how stories are fitted",
+            ),
+        ),
+    ] = False,
     lang: Lang = None,
 ) -> None:
     from .render import Wanted, run_render
 
-    asked = Wanted(output, pages, edition.value, standard.value if standard else None, outline_text)
+    asked = Wanted(
+        output,
+        pages,
+        edition.value,
+        standard.value if standard else None,
+        outline_text,
+        refit,
+    )
     raise typer.Exit(run_render(issue, asked, _lang(lang)))
 
 
@@ -142,6 +159,23 @@ def check(issue: Manifest, lang: Lang = None) -> None:
     from .render import run_check
 
     raise typer.Exit(run_check(issue, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "列出每篇文章排得怎样：多几行、少几行、用了什么办法、怎样就能排下。不写文件。",
+        "List how every story fits: lines over or short, what was moved, what would help; write"
+        " nothing.",
+    )
+)
+def fit(
+    issue: Manifest,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .fit import run_fit
+
+    raise typer.Exit(run_fit(issue, as_json, _lang(lang)))
 
 
 @app.command(

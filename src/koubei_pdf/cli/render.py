@@ -22,6 +22,7 @@ from ..model.press import Standard
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
+from .moved import keep_lock, tell_moves
 from .targets import NAME_A_PDF, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
@@ -55,13 +56,15 @@ _WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What `render` is asked for. standard: in place of the press profile's own."""
+    """What `render` is asked for. standard: in place of the press profile's own; refit: fit
+    stories anew."""
 
     output: Path | None = None
     pages: str | None = None
     edition: Edition = "press"
     standard: Standard | None = None
     outline_text: bool = False
+    refit: bool = False
 
 
 _PLAIN = Wanted()
@@ -86,14 +89,19 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         return wrong_usage(reason, NAME_A_PDF, lang, file=file)
     is_written = False
     with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance)
+        cache = picture_cache(manifest.parent)
+        made = build(manifest, cache=cache, progress=advance, refit=asked.refit)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
             made, is_written = _written(_only(made, wanted), asked, file)
+        if is_written and not made.errors:
+            fault = keep_lock(made, manifest)
+            made = replace(made, diagnostics=(*made.diagnostics, fault)) if fault else made
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
+    tell_moves(made, lang)
     what = str(file)
     if not is_written:
         kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
@@ -109,8 +117,10 @@ def run_check(issue: Path, lang: Lang) -> int:
     if manifest is None:
         return WRONG_USAGE
     with _progress() as advance:
-        made = build(manifest, cache=_cache(manifest.parent), progress=advance, all_layouts=True)
+        cache = picture_cache(manifest.parent)
+        made = build(manifest, cache=cache, progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
+    tell_moves(made, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
 
@@ -139,7 +149,7 @@ def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
     from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
 
     try:
-        edition = job(made.issue, asked, _cache(made.root))
+        edition = job(made.issue, asked, picture_cache(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
         parts = write_pdf(made.book, made.shelf, edition)
@@ -164,7 +174,7 @@ def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
 
 
-def _cache(root: Path) -> Cache:
+def picture_cache(root: Path) -> Cache:
     """Where the converted pictures of an issue are kept."""
     return Cache(root / "out" / ".cache")
 

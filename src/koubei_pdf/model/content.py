@@ -6,10 +6,11 @@ Every leaf knows the file, line and column that it came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .diagnostics import Span
+from .fitting import Locked
 from .press import PressProfile
 from .style import Align, House, Ink, Layout
 
@@ -274,7 +275,8 @@ class Issue:
     """A whole issue: complete, or its faults were reported. press: what it is printed on.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
-    layouts that are here. unread: the ids of the articles that are not.
+    layouts that are here. unread: the ids of the articles that are not. locks: how an earlier run
+    fitted stories, by article.
     """
 
     span: Span
@@ -286,3 +288,4 @@ class Issue:
     layouts: Mapping[str, Layout]
     press: PressProfile
     unread: frozenset[str] = frozenset()
+    locks: Mapping[str, Locked] = field(default_factory=dict)

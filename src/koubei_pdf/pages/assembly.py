@@ -6,14 +6,14 @@ pages that are already laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..fonts import FontShelf
 from ..model.book import Book, FrameBox, Guides, Item, Page
 from ..model.content import Issue, PageSlot
 from ..model.diagnostics import Diagnostic
-from ..model.fitting import Choice, Fit
+from ..model.fitting import Fit
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
@@ -45,7 +45,6 @@ class _Pages:
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
     trace: list[SetParagraph] | None = None
-    locks: Mapping[str, Choice] = field(default_factory=dict)
     fits: list[Fit] = field(default_factory=list)
 
 
@@ -55,16 +54,15 @@ def make_book(
     *,
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
-    locks: Mapping[str, Choice] | None = None,
     fits: list[Fit] | None = None,
 ) -> tuple[Book, list[Diagnostic]]:
     """Lay the whole issue out. The Book is complete even where faults were found.
 
     progress: called with the pages done so far and the pages of the issue; trace: takes every
-    paragraph that is set, in the order of setting; locks: how an earlier run fitted stories, by
-    article; fits: takes how every story was fitted.
+    paragraph that is set, in the order of setting; fits: takes how every story was
+    fitted.
     """
-    pages = _Pages(trace=trace, locks=locks or {}, fits=[] if fits is None else fits)
+    pages = _Pages(trace=trace, fits=[] if fits is None else fits)
     done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
     for slot in sorted(issue.pages, key=lambda slot: lists_contents(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
@@ -87,7 +85,7 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
         page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
         for page in range(slot.first, slot.last + 1)
     }
-    outcome = fitted(context, pages.locks.get(slot.article or ""))
+    outcome = fitted(context, issue.locks.get(slot.article or ""))
     fills, fit = outcome.trial.fills, fit_of(outcome)
     if fit is not None:
         pages.fits.append(fit)

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from ...model.content import Block, Run
 from ...model.diagnostics import Span
-from ...text.chars import CLOSE, ELLIPSIS, OPEN, STOP, WESTERN_CLOSE, WESTERN_OPEN
+from ...text.chars import CLOSE, ELLIPSIS, OPEN, PAUSE, STOP, WESTERN_CLOSE, WESTERN_OPEN
 from ...text.prepare import Prepared
 
-#: Marks that end a paragraph stay; what stands before a cut must not wait for what follows it.
-_TAIL = re.compile(f"[{STOP}{ELLIPSIS}{CLOSE}{WESTERN_CLOSE}]*$")
-_MAY_STAND_BEFORE = set("hl9u") | {CLOSE, WESTERN_CLOSE, STOP, ELLIPSIS}
+_CLOSING, _OPENING = CLOSE + WESTERN_CLOSE, OPEN + WESTERN_OPEN
+#: Marks that end a paragraph, with the brackets that they close or are closed by.
+_TAIL = re.compile(f"[{_CLOSING}]*([{STOP}{ELLIPSIS}][{STOP}{ELLIPSIS}{_CLOSING}]*)?$")
+#: What stands before a cut must not wait for what follows it.
+_MAY_STAND_BEFORE = set("hl9u" + _CLOSING + STOP + ELLIPSIS)
 #: After one of these a sentence is over, and the next is cut with its own end.
-_ENDS = {STOP, ELLIPSIS}
+_ENDS = STOP + ELLIPSIS
 
 
 class Part(NamedTuple):
@@ -29,28 +31,36 @@ class Part(NamedTuple):
 def parts(text: Prepared) -> Iterator[Part]:
     """What may be cut at the end of a paragraph, the shortest part first."""
     kinds = text.classes
-    found = _TAIL.search(kinds)
-    tail = found.start() if found else len(kinds)
-    kept = sum(map(kinds[tail:].count, CLOSE + WESTERN_CLOSE))
+    tail = _TAIL.search(kinds)
+    assert tail is not None  # it may be empty
+    first, stop = tail.start(), tail.start(1) if tail[1] else len(kinds)
     depth = 0  # brackets that are closed before the tail and not opened yet
-    for start in range(tail - 1, 0, -1):
-        depth += (kinds[start] in CLOSE + WESTERN_CLOSE) - (kinds[start] in OPEN + WESTERN_OPEN)
-        if depth + kept < 0:
-            return
+    for start in range(first - 1, 0, -1):
+        depth += (kinds[start] in _CLOSING) - (kinds[start] in _OPENING)
         before = kinds[start - 1]
-        if before not in _MAY_STAND_BEFORE or not text.may_end(start):
+        if before not in _MAY_STAND_BEFORE or not (text.may_end(start) or kinds[start] == PAUSE):
             continue
-        is_sentence = before in _ENDS or (before in CLOSE and kinds[start - 2] in _ENDS)
-        if depth + (kept if is_sentence else 0):
-            continue
-        part = Part(start, len(kinds) if is_sentence else tail)
-        if is_plain(text.runs, part):
-            yield part
+        # A paragraph keeps its last mark, and the brackets before that if theirs are left.
+        for end in (len(kinds),) if _is_begun(kinds, start) else (first, stop):
+            part = Part(start, end)
+            if not depth + _closed(kinds[first:end]) and is_plain(text.runs, part):
+                yield part
+                break
+
+
+def _closed(kinds: str) -> int:
+    return sum(map(kinds.count, _CLOSING))
 
 
 def sentences(text: Prepared) -> Iterator[Part]:
     """The last sentence of a paragraph, the last two … up to all but the first."""
-    return (part for part in parts(text) if text.classes[part.start - 1] in STOP + ELLIPSIS + CLOSE)
+    return (part for part in parts(text) if _is_begun(text.classes, part.start))
+
+
+def _is_begun(kinds: str, start: int) -> bool:
+    """Whether a sentence begins here."""
+    before = kinds[start - 1]
+    return before in _ENDS or (before in CLOSE and kinds[start - 2] in _ENDS)
 
 
 def without(block: Block, part: Part) -> Block:

@@ -56,10 +56,11 @@ def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
 def _short(trial: Trial, chain: Chain, lines: int) -> Diagnostic:
     layout, article = trial.context.layout, trial.context.article
     assert article is not None
+    span = article.blocks[-1].span
     facts = {"layout": layout.name, "page": chain.page, "chars": lines * chain.chars}
     for frame in layout.frames:
         if frame.kind == "picture" and facing(frame, layout.frames) is not None:
             rule = replace(SHORT, help=OR_PICTURE)
             rows = ceil(lines / chain.columns)
-            return rule.at(article.span, lines=lines, picture=frame.name, rows=rows, **facts)
-    return SHORT.at(article.span, lines=lines, **facts)
+            return rule.at(span, lines=lines, picture=frame.name, rows=rows, **facts)
+    return SHORT.at(span, lines=lines, **facts)

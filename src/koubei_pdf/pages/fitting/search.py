@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.fitting import Choice
+from ...model.fitting import Choice, Locked
 from ..context import Context
 from .apply import can_apply
 from .climb import Climb
@@ -31,20 +31,20 @@ class Outcome:
     was_unlocked: bool = False
 
 
-def fitted(context: Context, locked: Choice | None = None) -> Outcome:
+def fitted(context: Context, locked: Locked | None = None) -> Outcome:
     """Lay out a slot so that its story fits, as an earlier run decided if that still does."""
-    if locked is None or context.article is None:
+    if locked is None or context.article is None or locked.layout != context.slot.layout:
         return _found(context)
-    name = locked.layout or context.slot.layout
-    layouts = context.issue.layouts
-    allowed = ("", *context.layout.fit.layouts)
-    if name in layouts and locked.layout in allowed and can_apply(layouts[name], locked):
-        climb = Climb(context, locked)
-        trial = climb.lay(locked)
+    choice, layouts = locked.choice, context.issue.layouts
+    name = choice.layout or locked.layout
+    is_allowed = choice.layout in ("", *context.layout.fit.layouts) and name in layouts
+    if is_allowed and can_apply(layouts[name], choice):
+        climb = Climb(context, choice)
+        trial = climb.lay(choice)
         if climb.fits(trial):
             return Outcome(trial, climb, is_locked=True)
     found = _found(context)
-    is_same = found.trial.settled == locked
+    is_same = found.trial.settled == choice
     return Outcome(found.trial, found.climb, is_locked=is_same, was_unlocked=not is_same)
 
 

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import articles, files, fitting, frames, layouts, marks, plan, press, spans, syntax, values
+from . import (
+    articles,
+    files,
+    fitting,
+    frames,
+    layouts,
+    lock,
+    marks,
+    plan,
+    press,
+    spans,
+    syntax,
+    values,
+)
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -17,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *layouts.RULES,
     *frames.RULES,
     *fitting.RULES,
+    *lock.RULES,
 )
 
 __all__ = [
@@ -26,6 +40,7 @@ __all__ = [
     "fitting",
     "frames",
     "layouts",
+    "lock",
     "marks",
     "plan",
     "press",
