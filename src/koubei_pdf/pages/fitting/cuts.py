@@ -17,10 +17,13 @@ from ...model.fitting import Chain, Cut
 from ..flow import Flow, FlowBlock
 from .climb import Climb
 from .cutting import Part, parts, place, sentences, without
+from .lines import LONGEST
 from .trial import Trial
 
 #: How many ends of a paragraph are tried, from a few characters fewer than its last line has.
 MOST_ENDS, FEWER = 24, 4
+#: How many single lines are cut besides the end of a story.
+MOST_BESIDE = 4
 _SINGLE = ("paragraph", "quote", "item")
 
 
@@ -65,7 +68,7 @@ class _Cutter:
         """The shortest end that is enough with single lines, and the fewest of these."""
 
         def cuts(number: int) -> list[_Taken]:
-            return [*taken, ends[number], *self._beside([*taken, ends[number]])]
+            return [*taken, ends[number], *self._beside([*taken, ends[number]])[:MOST_BESIDE]]
 
         least = self._least(len(ends), cuts)
         return None if least is None else self.fewest([*taken, ends[least]])
@@ -116,6 +119,8 @@ def _singles(trial: Trial, flow: Flow) -> Iterator[_Taken]:
             continue
         if sources.count(id(source)) > 1 or block.prepared.text != source.text:
             continue  # hard line breaks part it
+        if len(source.text) > LONGEST:
+            continue
         part = _cheapest(trial, flow, index)
         if part is not None:
             text, number = source.text[part.start : part.end], numbers[id(source)]

@@ -12,7 +12,7 @@ from ...model.fitting import Chain, Fit
 from ..faults.copy import OVERSET
 from ..faults.fitting import OR_PICTURE, SHORT, overset
 from .cuts import cut_list
-from .search import Outcome
+from .search import MOST_OVER, Outcome
 from .trial import Trial, lacking
 
 
@@ -31,7 +31,7 @@ def fit_of(outcome: Outcome) -> Fit | None:
         chains=trial.chains,
         over=trial.over,
         short=trial.short,
-        cuts=cut_list(outcome.climb, trial) if trial.over else (),
+        cuts=cut_list(outcome.climb, trial) if 0 < trial.over <= MOST_OVER else (),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )

@@ -17,6 +17,9 @@ from .apply import can_apply
 from .climb import Climb
 from .trial import Trial
 
+#: A story with more lines without a place is in the wrong layout: nothing is tried.
+MOST_OVER = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -52,7 +55,8 @@ def _found(context: Context) -> Outcome:
     """The story as it fits with the least moved."""
     climb = Climb(context)
     plain = climb.plain
-    if context.article is None or not (plain.over or plain.short):
+    is_hopeless = plain.over > MOST_OVER
+    if context.article is None or is_hopeless or not (plain.over or plain.short):
         return Outcome(plain, climb)
     order = climb.layout.fit.order
     at = order.index("layouts") if "layouts" in order else len(order)
