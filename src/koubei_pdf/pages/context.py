@@ -205,7 +205,7 @@ class Filled:
     boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
     is_placed: bool = True
     chains: list[Chain] = field(default_factory=list)
-    flows: dict[str, Flow] = field(default_factory=dict)
+    flows: dict[str, Sequence[Flow]] = field(default_factory=dict)
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
         """Report a short text that is wider (pt) than the place it has."""

@@ -13,7 +13,6 @@ from math import inf
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
 from ...model.content import Block
-from ...model.fitting import Chain
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import ColourName, Ink, ParagraphStyle
@@ -21,11 +20,10 @@ from ...text.features import InlineItem
 from ..balance import balance
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..fitting.lines import counts as line_counts
+from ..fitting.chains import chain_of, fitted_flow
 from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
-from ..memo import Breaks
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..overset import overset_amount, overset_span
 from ..strays import Setting, spare_strays
@@ -111,8 +109,8 @@ def _fill_chain(
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
         return
-    flow = _flow(context, places[0], blocks, columns)
-    given = sum(flow.counts.values())
+    flow = fitted_flow(context, places[0], blocks, columns)
+    moved = sum(flow.counts.values())
     balanced = [places[column.frame].options.flag("balance") for column in columns]
     rows = [column.rows for column in columns]
     if any(place.options.name("single_lines", "avoid") == "allow" for place in places):
@@ -128,39 +126,8 @@ def _fill_chain(
             fault for block in blocks for fault in tight_lines(block.style, context)
         )
     _note_extents(places, columns, result, tops, filled)
-    filled.chains.append(_chain(places, flow, result, given))
-    filled.flows[places[0].frame.name] = flow
-
-
-def _flow(
-    context: Context, place: Place, blocks: Sequence[FlowBlock], columns: Sequence[Column]
-) -> Flow:
-    """The flow of a chain that begins at `place`, with as many lines more as the slot's choice
-    wants; what was found of the same blocks in another trial is not found again."""
-    made_of = tuple((id(block.prepared), block.style) for block in blocks)
-    widths = min(column.width for column in columns)
-    breaks = context.memo.flows.setdefault((widths, made_of), Breaks())
-    flow = Flow(blocks, columns, breaks=breaks)
-    wanted = context.choice.lines.get(place.frame.name, 0)
-    return flow.on_counts(line_counts(flow, wanted, context.layout.fit.cost)) if wanted else flow
-
-
-def _chain(places: list[Place], flow: Flow, result: FlowResult, given: int) -> Chain:
-    """How much room the copy takes and has."""
-    room, used = sum(column.rows for column in flow.columns), sum(result.used)
-    em = places[0].grid.grid.em
-    return Chain(
-        frame=places[0].frame.name,
-        page=places[0].page,
-        lines=len(result.lines) + len(result.overset),
-        room=room,
-        over=len(result.overset),
-        free=room - used,
-        columns=len(flow.columns),
-        blocks=len(flow.blocks),
-        moved=given,
-        chars=int(min(column.width for column in flow.columns) / em + 0.01),
-    )
+    filled.chains.append(chain_of(places, flow, result, moved))
+    filled.flows[places[0].frame.name] = (flow,)
 
 
 def _columns(place: Place, index: int, filled: Filled) -> list[Column]:

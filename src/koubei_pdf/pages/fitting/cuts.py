@@ -43,9 +43,10 @@ def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
     for chain in trial.chains:
         if not chain.over:
             continue
-        flow = trial.flow(chain.frame)
-        cutter = _Cutter(climb, trial, chain, sorted(_singles(trial, flow), key=_price))
-        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, flow)))
+        flows = trial.flows(chain.frame)
+        singles = sorted((one for flow in flows for one in _singles(trial, flow)), key=_price)
+        cutter = _Cutter(climb, trial, chain, singles)
+        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, flows)))
         if found is None:
             return ()
         taken = found
@@ -160,7 +161,7 @@ def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
     return count
 
 
-def _ends(trial: Trial, flow: Flow) -> Iterator[_Taken]:
+def _ends(trial: Trial, flows: Sequence[Flow]) -> Iterator[_Taken]:
     """The last sentence of a chain's copy, the last two … up to all but its first.
 
     Whole blocks go only where frames do not count them (`from`, `to`); a heading goes with what it
@@ -169,7 +170,8 @@ def _ends(trial: Trial, flow: Flow) -> Iterator[_Taken]:
     article = trial.context.article
     assert article is not None
     numbers = {id(block): number for number, block in enumerate(article.blocks)}
-    chain = {id(one.source): one for one in flow.blocks if one.source is not None}
+    blocks = [one for flow in flows for one in flow.blocks]
+    chain = {id(one.source): one for one in blocks if one.source is not None}
     order = sorted(numbers[id(one.source)] for one in chain.values())
     gone: list[int] = []
     for number in reversed(order):

@@ -49,7 +49,7 @@ class Trial:
         filled = {id(filled): filled for _, filled in self.fills}
         return tuple(chain for one in filled.values() for chain in one.chains)
 
-    def flow(self, frame: str) -> Flow:
+    def flows(self, frame: str) -> Sequence[Flow]:
         """What the chain that begins at a frame was set from."""
         return next(one.flows[frame] for _, one in self.fills if frame in one.flows)
 
