@@ -1,4 +1,4 @@
-"""Faults of stories that do not fit (T090), and what to cut of those that are too long (T001)."""
+"""Faults of stories that do not fit (T070), and what to cut of those that are too long (T001)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .copy import OVERSET
 MOST_CUTS, MOST_SHOWN = 6, 16
 
 SHORT = Rule(
-    "T090",
+    "T070",
     Severity.WARNING,
     Bilingual(
         "正文太短：比版式“{layout}”至少要的少 {lines} 行，第 {page} 页",
