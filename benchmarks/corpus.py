@@ -38,6 +38,8 @@ frames:
   title: {kind: text, box: [0, 0, 46, 8], text: "{title}", style: title}
   body: {kind: body, box: [0, 8, 46, 39], columns: 2, gap: 2, single_lines: allow}
 """
+BLANK = "pages: 1\nmaster: none\nframes: {}\n"
+
 TEXT_2 = """\
 pages: 2
 frames:
@@ -98,7 +100,8 @@ def koubei_issue(stories: list[Story], folder: Path) -> None:
     """Write the stories as a koubei issue: manifest, house style, two layouts, articles."""
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     (folder / "layouts").mkdir(exist_ok=True)
-    for name, text in {"house": HOUSE, "text": TEXT, "text-2": TEXT_2}.items():
+    layouts = {"house": HOUSE, "text": TEXT, "text-2": TEXT_2, "blank": BLANK}
+    for name, text in layouts.items():
         (folder / "layouts" / f"{name}.yaml").write_text(text, encoding="utf-8")
     sections = sorted({story.section for story in stories})
     issue = ["title: 一流口碑", 'date: "2023.03"', "sections:"]
@@ -128,7 +131,7 @@ def _page_plan(stories: list[Story]) -> list[str]:
         plan.append(f"  - {{pages: {pages}, layout: {layout}, article: a{number:04}}}")
         page += 2 if long else 1
     if page % 2 == 0:
-        plan.append(f"  - {{pages: {page}, layout: text}}")
+        plan.append(f"  - {{pages: {page}, layout: blank}}")
     return plan
 
 

@@ -37,7 +37,7 @@ class Engine(NamedTuple):
 
 
 ENGINES = {
-    "koubei": Engine("koubei_pdf", "koubei-pdf", ["koubei_pdf", "render"]),
+    "koubei": Engine("koubei_pdf", "koubei-pdf", ["benchmarks.peers.koubei_doc"]),
     "typst": Engine("typst", "typst", ["benchmarks.peers.typst_doc"]),
     "weasyprint": Engine("weasyprint", "weasyprint", ["benchmarks.peers.weasyprint_doc"]),
     "platypus": Engine("reportlab.platypus", "reportlab", ["benchmarks.peers.platypus_doc"]),
@@ -118,7 +118,7 @@ def compare(
         if name == "koubei":
             issue = str(folder / f"issue-{times}")
             measure(python("benchmarks.corpus", issue, "--times", str(times), *text))
-            commands[name] = python(*ENGINES[name].command, issue, "-o", output)
+            commands[name] = python(*ENGINES[name].command, issue, output)
         else:
             job = [output, "--times", str(times), *text, *fonts]
             commands[name] = python(*ENGINES[name].command, *job)

@@ -19,7 +19,7 @@ from koubei_pdf.cli.explain import rules
 from koubei_pdf.model.content import Run
 from koubei_pdf.model.diagnostics import Bilingual, Lang, Rule, Span
 from koubei_pdf.model.schema import Key, Schema
-from koubei_pdf.model.style import Layout
+from koubei_pdf.model.style import Layout, Spot
 from koubei_pdf.pages import FILLERS
 from koubei_pdf.source import (
     articles,
@@ -31,6 +31,7 @@ from koubei_pdf.source import (
     layouts,
     plan,
     press,
+    printing,
     styles,
 )
 from koubei_pdf.source.desk import Desk
@@ -45,6 +46,7 @@ _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
 _GROUPS = {
     "A": Bilingual("文章", "Articles"),
     "F": Bilingual("字体", "Fonts"),
+    "H": Bilingual("交付", "Handing off"),
     "I": Bilingual("拼版", "Imposition"),
     "L": Bilingual("版式", "Layouts and the house style"),
     "M": Bilingual("文件、清单与页面计划", "Files, YAML, the manifest and the page plan"),
@@ -77,6 +79,31 @@ def _shipped_masters() -> list[Row]:
     return [(f"`{name}`",) for name in _sheet(Desk(LAYOUTS.parent)).house.masters]
 
 
+def _shipped_fonts() -> list[Row]:
+    """The roles of fonts of the house style, and the faces of Han text."""
+    roles = _sheet(Desk(LAYOUTS.parent)).house.fonts.items()
+    return [(f"`{name}`", ", ".join(Path(file).stem for file in role.han)) for name, role in roles]
+
+
+def _shipped_colours() -> list[Row]:
+    """The palette of the house style: inks in per cent and the RGB twin of drawings."""
+    rows: list[Row] = []
+    for name, colour in _sheet(Desk(LAYOUTS.parent)).house.colours.items():
+        ink = colour.ink.process if isinstance(colour.ink, Spot) else colour.ink
+        inks = " ".join(f"{part:g}" for part in (ink.c, ink.m, ink.y, ink.k))
+        rows.append((f"`{name}`", inks, f"`{colour.rgb}`" if colour.rgb else "–"))
+    return rows
+
+
+def _shipped_styles() -> list[Row]:
+    """The paragraph styles of the house style: font, size and line distance."""
+    rows: list[Row] = []
+    for name, style in _sheet(Desk(LAYOUTS.parent)).house.styles.items():
+        lines = f"{style.leading:g} pt" if style.leading else f"{style.rows:g} 行"
+        rows.append((f"`{name}`", f"`{style.font}`", f"{style.size:g}/{lines}"))
+    return rows
+
+
 def _shipped_layouts() -> list[Row]:
     """Of each layout that ships: its name, pages and pictures."""
     desk = Desk(LAYOUTS.parent)
@@ -95,7 +122,8 @@ def _sheet(desk: Desk) -> house.Sheet:
 
 def _pictures(layout: Layout) -> str:
     """How many pictures a layout wants, and how many it can show besides."""
-    found = [frame.options for frame in layout.frames if frame.kind == "picture"]
+    kinds = ("picture", "advertisement")
+    found = [frame.options for frame in layout.frames if frame.kind in kinds]
     optional = sum(1 for options in found if options.get("optional"))
     wanted = str(len(found) - optional)
     return f"{wanted} (+ {optional})" if optional else wanted
@@ -116,10 +144,18 @@ TABLES: Mapping[str, Schema | Sequence[str] | Sequence[Row]] = {
     "manifest": issue.KEYS,
     "sections": issue.SECTION_KEYS,
     "pages": plan.KEYS,
+    "print": printing.KEYS,
+    "print part": printing.PART_KEYS,
+    "print delivery": printing.DELIVERY_KEYS,
     "article": articles.KEYS,
     "pictures": illustrations.PICTURE_KEYS,
     "figures": articles.FIGURE_KEYS,
     "people": illustrations.PERSON_KEYS,
+    "timeline": articles.EVENT_KEYS,
+    "staff": issue.POST_KEYS,
+    "shipped fonts": _shipped_fonts(),
+    "shipped colours": _shipped_colours(),
+    "shipped styles": _shipped_styles(),
     "shipped masters": _shipped_masters(),
     "shipped layouts": _shipped_layouts(),
     "press": press.KEYS,

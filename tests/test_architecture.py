@@ -20,6 +20,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 OWNERS = {
     "budoux": {"text"},
     "pyphen": {"text"},
+    "mdit_py_plugins": {"source"},
+    "segno": {"pages"},
     "fontTools": {"fonts"},
     "markdown_it": {"source"},
     "PIL": {"checks", "imaging", "source"},

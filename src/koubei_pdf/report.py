@@ -41,11 +41,11 @@ class Group:
 
 
 def group(diagnostics: Iterable[Diagnostic]) -> list[Group]:
-    """Equal faults (same code and facts) once each, in the order of file, line and column."""
+    """Equal faults (same rule, same facts) once each, in the order of file, line and column."""
     ordered = sorted(diagnostics, key=_order)
     groups: dict[tuple[object, ...], list[Diagnostic]] = {}
     for diagnostic in ordered:
-        key = (diagnostic.rule.code, *sorted(diagnostic.facts.items()))
+        key = (diagnostic.rule, *sorted(diagnostic.facts.items()))
         groups.setdefault(key, []).append(diagnostic)
     return [
         Group(found[0], tuple(dict.fromkeys(diagnostic.span for diagnostic in found)))
@@ -83,7 +83,7 @@ def render(
     note = f"{' ' * gutter} {paint('=', _BLUE)} "
     others = [place for place in places if place != span]
     if others:
-        lines.append(f"{note}{labels['also']}{_listed(others, lang)}")
+        lines.append(f"{note}{labels['also']}{listed(others, lang)}")
     lines.append(f"{note}{labels['help']}{rule.help.text(lang, facts)}")
     return "\n".join(lines)
 
@@ -115,7 +115,7 @@ def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return (span.file, span.line, span.column, diagnostic.rule.code, facts)
 
 
-def _listed(places: Sequence[Span], lang: Lang) -> str:
+def listed(places: Sequence[Span], lang: Lang) -> str:
     """Places in one line, without repeating the name of a file."""
     parts: list[str] = []
     file = ""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,8 +16,11 @@ import pypdfium2
 import pytest
 
 from koubei_pdf.build import Build, build
+from koubei_pdf.cli.render import job
 from koubei_pdf.model.book import Fill, GlyphRun
+from koubei_pdf.output import write_pdf
 
+from ..java import java
 from ..sample.reading import BLEED, Glyph, PageText, shown
 from ..writing import bare
 
@@ -84,6 +89,26 @@ def copied(file: Path) -> str:
         return "\n".join(texts).replace("\r\n", "\n")
     finally:
         document.close()
+
+
+def test_the_screen_edition_is_accessible(made: Build, tmp_path: Path) -> None:
+    """PDF/UA-1 by veraPDF, with lists and tables that go on in the next column."""
+    assert made.book is not None
+    assert made.shelf is not None
+    assert made.issue is not None
+    screen = replace(job(made.issue), edition="screen")
+    path = tmp_path / "screen.pdf"
+    path.write_bytes(b"".join(write_pdf(made.book, made.shelf, screen)))
+    with pikepdf.open(path) as file:
+        kinds = Counter(str(o.S) for o in file.objects if _is_element(o))
+    assert (kinds["/Table"], kinds["/TR"], kinds["/TH"]) == (2, 5 + 7, 4 + 3)
+    assert (kinds["/L"], kinds["/LI"], kinds["/Lbl"]) == (2, 4, 4)
+    done = java("Vera", "VERAPDF_CLASSPATH", "ua1", str(path))
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def _is_element(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/StructElem"
 
 
 def row_of(y: float) -> float:

@@ -939,7 +939,7 @@ def thin_line_in_several_inks(pdf: pikepdf.Pdf) -> None:
 
 @defect("X133")
 def small_text(pdf: pikepdf.Pdf) -> None:
-    add(pdf, "/Over gs 0 0 0 1 k " + text(size=5))
+    add(pdf, "/Over gs 0 0 0 1 k " + text(size=4.5))
 
 
 @defect("X134")

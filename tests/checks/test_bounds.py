@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
@@ -228,6 +228,7 @@ def test_flipped_bytes_never_raise(flips: list[tuple[int, int]]) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400))
+@example(b"0\0a")  # NUL is white space, too (ISO 32000-1, 7.2.2)
 def test_any_bytes_are_operations(data: bytes) -> None:
     at = 0
     for operation in operations(data):

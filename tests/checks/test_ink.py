@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from koubei_pdf.checks.ink import plates as plates_module
+from koubei_pdf.checks.ink.bounds import could_exceed
 from koubei_pdf.checks.ink.measuring import InkReport
+from koubei_pdf.checks.ink.rasters import ENOUGH, planes
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 
@@ -85,8 +89,48 @@ def test_inks_of_single_objects(content: str, total: float, press: PressProfile)
         },
         Pattern={"Tile": tile, "Ramp": Dictionary(PatternType=2, Shading=ramp)},
     )
-    ink = measured(saved(pdf), press).pages[1]
-    assert ink.total == pytest.approx(total, abs=1.0)
+    judged = judge(saved(pdf), press)
+    assert judged.document is not None
+    assert judged.ink is not None
+    assert judged.ink.pages[1].total == pytest.approx(total, abs=1.0)
+    assert could_exceed(judged.document.pages[1], judged.ink.pages[1].total - 1.0)
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        (f"0.5 0.25 0 1 k {SQUARE}", 175),
+        (f"0.5 0.5 0 0 k {SQUARE} 0 0 0 1 k {SQUARE}", 100),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs 0 0 0 1 k {SQUARE}", 200),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs 0 0 0 1 k 160 60 60 60 re f", 100),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs /Spot cs 0.6 scn {SQUARE}", 160),
+        (f"/Reg cs 1 scn 0 0 10 10 re f 0.4 g {SQUARE}", 60),
+        ("0.5 g 60 60 20 20 re f", 50),
+    ],
+)
+def test_pages_that_need_not_be_measured(content: str, most: float, press: PressProfile) -> None:
+    """The bound is no higher than what the page could hold."""
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, content)
+    document = judge(saved(pdf), press, ink=False).document
+    assert document is not None
+    assert not could_exceed(document.pages[1], most + 0.1)
+    assert could_exceed(document.pages[1], most - 0.1)
+
+
+def test_what_is_measured_alone_is_found(press: PressProfile) -> None:
+    pdf = good_pdf()
+    for page in pdf.pages:
+        page.obj["/Contents"] = pdf.make_stream(b"0.5 g 60 60 10 10 re f")
+    clean = judge(saved(pdf), press, only_doubtful=True)
+    assert "X130" not in {group.rule.code for group in clean.groups}
+    assert clean.ink == InkReport((), {})
+    add(pdf, "0.9 0.8 0.7 0 k 200 300 10 10 re f /Over gs 0 0 0 1 k 200 300 10 10 re f", page=2)
+    judged = judge(saved(pdf), press, only_doubtful=True)
+    assert [g.pages for g in judged.groups if g.rule.code == "X130"] == [(3,)]
+    assert judged.ink is not None
+    assert [page.page for page in judged.ink.pages] == [3]
 
 
 def test_the_place_of_the_most_ink(press: PressProfile) -> None:
@@ -116,6 +160,27 @@ def test_a_heat_map_of_what_is_over(press: PressProfile) -> None:
     xs, ys = [x / 5 * 72 / 25.4 for x, _ in red], [y / 5 * 72 / 25.4 for _, y in red]
     assert 179 < min(xs) < max(xs) < 192
     assert 65 < min(ys) < max(ys) < 79
+
+
+def test_fine_pictures_are_measured_coarsely(
+    press: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A square millimetre needs few pixels; all of them would take gigabytes."""
+    sizes = []
+
+    def noted(*arguments: Any) -> dict[str, Image.Image]:
+        made = planes(*arguments)
+        sizes.extend(plane.size for plane in made.values())
+        return made
+
+    monkeypatch.setattr(plates_module, "planes", noted)
+    pdf = good_pdf()
+    for page in pdf.pages:
+        page.obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, "q 72 0 0 72 60 60 cm /Fine Do Q", XObject={"Fine": picture(pdf, size=600)})
+    measured(saved(pdf), press)
+    assert sizes
+    assert all(ENOUGH <= width <= 2 * ENOUGH for width, _ in sizes)
 
 
 def mixed(pdf: pikepdf.Pdf) -> None:

@@ -45,7 +45,7 @@ def test_places_count_from_the_upper_left_of_the_trim(press: PressProfile) -> No
     x, y = TRIM[0] + 20 * MM, TRIM[3] - 30 * MM
     add(pdf, f"1 0 0 rg {x} {y} 10 -10 re f")
     (group,) = judge(saved(pdf), press).groups
-    assert [tuple(place) for place in group.places] == [(2, 20.0, 30.0)]
+    assert [(place.page, place.x, place.y) for place in group.places] == [(2, 20.0, 30.0)]
 
 
 def test_a_layer_that_is_off_does_not_print(press: PressProfile) -> None:

@@ -106,3 +106,17 @@ def test_the_help_in_chinese_has_chinese_headings() -> None:
     )
     assert "选项" in done.stdout.decode()
     assert "Options" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize("edition", ["press", "screen"])
+def test_pictures_without_alternate_text_concern_the_screen_edition(
+    run: Run, issue: Path, edition: str
+) -> None:
+    article = issue / "articles" / "04-begin.md"
+    text = article.read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if "alt:" not in line]
+    article.write_text("\n".join(lines), encoding="utf-8")
+    done = run("render", issue, "--edition", edition, "--lang", "en")
+    assert done.exit_code == 0
+    assert ("warning[O007]" in done.output) == (edition == "screen")
+    assert ("articles/04-begin.md:" in done.output) == (edition == "screen")

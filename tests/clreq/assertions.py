@@ -9,6 +9,7 @@ An assertion states one rule in one situation. Its keys:
   paragraphs with it;
 - options of `compose`: `indent` (0 unless said), `level`, `style`, `justify`, `optimise`; of the
   house's rules: `hanging`, `gap`; `heading: true` breaks the text as a title;
+- `readings`: by character, what stands above it wherever it stands;
 - `expect`: see `expectations`;
 - `runs`: a subset of `RUNS`, where a rule does not show in all; `pending`: why it fails so far.
 """
@@ -69,6 +70,7 @@ class Setup:
     hanging: bool = False
     gap: tuple[float, float, float] = (0.125, 0.25, 0.5)
     heading: bool = False
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _assertion(entry: Mapping[str, Any], clause: str) -> Assertion:
     options = {name: entry[name] for name in _SETUP if name in entry}
     if "gap" in options:
         options["gap"] = tuple(options["gap"])
+    if "readings" in options:
+        options["readings"] = tuple(options["readings"].items())
     measure = entry.get("measure", ())
     measures = tuple(measure) if isinstance(measure, list | tuple) else (measure,)
     return Assertion(

@@ -12,6 +12,8 @@ stand somewhere. Lines are counted from 1; lengths are in em.
 - `starts_at`, `ends_at`: where the line of a number, or every later line that starts (ends) with
   a character, begins (ends): `{1: 2}`, `{"（": 0}`;
 - `flush`: every line but the last ends at its measure;
+- `readings`: the readings of the lines; `off_centre`: how far a reading's middle stands right of
+  the middle of its character, `{床: 0}`; `apart`: the gap between two readings at least;
 - `even`: the gaps between the Han of a line are equal;
 - `last_holds`: so many characters, marks not counted, stand on the last of several lines at least.
 """
@@ -51,7 +53,7 @@ def _within(settings: Settings) -> Iterator[str]:
     """No line is over its measure."""
     for setting in settings:
         for number, line in enumerate(setting.lines):
-            over = line.bodies[-1].right - setting.measure_of(number)
+            over = max(line.right - setting.measure_of(number), -line.left)
             if over > EPSILON:
                 yield f"{_show(setting)}: line {number + 1} is {over:.3f} em over"
 
@@ -207,7 +209,7 @@ def _chosen(settings: Settings, which: int | str, edge: int) -> Iterator[tuple[S
 def _flush(settings: Settings, wanted: bool) -> Iterator[str]:
     for setting in settings:
         for number, line in enumerate(setting.lines[:-1]):
-            away = abs(line.bodies[-1].right - setting.measure_of(number))
+            away = abs(line.right - setting.measure_of(number))
             if (away <= EPSILON) != wanted:
                 yield f"line {number + 1} is {away:.3f} em off its measure: {_show(setting)}"
 
@@ -229,6 +231,37 @@ def _last_holds(settings: Settings, wanted: int) -> Iterator[str]:
     for setting in settings:
         if len(setting.lines) > 1 and sum(map(str.isalnum, setting.lines[-1].text)) < wanted:
             yield f"{_show(setting)}: the last line is {setting.lines[-1].text}"
+
+
+def _readings(settings: Settings, wanted: Sequence[Sequence[str]]) -> Iterator[str]:
+    for setting in settings:
+        found = [[reading.text for reading in line.readings] for line in setting.lines]
+        if found != wanted:
+            yield f"{_show(setting)} has the readings {found}, wanted {wanted}"
+
+
+def _off_centre(settings: Settings, wanted: Mapping[str, float]) -> Iterator[str]:
+    for char, amount in wanted.items():
+        seen = False
+        for line in (line for setting in settings for line in setting.lines):
+            for body in (body for body in line.bodies if body.char == char):
+                middle = (body.left + body.right) / 2
+                offs = [(one.left + one.right) / 2 - middle for one in line.readings]
+                off = min(offs, key=abs, default=None)
+                seen = True
+                if off is None or abs(off - amount) > EPSILON:
+                    yield f"the reading of {char} is {_em(off)} off its middle, wanted {amount}"
+        if not seen:
+            yield f"no {char} in any line"
+
+
+def _apart(settings: Settings, wanted: float) -> Iterator[str]:
+    pairs = [pair for one in settings for line in one.lines for pair in pairwise(line.readings)]
+    if not pairs:
+        yield "no line has two readings"
+    for first, second in pairs:
+        if second.left - first.right < wanted - EPSILON:
+            yield f"{first.text} and {second.text} are {second.left - first.right:.3f} em apart"
 
 
 def _is_han(char: str) -> bool:
@@ -263,6 +296,9 @@ CHECKS: Mapping[str, Check] = {
     "starts_at": _starts_at,
     "ends_at": _ends_at,
     "flush": _flush,
+    "readings": _readings,
+    "off_centre": _off_centre,
+    "apart": _apart,
     "even": _even,
     "last_holds": _last_holds,
 }

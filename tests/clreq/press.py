@@ -19,13 +19,17 @@ import yaml
 from ..sample.reading import Glyph, PageText, shown
 from .assertions import Assertion, Setup, Situation
 from .engine import house_face, natural_width
-from .setting import Body, SetLine, Setting, printed
+from .setting import Body, Reading, SetLine, Setting, printed
 
 SIZE, ROW = 10, 16
 #: Of the type area, in em and rows: the widest measure, and room for a sweep of paragraphs.
 COLUMNS, ROWS = 44, 90
 INNER, WIDTH = 20, 500
 SMALL = 4
+#: Glyphs of a reading are nearer to each other than this, readings are farther apart (em).
+TOUCHING = 0.1
+#: A sheet folds into so many pages.
+FOLDED = 4
 
 _HOUSE = {
     "paper": {"trim": [f"{WIDTH}pt", "1600pt"], "bleed": "3mm"},
@@ -76,8 +80,8 @@ def write_issue(folder: Path, table: Sequence[Assertion]) -> None:
         articles[name] = f"articles/{name}.md"
         pages.append({"pages": number, "layout": layout, "article": name})
         _write(folder / articles[name], _article(assertion, situations))
-    if len(table) % 2:
-        pages.append({"pages": len(table) + 1, "layout": "blank"})
+    while len(pages) % FOLDED:
+        pages.append({"pages": len(pages) + 1, "layout": "blank"})
     for layout, frames in layouts.items():
         _write(folder / "layouts" / f"{layout}.yaml", _yaml(frames))
     house = {**_HOUSE, "typography": typography(table[0].setup)}
@@ -118,13 +122,17 @@ def _layout(measure: float, setup: Setup) -> dict[str, object]:
 def _article(assertion: Assertion, situations: Iterable[Situation]) -> str:
     head = _yaml({"title": assertion.id, "section": "all"})
     mark = "## " if assertion.setup.heading else ""
-    copy = "\n\n".join(mark + _escaped(situation.text) for situation in situations)
+    read = dict(assertion.setup.readings)
+    copy = "\n\n".join(mark + _escaped(situation.text, read) for situation in situations)
     return f"---\n{head}---\n\n{copy}\n"
 
 
-def _escaped(text: str) -> str:
-    """The text as copy, so that Markdown takes it as it is."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+def _escaped(text: str, readings: Mapping[str, str]) -> str:
+    """The text as copy, so that Markdown takes it as it is, with its readings."""
+    copy = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+    for char, reading in readings.items():
+        copy = copy.replace(char, f'[{char}]{{ruby="{reading}"}}')
+    return copy
 
 
 def _yaml(data: object) -> str:
@@ -155,17 +163,34 @@ def read_settings(file: Path, table: Sequence[Assertion]) -> dict[str, list[Sett
 
 
 def _settings(page: PageText, situations: Iterable[Situation]) -> Iterator[Setting]:
-    glyphs = iter([glyph for glyph in page.glyphs if glyph.size != SMALL])
+    glyphs = iter([glyph for glyph in page.glyphs if glyph.size == SIZE])
+    small = [glyph for glyph in page.glyphs if glyph.size == SIZE / 2]
     for situation in situations:
         left = _left(page, situation.measure[0])
         taken: list[Glyph] = []
         while len("".join(glyph.text for glyph in taken)) < len(situation.text):
             taken.append(next(glyphs))
         lines = [
-            SetLine(tuple(body for glyph in line for body in _bodies(glyph, left)))
-            for _, line in groupby(taken, key=lambda glyph: glyph.y)
+            SetLine(
+                tuple(body for glyph in line for body in _bodies(glyph, left)),
+                tuple(_readings([glyph for glyph in small if 0 < y - glyph.y < ROW], left)),
+            )
+            for y, line in groupby(taken, key=lambda glyph: glyph.y)
         ]
         yield Setting(situation.text, situation.measure, tuple(lines))
+
+
+def _readings(glyphs: Iterable[Glyph], left: float) -> Iterator[Reading]:
+    """Glyphs above one line, as one reading where they touch."""
+    found: list[Reading] = []
+    for glyph in glyphs:
+        start, end = (glyph.left - left) / SIZE, (glyph.right - left) / SIZE
+        if found and start - found[-1].right < TOUCHING:
+            last = found.pop()
+            found.append(Reading(last.text + glyph.text, last.left, end))
+        else:
+            found.append(Reading(glyph.text, start, end))
+    yield from found
 
 
 def _left(page: PageText, measure: float) -> float:

@@ -30,14 +30,33 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands above a character."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetLine:
-    """The bodies of a line; blanks are left out, since they show in the gaps."""
+    """The bodies of a line, blanks left out, since they show in the gaps, and its readings."""
 
     bodies: tuple[Body, ...]
+    readings: tuple[Reading, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(body.char for body in self.bodies)
+
+    @property
+    def left(self) -> float:
+        """Where the line begins to the eye: with a body, or with the reading above it."""
+        return min(part.left for part in (self.bodies[0], *self.readings[:1]))
+
+    @property
+    def right(self) -> float:
+        return max(part.right for part in (self.bodies[-1], *self.readings[-1:]))
 
 
 @dataclass(frozen=True, slots=True)

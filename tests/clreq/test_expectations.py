@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from .expectations import CHECKS, failures
-from .setting import Body, SetLine, Setting
+from .setting import Body, Reading, SetLine, Setting
 
 
 def line(text: str, *places: float) -> SetLine:
@@ -54,6 +54,40 @@ def test_right_and_wrong(word: str, right: Any, wrong: Any) -> None:
     assert failures([SETTING], {word: wrong}, hanging=False) != []
 
 
+#: 床 and 窗, each with a reading; the second stands flush with the line's end.
+READ = Setting(
+    "床窗",
+    (2.7,),
+    (
+        SetLine(
+            line("床窗", 0.25, 1.7).bodies,
+            (Reading("chuang", 0, 1.5), Reading("chuan", 1.75, 2.7)),
+        ),
+    ),
+)
+
+
+#: The same of readings.
+READ_CASES: list[tuple[str, Any, Any]] = [
+    ("readings", [["chuang", "chuan"]], [["chuan", "chuang"]]),
+    ("off_centre", {"床": 0}, {"窗": 0}),
+    ("off_centre", {"窗": 0.025}, {"国": 0}),
+    ("apart", 0.25, 0.3),
+]
+
+
+@pytest.mark.parametrize(("word", "right", "wrong"), READ_CASES)
+def test_right_and_wrong_readings(word: str, right: Any, wrong: Any) -> None:
+    assert failures([READ], {word: right}, hanging=False) == []
+    assert failures([READ], {word: wrong}, hanging=False) != []
+
+
+@pytest.mark.parametrize("reading", [Reading("chuang", -0.1, 1.4), Reading("chuang", 1.75, 2.8)])
+def test_a_reading_beyond_the_measure_fails(reading: Reading) -> None:
+    beyond = Setting("床窗", (2.7,), (SetLine(READ.lines[0].bodies, (reading,)),))
+    assert failures([beyond], {"count": 1}, hanging=False) != []
+
+
 def test_even_gaps() -> None:
     uneven = Setting("春江花", (4.0,), (line("春江花", 0, 1.1, 2.3),))
     assert failures([SETTING], {"even": True}, hanging=False) == []
@@ -69,4 +103,4 @@ def test_every_text_is_whole_and_within_its_measure() -> None:
 
 
 def test_every_word_is_tested() -> None:
-    assert {word for word, *_ in CASES} | {"even"} == set(CHECKS)
+    assert {word for word, *_ in CASES + READ_CASES} | {"even"} == set(CHECKS)

@@ -4,7 +4,8 @@ tests/faults/CODE/change.yaml says what is broken in the good issue, report.zh.t
 report.en.txt what a user then reads. `pytest --update` rewrites the reports. Faults of fonts and
 pages (F, T) are found when the issue is laid out, which buildable.yaml prepares it for. What keeps
 the output from being written (O) lies outside the issue: tests/cli/test_writing.py; what keeps a
-PDF from being imposed (I) or is wrong with one (X) as well: tests/imposition, tests/checks.
+PDF from being imposed (I) or handed off (H), or is wrong with one (X), as well: tests/imposition,
+tests/handoff, tests/checks.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from koubei_pdf import checks, fonts, imposition, output, pages, shipped, source
+from koubei_pdf import checks, fonts, handoff, imposition, output, pages, shipped, source
 from koubei_pdf.build import build
 from koubei_pdf.cli.explain import rules
 from koubei_pdf.model.diagnostics import Diagnostic, Lang, Rule
@@ -32,7 +33,7 @@ from ..square_font import save_square_font
 
 HERE = Path(__file__).parent
 RULES = tuple(rules().values())
-OUTSIDE = (*output.RULES, *imposition.RULES, *checks.RULES)
+OUTSIDE = (*output.RULES, *imposition.RULES, *handoff.RULES, *checks.RULES)
 CODES = sorted(rule.code for rule in RULES if rule not in OUTSIDE)
 
 #: Found in placed PDFs, which are judged when the issue is built.
@@ -45,7 +46,7 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 
 
 def test_no_code_is_used_twice() -> None:
-    layers = (source, fonts, pages, output, imposition, checks)
+    layers = (source, fonts, pages, output, imposition, handoff, checks)
     codes = [rule.code for layer in layers for rule in layer.RULES]
     assert sorted(set(codes)) == sorted(codes)
 

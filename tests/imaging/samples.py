@@ -12,10 +12,11 @@ from koubei_pdf.imaging import Encoded
 
 def samples(made: Encoded) -> bytes:
     """Row by row, 8 bit a channel."""
+    data = b"".join(made.data.parts())
     if made.filter == "DCT":
-        return Image.open(io.BytesIO(made.data)).tobytes()
+        return Image.open(io.BytesIO(data)).tobytes()
     step = {"CMYK": 4, "L": 1, "RGB": 3}[made.mode]
-    return unfiltered(zlib.decompress(made.data), made.width * step, step)
+    return unfiltered(zlib.decompress(data), made.width * step, step)
 
 
 def unfiltered(data: bytes, row: int, step: int) -> bytes:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from PIL import Image
 
 from koubei_pdf.imaging import NO_CACHE, Cache, Encoded, Order, PictureError, Profiles, Target
+from koubei_pdf.imaging.budget import Budget
 from koubei_pdf.imaging.decode import examine
+from koubei_pdf.imaging.orders import Format
 from koubei_pdf.imaging.prepare import prepare
 from koubei_pdf.model.content import Raster
 from koubei_pdf.model.style import Cmyk
@@ -133,7 +138,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     preparing = importlib.import_module("koubei_pdf.imaging.prepare")
     real = preparing._made
 
-    def made(order: Order, *rest: object) -> Encoded:
+    def made(order: Order, *rest: object) -> tuple[Format, bytes]:
         done.append(order.raster.path)
         return real(order, *rest)
 
@@ -178,13 +183,49 @@ def test_a_folder_that_cannot_be_is_no_fault(keep: Keep, tmp_path: Path) -> None
 
 
 def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    cache = Cache(tmp_path, most=250)
     for key in range(5):
-        cache.put(bytes(96), key)
+        cache = Cache(tmp_path, most=500)
+        cache.keep(b"head", bytes(96), key)
         cache.trim()
-    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 250
-    assert cache.get(4) == bytes(96)
-    assert cache.get(0) is None
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 500
+    kept = cache.find(4)
+    assert kept is not None
+    assert (kept.head, b"".join(kept.parts())) == (b"head", bytes(96))
+    assert cache.find(0) is None
+
+
+def test_what_a_run_needs_is_not_removed(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, most=250)
+    kept = [cache.keep(b"", bytes(96), key) for key in range(5)]
+    cache.trim()
+    assert [b"".join(each.parts()) for each in kept] == [bytes(96)] * 5
+
+
+def test_a_file_that_shrank_is_told(tmp_path: Path) -> None:
+    kept = Cache(tmp_path).keep(b"", bytes(96), "a")
+    (entry,) = tmp_path.iterdir()
+    entry.write_bytes(entry.read_bytes()[:-1])
+    with pytest.raises(OSError, match=entry.name):
+        list(kept.parts())
+
+
+def test_threads_together_stay_within_a_bound() -> None:
+    """One that is too large for it goes alone, and nobody waits for ever."""
+    budget, held, most = Budget(10), [0], [0]
+    lock = Lock()
+
+    def work(amount: int) -> None:
+        with budget.taken(amount):
+            with lock:
+                held[0] += amount
+                most[0] = max(most[0], held[0]) if held[0] != 25 else most[0]
+            time.sleep(0.001)
+            with lock:
+                held[0] -= amount
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, [3, 4, 25, 5, 1, 9, 2, 25, 6] * 4))
+    assert 0 < most[0] <= 10
 
 
 def test_facts_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,9 @@ from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.geometry import Rect, mm
 from koubei_pdf.model.press import PressProfile, Standard
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
-from koubei_pdf.output.drawings import thickness
+from koubei_pdf.output.document import Document
+from koubei_pdf.output.drawings import operators, thickness
+from koubei_pdf.output.inking import PressInking
 
 from .conftest import BOXES, SPAN, Write
 
@@ -218,16 +220,42 @@ def ring(x0: float, y0: float, x1: float, y1: float, *, hole: bool = False) -> O
     return Outline("mlllh", tuple(value for point in coords for value in point))
 
 
+def frame(*, turned: bool) -> Outline:
+    """Lines 1 thick around a field of 98 × 98."""
+    outer, inner = ring(0, 0, 100, 100), ring(1, 1, 99, 99, hole=turned)
+    return Outline(outer.ops + inner.ops, outer.coords + inner.coords)
+
+
 def test_line_art_is_no_large_area() -> None:
     """A frame around a field is as thick as its sides, however large it is."""
-    assert thickness(ring(0, 0, 50, 50)) == pytest.approx(50)
-    assert thickness(ring(0, 0, 90, 10)) == pytest.approx(10)
-    outer, inner = ring(0, 0, 100, 100), ring(1, 1, 99, 99, hole=True)
-    frame = Outline(outer.ops + inner.ops, outer.coords + inner.coords)
-    assert thickness(frame) == pytest.approx(2, abs=0.1)
+    assert thickness(ring(0, 0, 50, 50)) == pytest.approx((50, 50))
+    assert thickness(ring(0, 0, 90, 10)) == pytest.approx((10, 10))
+    breadth, line = thickness(frame(turned=True))
+    assert breadth == pytest.approx(2, abs=0.1)
+    assert line == pytest.approx(1, abs=0.02)
     zigzag = Outline("m" + "l" * 3 + "h", (0, 0, 100, 100, 100, 101, 0, 1))
-    assert thickness(zigzag) < 2
-    assert thickness(Outline("", ())) == 0
+    assert thickness(zigzag)[1] < 1
+    assert thickness(Outline("", ())) == (0, 0)
+
+
+@pytest.mark.parametrize("scale", [0.5, 2.0])
+def test_blacks_of_drawings(sheetfed: PressProfile, scale: float) -> None:
+    """A broad one is rich; a frame of even-odd rings and type drawn as paths are black alone."""
+    stem = Outline("mlllllllh", (0, 0, 9, 0, 9, 1, 5, 1, 5, 9, 4, 9, 4, 1, 0, 1))
+    broad = sheetfed.large_black / scale
+    paths = (
+        DrawnPath(ring(0, 0, broad, broad * 2), BLACK),
+        DrawnPath(stem, BLACK),
+        DrawnPath(frame(turned=False), BLACK, even_odd=True),
+    )
+    inking = PressInking(Document((1, 6), {}), sheetfed)
+    found = operators(Drawing(200, 200, paths), BLACK, inking, scale).splitlines()
+    said = [line for line in found if line.endswith((" k", " gs")) or line in ("f", "f*")]
+    plain, rich = "0 0 0 1 k", "0.6 0.4 0.4 1 k"
+    if scale < 1:
+        assert said == [rich, "f", "/On gs", plain, "f", "f*"]
+    else:
+        assert said == [rich, "f", plain, "f", "f*"]
 
 
 def test_spot_colours_have_one_plate_and_tints(write: Write, opened: Open, glyphs: Glyphs) -> None:

@@ -59,7 +59,7 @@ def tagged(write: Write, glyphs: Glyphs) -> bytes:
 def elements(node: Any, depth: int = 0) -> Iterator[tuple[int, str, Any]]:
     """(depth, type, element) of a structure, in reading order."""
     yield depth, str(node.S)[1:], node
-    for kid in node.K:
+    for kid in node.get("/K", []):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from elements(kid, depth + 1)
 
@@ -118,18 +118,74 @@ def test_what_stands_beside_a_line_is_of_its_paragraph(
     assert kinds_of(opened(write(items, edition="screen"))) == [("P", 6), ("P", 2), ("P", 1)]
 
 
-def test_each_row_of_a_table_is_a_paragraph(write: Write, opened: Open, glyphs: Glyphs) -> None:
+def table_rows(node: Any) -> list[list[tuple[str, int]]]:
+    """The cells of each row of a table, with how many items each has."""
+    return [[(str(cell.S)[1:], len(cell.get("/K", []))) for cell in row.K] for row in node.K]
+
+
+def test_tables_have_rows_of_equal_length(write: Write, opened: Open, glyphs: Glyphs) -> None:
+    """A cell may be of several lines, or empty; a head that comes again is no part of it."""
+    head = (
+        glyphs("网点", span=line(5), role="table-head", cell=1),
+        glyphs("用户", span=line(5), role="table-head", cell=2),
+    )
     items = (
         glyphs("前文。", span=line(3), role="body"),
-        glyphs("网点", span=line(5), role="table-head"),
-        glyphs("用户", span=line(5), role="table-head"),
-        glyphs("东湖", span=line(7), role="table"),
-        glyphs("八百", span=line(7), role="table"),
-        glyphs("光谷", span=line(8), role="table"),
-        glyphs("九百", span=line(8), role="table"),
+        *head,
+        glyphs("东湖新技术", span=line(7), role="table", cell=1),
+        glyphs("开发区", span=line(7), role="table", cell=1),
+        glyphs("hú", span=line(7), role="ruby", cell=1),
+        glyphs("光谷", span=line(8), role="table", cell=1),
+        glyphs("九百", span=line(8), role="table", cell=3),
     )
-    rows = kinds_of(opened(write(items, edition="screen")))
-    assert rows == [("P", 1), ("P", 2), ("P", 2), ("P", 2)]
+    after = (
+        picture("桥"),
+        *head,
+        glyphs("八百", span=line(9), role="table", cell=2),
+        glyphs("另表", span=line(12), role="table-head", cell=1),
+        glyphs("一格", span=line(14), role="table", cell=1),
+    )
+    file = opened(write(items, after, edition="screen"))
+    (document,) = file.Root.StructTreeRoot.K
+    tables = [node for _, kind, node in elements(document) if kind == "Table"]
+    assert [table_rows(node) for node in tables] == [
+        [
+            [("TH", 1), ("TH", 1), ("TH", 0)],
+            [("TD", 3), ("TD", 0), ("TD", 0)],
+            [("TD", 1), ("TD", 0), ("TD", 1)],
+            [("TD", 0), ("TD", 1), ("TD", 0)],
+        ],
+        [[("TH", 1)], [("TD", 1)]],
+    ]
+    assert tables[0].K[0].K[0].A.Scope == "/Column"
+
+
+def test_lists_have_items_with_labels(write: Write, opened: Open, glyphs: Glyphs) -> None:
+    """An item may go on past a page and in a further paragraph; lists of two kinds are two."""
+    items = (
+        glyphs("•", span=line(3), role="marker"),
+        glyphs("第一项，", span=line(3), role="item"),
+    )
+    after = (
+        picture("桥"),
+        glyphs("接着说。", span=line(3), role="item"),
+        glyphs("又一段。", span=line(5), role="item"),
+        glyphs("yí", span=line(5), role="ruby"),
+        glyphs("•", span=line(7), role="marker"),
+        glyphs("第二项。", span=line(7), role="item"),
+        glyphs("1.", span=line(9), role="marker"),
+        glyphs("另一份。", span=line(9), role="item"),
+        glyphs("后文。", span=line(11), role="body"),
+    )
+    (document,) = opened(write(items, after, edition="screen")).Root.StructTreeRoot.K
+    found = [f"{'  ' * (depth - 2)}{kind}" for depth, kind, _ in elements(document) if depth > 1]
+    assert found == [
+        *["L", "  LI", "    Lbl", "    LBody", "  LI", "    Lbl", "    LBody"],
+        *["Figure", "L", "  LI", "    Lbl", "    LBody", "P"],
+    ]
+    lists = [node for _, kind, node in elements(document) if kind == "L"]
+    assert [str(node.A.ListNumbering) for node in lists] == ["/Disc", "/Decimal"]
+    assert len(lists[0].K[0].K[1].K) == 4
 
 
 def test_all_content_is_part_of_the_structure_or_an_artifact(tagged: bytes, opened: Open) -> None:

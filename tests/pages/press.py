@@ -19,6 +19,8 @@ from koubei_pdf.build import Build, build
 from koubei_pdf.model.book import Book, GlyphRun, Item
 from koubei_pdf.model.diagnostics import Diagnostic
 
+from ..own_press import write_own_press
+
 #: Of the grid (pt), and the part of the em above the baseline.
 EM, ROW, HEAD, ASCENT = 10.0, 15.0, 40.0, 8.8
 #: x of the type area's left edge (pt), by whether the page is a left one.
@@ -66,6 +68,7 @@ class Press:
     def __init__(self, folder: Path, font: Path) -> None:
         self.folder = folder
         self.articles: dict[str, str] = {}
+        self.press = ""
         self.write("layouts/house.yaml", HOUSE)
         self.write("layouts/blank.yaml", "pages: 1\nmaster: none\n")
         (folder / "fonts").mkdir()
@@ -85,6 +88,11 @@ class Press:
         """Add a style, one line of YAML, to the house style."""
         house = (self.folder / "layouts/house.yaml").read_text(encoding="utf-8")
         self.write("layouts/house.yaml", house.replace("styles:\n", f"styles:\n  {text}\n"))
+
+    def own_press(self, **changes: str) -> None:
+        """Make the issue one for a press like sheetfed but for these keys."""
+        write_own_press(self.folder, **changes)
+        self.press = "press: own\n"
 
     def article(self, name: str, copy: str, head: str = "", section: str = "one") -> None:
         """Write articles/`name`.md; its title is 题 unless `head` gives one."""
@@ -112,7 +120,7 @@ class Press:
         articles = "".join(f"  {name}: {file}\n" for name, file in self.articles.items())
         known = f"articles:\n{articles}" if articles else ""
         pages = "".join(f"  - {{{slot}}}\n" for slot in slots)
-        self.write("issue.yaml", f"{ISSUE}{known}pages:\n{pages}")
+        self.write("issue.yaml", f"{ISSUE}{self.press}{known}pages:\n{pages}")
         return build(self.folder / "issue.yaml")
 
     def spread(self, frames: str, copy: str = "国。", head: str = "", masters: str = "") -> Build:

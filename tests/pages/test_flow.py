@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -147,6 +148,54 @@ def test_balanced_columns_stand_on_the_foot(press: Press) -> None:
     ]
 
 
+@pytest.mark.parametrize(("count", "feet"), [(40, [14] * 4), (41, [15, 14, 14, 14])])
+def test_columns_of_facing_pages_end_level(press: Press, count: int, feet: list[int]) -> None:
+    """Where the left page's begin ten rows lower."""
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
+        copy=copy(11 * count - 2),
+    )
+    book = book_of(made)
+    found: dict[tuple[int, bool], float] = {}
+    for page in (2, 3):
+        for x, y, _ in lines(book, page):
+            found[page, x > 145] = row_of(y)
+    assert list(found.values()) == pytest.approx(feet)
+
+
+def test_copy_too_short_to_end_level_has_as_many_rows_in_each_column(press: Press) -> None:
+    made = press.spread(
+        "  body: {kind: body, page: 1, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true}\n"
+        "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
+        copy=copy(11 * 12 - 2),
+    )
+    book = book_of(made)
+    assert [len(lines(book, page)) for page in (2, 3)] == [6, 6]
+
+
+@pytest.mark.parametrize("edge", ["title+0.5", "2.3", "trim+73pt"])
+def test_a_frame_that_begins_between_rows_is_filled_on_the_grid(press: Press, edge: str) -> None:
+    made = press.spread(
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 2], text: "{title}", style: title}\n'
+        f"  body: {{kind: body, page: 2, box: [0, {edge}, 24, 6]}}",
+        copy=copy(24 * 3 - 2),
+    )
+    rows = [row_of(y) for _, y, _ in lines(book_of(made), 3)]
+    assert rows == pytest.approx([3, 4, 5])
+
+
+@pytest.mark.parametrize(
+    "box", ["[0, 5, 24, 5.4]", "[0, 5.4, 24, 6]", "[0, 5.4, 24, 6.5]", "[0, title, 24, title]"]
+)
+def test_a_body_frame_of_no_row_is_reported(press: Press, box: str) -> None:
+    made = press.spread(
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 2], text: "{title}", style: title}\n'
+        f"  body: {{kind: body, page: 2, box: {box}}}"
+    )
+    assert codes(made) == ["T006"]
+
+
 def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
     made = press.spread(
         "  body: {kind: body, page: 2, box: [0, 0, 24, 20], quote: quotation}",
@@ -156,18 +205,10 @@ def test_headings_quotations_and_lists_have_their_styles(press: Press) -> None:
     assert [(x, row_of(y), text) for x, y, text in lines(book, 3, "heading")] == [
         (20, pytest.approx(2), "题")
     ]
-    assert [(x, text) for x, _, text in lines(book, 3)] == [
-        (40, "国国"),
-        (60, "引"),
-        (20, "•"),
-        (40, "甲"),
-        (20, "•"),
-        (40, "乙"),
-        (20, "1."),
-        (40, "丙"),
-        (20, "2."),
-        (40, "丁"),
-    ]
+    assert [(x, text) for x, _, text in lines(book, 3)] == [(40, "国国"), (60, "引")]
+    markers, texts = lines(book, 3, "marker"), lines(book, 3, "item")
+    assert [(x, text) for x, _, text in markers] == [(20, "•"), (20, "•"), (20, "1."), (20, "2.")]
+    assert [(x, text) for x, _, text in texts] == [(40, text) for text in "甲乙丙丁"]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +233,8 @@ def test_items_of_a_list_hang_beside_their_markers(
         press.style(style)
     option = ", item: other" if style.startswith("other") else ""
     made = press.spread(f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{option}}}", copy=copy)
-    runs = [run for run in items(book_of(made), 3, "body") if isinstance(run, GlyphRun)]
+    found = book_of(made).pages[2].items
+    runs = [run for run in found if isinstance(run, GlyphRun) and run.role in ("marker", "item")]
     assert [(run.x, run.text) for run in runs] == places
 
 
@@ -237,6 +279,23 @@ def test_the_signature_comes_last_with_its_mark(press: Press) -> None:
     assert isinstance(mark, Fill)
     assert mark.rect.x1 < x
     assert mark.ink.m == 100
+
+
+@pytest.mark.parametrize(
+    ("options", "head", "found"),
+    [
+        (", end_mark: true", "byline: 甲", ["T053"]),
+        (", end_mark: true, sign: '{byline}'", "", []),  # nobody to sign
+        ("", "", []),
+    ],
+)
+def test_an_end_mark_without_a_signature_is_reported(
+    press: Press, options: str, head: str, found: list[str]
+) -> None:
+    body = f"  body: {{kind: body, page: 2, box: [0, 0, 24, 20]{options}}}"
+    byline = "\n  by: {kind: text, page: 2, box: [0, 22, 24, 24], text: '{byline}', style: body}"
+    made = press.spread(body + (byline if head else ""), copy="国国。", head=head)
+    assert codes(made) == found
 
 
 @pytest.mark.parametrize("align", ["right", "left", "justify", "center"])
@@ -396,6 +455,17 @@ def test_an_article_of_a_hundred_thousand_characters_is_overset_not_lost(press: 
     assert made.book is not None
     shown = len(text_of(made.book, (2, 3)))
     assert shown + int(fault.facts["chars"]) == 99_800
+
+
+def test_an_article_of_very_many_paragraphs_takes_no_time(press: Press) -> None:
+    """Four times as many paragraphs take four times as long, give or take."""
+    seconds = []
+    for count in (7_500, 30_000):
+        start = time.process_time()
+        made = press.spread(TWO_BY_TWO, copy="\n\n".join(["国"] * count))
+        seconds.append(time.process_time() - start)
+        assert codes(made) == ["T001"]
+    assert seconds[1] < 7 * seconds[0]
 
 
 # ----------------------------------------------------------------------- frames of the chain

@@ -41,7 +41,7 @@ def test_paint_after_text_covers_it(press: Press, paint: str, covers: bool) -> N
 
 
 def test_a_photograph_shown_whole_covers_too(press: Press) -> None:
-    press.raster("articles/p.png", 100, 100)
+    press.raster("articles/p.png", 300, 300)
     paint = "  paint: {kind: picture, page: 1, box: [0, 3, 10, 9], fit: whole}"
     made = press.spread(
         spread(WORD.replace("[0,", "[2,"), paint), head="pictures: [{file: p.png, alt: 国}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from koubei_pdf.build import Build
-from koubei_pdf.model.book import Fill, PlacedPicture
+from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
 from koubei_pdf.model.geometry import Rect
 
 from .press import Press, book_of, codes, finding, items, lines
@@ -40,7 +40,8 @@ def test_people_stand_in_rows_in_the_order_of_the_article(press: Press) -> None:
         (40, "丙丙丙丙"),
     ]
     run = items(book, 2, "name")[1]
-    assert getattr(run, "spacing") == pytest.approx(10)  # noqa: B009
+    assert isinstance(run, GlyphRun)
+    assert run.spacing == pytest.approx(10)
 
 
 def test_frames_share_people_out(press: Press) -> None:

@@ -125,8 +125,7 @@ def test_rasters_of_all_formats_are_placed(press: Press, name: str, mode: str, f
 
 def printed(press: Press, size: tuple[int, int], box: str, head: str = "") -> Build:
     """A raster of that size in a frame of the spread, where print needs 225 ppi."""
-    house = (press.folder / "layouts/house.yaml").read_text("utf-8")
-    press.write("layouts/house.yaml", house.replace("bleed: 10pt}", "bleed: 10pt, ppi: 225}"))
+    press.own_press(least_ppi="225")
     press.raster("articles/p.png", *size)
     return press.spread(
         f"  picture: {{kind: picture, page: 1, {box}}}\n{BODY}",
@@ -168,8 +167,9 @@ def test_a_raster_too_coarse_for_its_place_is_pointed_out(
         assert (fault.facts["layout"], fault.facts["page"]) == ("story", "2")
 
 
-def test_resolution_is_the_house_styles_matter(press: Press) -> None:
-    press.raster("articles/p.png", 20, 20)
+def test_resolution_is_the_presss_matter(press: Press) -> None:
+    press.own_press(least_ppi="36")
+    press.raster("articles/p.png", 60, 60)
     made = press.spread(
         f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
         head="pictures: [{file: p.png}]",

@@ -65,3 +65,11 @@ def test_a_column_may_end_a_row_early(square: FontShelf) -> None:
     assert spared.result.used == (2, 3)
     assert not spared.strays
     assert all(isinstance(line, PlacedLine) for line in spared.result.lines)
+
+
+def test_a_paragraph_of_three_lines_goes_on_whole(square: FontShelf) -> None:
+    """Its last line would stand alone, a row earlier its first one: the column ends two early."""
+    flow = flow_of([10, 30], 2, square)
+    spared = spare_strays(flow, [3, 5], [False, False])
+    assert spared.result.used == (1, 3)
+    assert not spared.strays

@@ -193,3 +193,17 @@ def test_text_stands_within_the_paper(shown_pages: list[PageText]) -> None:
             if glyph.text.strip():
                 assert safe <= glyph.ink_left < glyph.ink_right <= 210 * PT_PER_MM - safe
                 assert safe <= glyph.y <= 285 * PT_PER_MM - safe
+
+
+def test_no_line_stands_alone_at_a_columns_head_or_foot(copy_lines: list[CopyLine]) -> None:
+    """孤行: neither a paragraph's first line at a foot nor its last one at a head (CLREQ 7.1.2)."""
+    breaks = 0
+    for line, following in pairwise(copy_lines):
+        if line.last or line.story != following.story:
+            continue
+        down = line.glyphs[0].y - following.glyphs[0].y
+        if line.page != following.page or abs(abs(down) - ROW) > 1:
+            breaks += 1
+            assert not line.first, line.text
+            assert not following.last, following.text
+    assert breaks >= 5

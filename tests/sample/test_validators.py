@@ -5,8 +5,6 @@ qpdf, poppler and Ghostscript everywhere; veraPDF and PDFBox where .ci/validator
 
 from __future__ import annotations
 
-import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +14,11 @@ from PIL import Image
 from koubei_pdf.build import Build
 from koubei_pdf.model.press import Standard
 
+from ..java import java
 from .conftest import Written
 from .test_file import MM, run
 from .twin import write_twin
 
-JAVA = Path(__file__).parents[1] / "validators"
 KINDS: dict[str, tuple[Standard, bool]] = {
     "X-4": ("X-4", False),
     "X-1a": ("X-1a", False),
@@ -90,15 +88,6 @@ def test_black_text_is_on_the_black_plate_alone(file: Path, tmp_path: Path) -> N
         edge = round(scale * 4 * MM)
         for box in ((0, 0, width, edge), (0, height - edge, width, height)):
             assert image.crop(box).getextrema()[0] < 60, plate
-
-
-def java(program: str, classpath: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a Java program of tests/validators."""
-    path = os.environ.get(classpath)
-    if not path:
-        pytest.skip(f"{classpath} is not set: see .ci/validators")
-    command = ["java", "-cp", path, str(JAVA / f"{program}.java"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_verapdf_finds_nothing(file: Path, kind: str, tmp_path: Path) -> None:

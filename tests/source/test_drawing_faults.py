@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -187,11 +188,19 @@ def test_fallback_of_a_pattern_is_used() -> None:
 
 def test_symbols_within_symbols_do_not_explode() -> None:
     levels = "".join(f'<g id="g{i}">' + f'<use href="#g{i + 1}"/>' * 10 + "</g>" for i in range(20))
+    start = time.process_time()
     drawing, found = read(
         f'<svg viewBox="0 0 9 9"><defs>{levels}<g id="g20">{PATH}</g></defs><use href="#g0"/></svg>'
     )
     assert drawing is None
     assert codes(found) == ["P026"]
+    assert time.process_time() - start < 0.3
+
+
+def test_a_symbol_may_be_used_thousands_of_times() -> None:
+    drawing, found = draw(f'<defs><g id="a">{PATH}</g></defs>' + '<use href="#a"/>' * 3000)
+    assert len(drawing.paths) == 3000
+    assert found == []
 
 
 # --- hostile bytes ----------------------------------------------------------------------------

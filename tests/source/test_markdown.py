@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.content import Block
 from koubei_pdf.source.findings import Findings
-from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.markdown_body import read_copy
 from koubei_pdf.source.text_files import SourceText
 
 
@@ -20,7 +20,7 @@ def blocks_of(text: str) -> tuple[tuple[Block, ...], list[str], SourceText]:
     """Blocks, codes of the findings, and the source."""
     findings = Findings()
     source = SourceText.of("a.md", text)
-    blocks, _ = read_blocks(source, 0, findings)
+    blocks = read_copy(source, 0, findings).blocks
     return blocks, [diagnostic.rule.code for diagnostic in findings.diagnostics], source
 
 
@@ -151,6 +151,14 @@ def test_escapes_and_entities() -> None:
         ("甲|乙\n--|--\n1|2\n正文", "A060", 1),
         ("|甲|乙|\n|--|--|--|\n|1|2|", "A060", 1),
         ("|甲|乙|\n|--|--|", "A061", 1),
+        ("|甲|乙|\n|1|2|", "A062", 1),
+        ("|甲|乙|\n|--|-x|\n|1|2|", "A062", 1),
+        ("|甲|乙|\n|——|——|\n|1|2|", "A062", 1),
+        ("｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜", "A062", 1),
+        ("甲|乙\n──|──\n1|2", "A062", 1),
+        ("|--|--|\n|1|2|", "A062", 1),
+        ("文\n|甲|乙|", "A062", 1),
+        ("> |甲|乙|\n> |1|2|", "A062", 3),
         ("***", "A015", 1),
         ("# 一级", "A016", 1),
         ("#### 四级", "A016", 1),
@@ -162,7 +170,7 @@ def test_escapes_and_entities() -> None:
 )
 def test_what_copy_cannot_hold(written: str, code: str, column: int) -> None:
     findings = Findings()
-    read_blocks(SourceText.of("a.md", written), 0, findings)
+    read_copy(SourceText.of("a.md", written), 0, findings)
     (found,) = [diagnostic for diagnostic in findings.diagnostics if diagnostic.rule.code == code]
     assert found.span.column == column
 
@@ -206,10 +214,37 @@ def test_what_only_looks_like_markup(written: str) -> None:
     assert blocks_of(written)[1] == []
 
 
-def test_stray_marks_are_pointed_out() -> None:
-    blocks, codes, _ = blocks_of("前**后")
+@pytest.mark.parametrize("written", ["摄影 | 李\n文字 | 王", "｜编者按｜", r"\|甲\|乙\|", "|甲"])
+def test_bars_that_make_no_table(written: str) -> None:
+    assert blocks_of(written)[1] == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["前**后", "**未闭合", "*未闭合", "未闭合*", "前*后", "*“云”网", "价格*，", "[*未]{.dots}"],
+)
+def test_stray_marks_are_pointed_out(written: str) -> None:
+    blocks, codes, _ = blocks_of(written)
     assert codes == ["A019"]
-    assert blocks[0].text == "前**后"
+    assert blocks[0].text == written.removeprefix("[").removesuffix("]{.dots}")
+
+
+@pytest.mark.parametrize(("written", "column"), [("**半*", 1), ("*半**", 4)])
+def test_half_of_a_pair_is_pointed_out(written: str, column: int) -> None:
+    findings = Findings()
+    read_copy(SourceText.of("a.md", written), 0, findings)
+    (found,) = findings.diagnostics
+    assert (found.rule.code, found.span.column, found.span.length) == ("A019", column, 1)
+
+
+@pytest.mark.parametrize(
+    "written", ["5 * 3", "2*3*4", "甲 * 乙 *", "以“*”和（*）表示", r"\*注", "注&#42;"]
+)
+def test_an_asterisk_may_be_a_character(written: str) -> None:
+    blocks, codes, _ = blocks_of(written)
+    assert codes == []
+    assert "*" in blocks[0].text
+    assert not blocks[0].runs[0].marks
 
 
 #: Pieces that meet at every boundary of Markdown.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from koubei_pdf.source.findings import Findings
-from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.markdown_body import read_copy
 from koubei_pdf.source.narrow_marks import warn_of_narrow_marks_in_head
 from koubei_pdf.source.text_files import SourceText
 from koubei_pdf.source.yaml_spans import read_mapping
@@ -14,7 +14,7 @@ from koubei_pdf.source.yaml_spans import read_mapping
 def found_in(copy: str) -> list[tuple[str, int, str]]:
     """Code, column and mark of each finding."""
     findings = Findings()
-    read_blocks(SourceText.of("a.md", copy), 0, findings)
+    read_copy(SourceText.of("a.md", copy), 0, findings)
     return [
         (found.rule.code, found.span.column, found.facts.get("mark", ""))
         for found in findings.diagnostics
@@ -98,5 +98,5 @@ def test_marks_that_are_meant_are_not(copy: str) -> None:
     ("copy", "text"), [("2*3*4", "2*3*4"), ("a*b*c国", "a*b*c国"), ("国*国*国", "国国国")]
 )
 def test_an_asterisk_between_letters_or_digits_is_itself(copy: str, text: str) -> None:
-    blocks, _ = read_blocks(SourceText.of("a.md", copy), 0, Findings())
+    blocks = read_copy(SourceText.of("a.md", copy), 0, Findings()).blocks
     assert blocks[0].text == text

@@ -74,7 +74,7 @@ def test_an_own_profile_by_its_path(tmp_path: Path) -> None:
         (("marks: 4mm", "marks: 2mm"), "M082"),
         (("marks: 4mm", "marks: no"), "M049"),
         (("least-ppi: 200", "least-ppi: 600"), "M082"),
-        (("[6pt, 8pt]", "[6pt]"), "M052"),
+        (("[5pt, 8pt]", "[5pt]"), "M052"),
         (("[60, 40, 40, 100]", "[60, 40, 40]"), "M052"),
         (("icc: ISO", "icc: ISOO"), "M001"),
         (("icc: ISO", "icc: ../ISO"), "M007"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +130,73 @@ def test_grey_stays_grey(tmp_path: Path, mode: str, colour: Any, grey: int) -> N
     assert (found.mode, found.data) == ("L", bytes([grey]) * 320)
 
 
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A chunk of a PNG file (5.3)."""
+    return struct.pack(">I", len(data)) + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+def deep_png(colour_type: int, pixel: bytes, *more: bytes) -> bytes:
+    """A PNG of 20 × 16 equal pixels of 16 bit, with further chunks."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 20, 16, 16, colour_type, 0, 0, 0))
+    rows = chunk(b"IDAT", zlib.compress((b"\0" + pixel * 20) * 16))
+    return b"\x89PNG\r\n\x1a\n" + b"".join((header, *more, rows, chunk(b"IEND", b"")))
+
+
+def test_16_bit_colour_png(tmp_path: Path) -> None:
+    pixel = struct.pack(">3H", *(value * 257 for value in RED))
+    (tmp_path / "a.png").write_bytes(deep_png(2, pixel))
+    (tmp_path / "b.png").write_bytes(deep_png(6, pixel + b"\0\0"))
+    for name, expected in (("a.png", inks(RED)), ("b.png", bytes(4))):
+        found, codes = read(tmp_path / name)
+        assert codes == []
+        assert found is not None
+        assert found.data == expected * 320
+
+
+@pytest.mark.parametrize(
+    ("photometric", "pixel", "expected"),
+    [(2, [v * 257 for v in RED], None), (5, [65535, 0, 0x4040, 0], bytes((255, 0, 0x40, 0)))],
+)
+def test_16_bit_colour_tiff(
+    tmp_path: Path, photometric: int, pixel: list[int], expected: bytes | None
+) -> None:
+    """RGB and CMYK, uncompressed, as TIFF 6.0 says (sections 2 and 16)."""
+    count, data = len(pixel), struct.pack(f"<{len(pixel)}H", *pixel) * 320
+    bits = 8 + 2 + 9 * 12 + 4
+    fields = [
+        *((256, 4, 1, 20), (257, 4, 1, 16), (258, 3, count, bits), (259, 3, 1, 1)),
+        *((262, 3, 1, photometric), (273, 4, 1, bits + 2 * count), (277, 3, 1, count)),
+        *((278, 4, 1, 16), (279, 4, 1, len(data))),
+    ]
+    directory = b"".join(struct.pack("<HHII", *field) for field in fields)
+    head = b"II*\0" + struct.pack("<IH", 8, len(fields)) + directory + bytes(4)
+    (tmp_path / "a.tif").write_bytes(head + struct.pack("<H", 16) * count + data)
+    found, codes = read(tmp_path / "a.tif")
+    assert codes == []
+    assert found is not None
+    assert found.data[:4] == (expected or inks(RED))
+
+
+@pytest.mark.parametrize("kind", [b"iCCP", b"zTXt"])
+def test_what_blows_up_beside_the_pixels_is_broken(tmp_path: Path, kind: bytes) -> None:
+    """200 MB of nothing in 200 kB: not unpacked."""
+    bomb = chunk(kind, b"x\0\0" + zlib.compress(bytes(200_000_000), 1))
+    (tmp_path / "a.png").write_bytes(deep_png(2, bytes(6), bomb))
+    assert read(tmp_path / "a.png") == (None, ["P003"])
+
+
+def test_the_widest_picture_is_printed(tmp_path: Path) -> None:
+    """40,000 px, brought down to what its place needs."""
+    plain("RGB", RED, (40_000, 20)).save(tmp_path / "a.png")
+    raster, found = read_raster(tmp_path / "a.png", "a.png", NO_CACHE)
+    assert found == []
+    assert raster is not None
+    order = Order(raster, 400, 0.2)
+    made = prepare([order], TARGET, PROFILES, NO_CACHE)[order]
+    assert (made.width, made.height) == (400, 1)
+    assert samples(made)[:4] == inks(RED)
+
+
 @pytest.mark.parametrize("mode", ["I;16", "I;16B"])
 def test_16_bit_grey_tiff(tmp_path: Path, mode: str) -> None:
     image = Image.frombytes(mode, (16, 16), bytes([0x40, 0x40]) * 256)
@@ -168,7 +236,10 @@ def test_progressive_ycbcr_jpeg(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", ["jpg", "png", "tif"])
 @pytest.mark.parametrize(
     ("orientation", "size", "corner"),
-    [(1, (24, 16), 0), (3, (24, 16), -1), (6, (16, 24), 15), (8, (16, 24), -16)],
+    [
+        *((1, (24, 16), 0), (2, (24, 16), 23), (3, (24, 16), -1), (4, (24, 16), -24)),
+        *((5, (16, 24), 0), (6, (16, 24), 15), (7, (16, 24), -1), (8, (16, 24), -16)),
+    ],
 )
 def test_exif_orientation_is_applied(
     tmp_path: Path, suffix: str, orientation: int, size: tuple[int, int], corner: int
@@ -258,7 +329,22 @@ def test_samples_without_a_white_are_refused(tmp_path: Path, mode: str, colour: 
     assert read(tmp_path / "a.tif") == (None, ["P007"])
 
 
-@pytest.mark.parametrize("profile", [b"no profile", PRESS_PROFILE])
+def headed(place: int, value: bytes) -> bytes:
+    """The sRGB profile with other bytes in its header (ICC.1, 7.2)."""
+    srgb = (FOLDER / "sRGB.icc").read_bytes()
+    return srgb[:place] + value + srgb[place + len(value) :]
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        b"no profile",
+        PRESS_PROFILE,
+        *(headed(12, kind) for kind in (b"link", b"abst", b"nmcl")),
+        headed(8, b"\x05"),  # a version that is still to come
+        headed(0, b"")[:400],
+    ],
+)
 def test_profile_that_does_not_fit_is_left_out_with_a_warning(
     tmp_path: Path, profile: bytes
 ) -> None:
@@ -276,8 +362,9 @@ def test_missing_or_broken_press_profiles_are_named(tmp_path: Path) -> None:
     (tmp_path / "sRGB.icc").write_bytes(b"no profile")
     with pytest.raises(ProfileError):
         Profiles(PRESS_PROFILE, tmp_path / "sRGB.icc").ink(RED)
-    with pytest.raises(ProfileError):
-        Profiles(PRESS_PROFILE[:200], FOLDER / "sRGB.icc").ink(RED)
+    for length in (200, 5000, 500_000):
+        with pytest.raises(ProfileError):
+            Profiles(PRESS_PROFILE[:length], FOLDER / "sRGB.icc").ink(RED)
 
 
 @settings(deadline=None, max_examples=60)

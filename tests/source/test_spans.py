@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.content import Block, Run
 from koubei_pdf.source.findings import Findings
-from koubei_pdf.source.markdown_body import read_blocks
+from koubei_pdf.source.markdown_body import read_copy
 from koubei_pdf.source.text_files import SourceText
 
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Block, ...], list[str]]:
     """Blocks, notes and the codes of the findings."""
     findings = Findings()
-    blocks, notes = read_blocks(SourceText.of("a.md", text), 0, findings)
+    blocks, notes, _ = read_copy(SourceText.of("a.md", text), 0, findings)
     return blocks, notes, [diagnostic.rule.code for diagnostic in findings.diagnostics]
 
 
@@ -103,6 +103,22 @@ def test_one_syllable_a_character() -> None:
     ]
 
 
+@pytest.mark.parametrize("quotes", ['""', "“”", "”“", "''", "‘’", '“"', "‘'"])
+def test_any_quotation_marks_stand_round_a_reading(quotes: str) -> None:
+    runs = runs_of(f"[汉字]{{ruby={quotes[0]}hàn zì{quotes[1]} .dots}}")
+    assert said(runs) == [("汉", {"dots"}, "hàn"), ("字", {"dots"}, "zì")]
+
+
+@pytest.mark.parametrize("written", ['"Xī\'ān"', "“Xī’ān”", "Xī'ān"])
+def test_apostrophes_are_of_the_reading(written: str) -> None:
+    ((_, _, ruby),) = said(runs_of(f"[西安]{{ruby={written}}}"))
+    assert ruby.replace("’", "'") == "Xī'ān"
+
+
+def test_a_caret_can_be_escaped() -> None:
+    assert "".join(run.text for run in runs_of(r"国［\^1］[\^ 1]")) == "国［^1］[^ 1]"
+
+
 def test_marks_and_digits_have_no_syllable() -> None:
     runs = runs_of('[你好，2号。]{ruby="nǐ hǎo hào"}')
     assert [(run.text, run.ruby) for run in runs] == [
@@ -163,7 +179,10 @@ def test_marks_side_by_side_are_no_link() -> None:
         ("[重点]{.dots #id}", "A031"),
         ("[重点]{}", "A031"),
         ("[重点]{dots}", "A031"),
-        ("[重点]{ruby=“a b”}", "A031"),
+        ("[西安]{ruby='Xī'ān'}", "A031"),
+        ("[西安]{ruby=‘Xī’ān’}", "A031"),
+        ("[重点]{ruby=“a}", "A031"),
+        ("[重点]{ruby＝“a b”}", "A031"),
         ("[重点{.dots}", "A032"),
         ("重点]{.dots}", "A032"),
         ("[重点]{.dots", "A032"),
@@ -180,6 +199,17 @@ def test_marks_side_by_side_are_no_link() -> None:
         ("国\n\n[^1]: 注", "A039"),
         ("国[^1]\n\n[^1]: 注\n[^1]: 注", "A040"),
         ("国[^1]\n\n[^1]:  ", "A041"),
+        ('[汉]{ruby="zì[^1]"}', "A042"),
+        ('[汉]{ruby="zì[^"}', "A042"),
+        ('[汉]{ruby="*zì*"}', "A042"),
+        ("国[^]", "A043"),
+        ("国[^ 1]", "A043"),
+        ("国[ ^1]", "A043"),
+        ("国[^甲 乙]", "A043"),
+        ("国［^1］", "A043"),
+        ("国[＾1]", "A043"),
+        ("国[^1", "A043"),
+        (f"国[^{'甲' * 41}]", "A043"),
     ],
 )
 def test_faults(text: str, code: str) -> None:
@@ -202,3 +232,13 @@ def test_many_brackets_take_no_long_time(text: str) -> None:
     start = time.process_time()
     read(text)
     assert time.process_time() - start < 5
+
+
+def test_many_notes_take_no_time() -> None:
+    marks = "".join(f"国[^{number}]" for number in range(8000))
+    notes = "\n".join(f"[^{number}]: 注" for number in range(8000))
+    start = time.process_time()
+    _, found, codes = read(f"{marks}\n\n{notes}")
+    assert (len(found), codes) == (8000, [])
+    assert found[-1].marker == "8000"
+    assert time.process_time() - start < 2

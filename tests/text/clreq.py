@@ -14,7 +14,7 @@ NEVER_LAST = frozenset("‘“（《〈【〖〔［｛「『/／")
 #: Latin words (with apostrophes inside) and what is typed without a space around them.
 _WHOLE = re.compile(
     "—{2,}|…{2,}"
-    "|[+\u2212±$¥€￥]?[0-9][0-9.,]*(?:[%‰°℃℉％]|[㎎㎏㎜㎝㎞㎡㎥])?"
+    "|[+\u2212±$¥€￥＋－№＃＄￡]?[0-9][0-9.,]*(?:[%‰°℃℉％]|[㎎㎏㎜㎝㎞㎡㎥])?"
     "|[A-Za-z](?:[A-Za-z0-9.,:;@#&+*_-]|’(?=[A-Za-z]))*"
 )
 

@@ -87,7 +87,8 @@ def test_an_ideographic_space_starts_no_line(pieces: Pieces) -> None:
     "number",
     ["2023", "3.14", "1,292", "37.6", "50%", "5‰", "45°", "20℃", "68℉", "5％"]
     + [f"10{unit}" for unit in "㎎㎏㎜㎝㎞㎡㎥"]
-    + ["+5", "−3", "±2", "$8", "¥100", "€9", "￥100", "¥1,000.50"],
+    + ["+5", "−3", "±2", "$8", "¥100", "€9", "￥100", "¥1,000.50"]
+    + ["＋5", "－5", "№5", "＃5", "￡5", "＄5", "5＋5", "＋37.6%"],
 )
 def test_numbers_stay_whole(pieces: Pieces, number: str) -> None:
     """With decimal point, thousands, sign, unit and currency: CLREQ 6.1.2.2."""

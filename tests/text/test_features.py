@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import Fill, GlyphRun, Shape
 from koubei_pdf.model.content import SPAN_CLASSES, Run
-from koubei_pdf.model.style import BLACK
+from koubei_pdf.model.style import BLACK, Align
+from koubei_pdf.pages.typeset import place_line
 from koubei_pdf.text.beside import set_beside
-from koubei_pdf.text.breaking import BrokenLine, break_lines
+from koubei_pdf.text.breaking import BrokenLine, break_lines, first_indent
 from koubei_pdf.text.breaktable import CUT_COST
 from koubei_pdf.text.features import FEATURES, InlineItem, font_of
 from koubei_pdf.text.prepare import Prepared, prepare
@@ -298,7 +299,90 @@ def test_readings_are_centred_and_apart(
         if row and not one.line.last and can_stretch(before + after):
             text = "".join(cell.text for cell in row)
             if can_stretch(text):
-                assert row[-1].ink_right == pytest.approx(LEFT + measure * SIZE, abs=FLUSH)
+                assert right_end(row, found) == pytest.approx(LEFT + measure * SIZE, abs=FLUSH)
+
+
+def right_end(row: list[Cell], found: list[Cell]) -> float:
+    """Where a line ends to the eye: with its last character, or with a reading wider than it."""
+    return max(row[-1].ink_right, *(reading.right for reading in found[-1:]), 0.0)
+
+
+GLOSSES = st.sampled_from(["yī", "hàn", "zhuāng", "shuāng", "chuáng", "Běijīng", "network cloud"])
+
+
+@lawful
+@given(
+    parts=st.lists(
+        st.tuples(
+            COPY | st.sampled_from(["", "", "“", "”", "，", "。", "l", "1", "国", "国国"]),
+            st.sampled_from(["国", "国", "云网", "m", "云网融合"]),
+            GLOSSES,
+        ),
+        min_size=1,
+        max_size=9,
+    ),
+    measure=st.integers(8, 25) | st.floats(8, 25),
+    indent=st.sampled_from([0.0, 1.0, 2.0]),
+)
+def test_nothing_of_a_reading_stands_beyond_the_measure(
+    house: FontShelf, parts: list[tuple[str, str, str]], measure: float, indent: float
+) -> None:
+    """At a line's edge base and reading are flush with it (CLREQ 5.5, rule 3)."""
+    runs = marked(
+        *(run for text, base, gloss in parts for run in ((text, ""), (base, f"ruby:{gloss}")))
+    )
+    paragraph = prepared([run for run in runs if run.text], house)
+    for one in set_lines(paragraph, measure, first_indent(paragraph, indent, measure)):
+        row, found = visible(cells(one.runs, house)), readings(one, house)
+        for reading in found:
+            assert reading.left >= LEFT - FLUSH
+            assert reading.right <= LEFT + measure * SIZE + FLUSH
+        for reading, following in pairwise(found):
+            assert following.left - reading.right >= SIZE / 4 - FLUSH
+        text = "".join(cell.text for cell in row)
+        if not one.line.last and can_stretch(text) and one.line.cost < CUT_COST:
+            assert right_end(row, found) == pytest.approx(LEFT + measure * SIZE, abs=FLUSH)
+        if one.line.start and row:
+            starts = (row[0].ink_left, *(reading.left for reading in found[:1]))
+            assert min(starts) == pytest.approx(LEFT, abs=FLUSH)
+
+
+def test_a_base_moves_in_where_the_next_reading_bars_the_way(house: FontShelf) -> None:
+    """Over an indent it keeps its place."""
+    runs = [Run(char, PLACE.at(index, 1), ruby="zhuāng") for index, char in enumerate("装床双窗")]
+    paragraph = prepared(runs, house)
+    for indent, moved in ((0.0, True), (2.0, False)):
+        inset = first_indent(paragraph, indent, 20)
+        (one,) = set_lines(paragraph, 20, inset)
+        base, (reading, *_) = cells(one.runs, house)[0], readings(one, house)
+        centre = (reading.left + reading.right - base.left - base.right) / 2
+        assert centre == pytest.approx(0, abs=FLUSH)
+        assert (base.left > LEFT + indent * SIZE + 1) == moved
+        assert moved == (reading.left == pytest.approx(LEFT, abs=FLUSH))
+
+
+@pytest.mark.parametrize(
+    ("align", "reading_at", "base_at"),
+    [("left", 15.94, 20), ("center", 30.94, 35), ("right", 41.88, 50)],
+)
+def test_a_reading_on_a_line_that_is_not_justified(
+    house: FontShelf, align: Align, reading_at: float, base_at: float
+) -> None:
+    """Its edges are those of the measure, wherever the line stands on it."""
+    paragraph = prepared(marked(("国国", ""), ("窗", "ruby:chuāng")), house)
+    (line,) = break_lines(paragraph, (6,))
+    items = place_line(paragraph, line, SIZE, LEFT, BASELINE, align, BLACK, "body")
+    runs = [item for item in items if isinstance(item, GlyphRun)]
+    base, reading = (cells([run], house) for run in runs)
+    assert base[-1].left == pytest.approx(LEFT + base_at, abs=FLUSH)
+    assert reading[0].left == pytest.approx(LEFT + reading_at, abs=FLUSH)
+
+
+def test_a_reading_stands_once_where_its_base_is_cut(house: FontShelf) -> None:
+    runs = marked(("国国", ""), ("云网融合发展规划", "ruby:cloud network convergence"), ("国", ""))
+    first, *others = set_lines(prepared(runs, house), 6)
+    assert [reading.text for reading in readings(first, house)] == ["cloud network convergence"]
+    assert not any(readings(one, house) for one in others)
 
 
 def assert_not_far_over_text(row: list[Cell], own: list[Cell], found: list[Cell]) -> None:

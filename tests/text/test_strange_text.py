@@ -53,6 +53,28 @@ def test_it_composes_and_nothing_is_lost(serif: Face, kind: str, measure: float)
                 assert sum(line.advances) + line.indent <= measure + 2 * EPSILON
 
 
+@pytest.mark.parametrize("text", ["国" * 9 + "  " + "国" * 9, "one   two  " * 9, "国  A  国 " * 9])
+@pytest.mark.parametrize("measure", [1, 7, 9, 9.3, 10, 12.6])
+def test_all_spaces_of_a_line_s_end_are_dropped(text: str, measure: float) -> None:
+    for line in compose(text, measure=measure, indent=0):
+        solid = len(line.text.rstrip(" "))
+        assert not any(line.advances[solid:])
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("国A国", ["6.3.3 gap after: 国", "6.3.3 gap after: A"]),
+        ("国 A  国", ["6.3.3 gap after: 国", "6.3.3 gap after: A"]),
+        ("A B", []),
+        ("国 国", []),
+    ],
+)
+def test_a_gap_is_noted_also_where_it_replaces_a_space(text: str, noted: list[str]) -> None:
+    (line,) = compose(text, measure=20)
+    assert [note for note in line.notes if note.startswith("6.3.3 gap")] == noted
+
+
 @pytest.mark.parametrize("measure", [0, -1])
 def test_a_measure_is_more_than_nothing(measure: float) -> None:
     with pytest.raises(ValueError, match="measure"):

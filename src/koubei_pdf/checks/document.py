@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -15,6 +15,7 @@ from .content.interpreter import Interpreter, Memory
 from .content.objects import rectangle
 from .content.state import Matrix
 from .content.trace import Trace
+from .data import Data
 from .reading import array_of, entry, identity
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -64,10 +65,10 @@ class Document:
 
     data: the file's bytes. claim: the standard that the file names, "" for none. standard: by
     which it is judged. inheriting: pages whose MediaBox is not their own. warnings: what had to
-    be repaired when the file was opened.
+    be repaired when the file was opened. numbers: see `judge`.
     """
 
-    data: bytes
+    data: Data
     pdf: pikepdf.Pdf
     profile: PressProfile
     claim: str
@@ -76,7 +77,8 @@ class Document:
     all_pages: int
     inheriting: frozenset[tuple[int, int]]
     memory: Memory
-    warnings: Sequence[str] = field(default_factory=tuple)
+    warnings: Sequence[str] = ()
+    numbers: Sequence[int] = ()
 
     @property
     def root(self) -> Any:

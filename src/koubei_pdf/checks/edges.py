@@ -44,11 +44,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _spine(page: Page, document: Document) -> str:
-    """The bound side of a page: L or R, "" of a single page."""
-    if document.all_pages == 1:
+    """The bound side of a page: L or R, "" of a file of a single page."""
+    if document.all_pages == 1 and not document.numbers:
         return ""
+    number = document.numbers[page.number - 1] if document.numbers else page.number
     direction = entry(entry(document.root, "/ViewerPreferences"), "/Direction")
-    return "L" if (page.number % 2 == 1) != (direction == "/R2L") else "R"
+    return "L" if (number % 2 == 1) != (direction == "/R2L") else "R"
 
 
 def _prints(mark: Mark) -> bool:

@@ -32,11 +32,12 @@ class Finding(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A page, and the upper left of what is there, from the trim's upper left (mm)."""
+    """A page, and what is there: its box (pt) and its upper left (mm), from the trim's own."""
 
     page: int
     x: float
     y: float
+    box: Rect
 
 
 class Group(NamedTuple):
@@ -83,11 +84,11 @@ def _group(found: list[Finding]) -> Group:
     worst = max(found, key=lambda finding: finding.badness)
     pages = tuple(sorted({finding.page for finding in found if finding.page}))
     placed = [(f.page, f.box) for f in found if f.box is not None]
-    places = dict.fromkeys(
-        Place(page, round(box.x0 / PT_PER_MM, 1), round(box.y0 / PT_PER_MM, 1))
-        for page, box in placed[: limits.PLACES]
-    )
-    return Group(worst.rule, worst.facts, pages, tuple(places), len(found))
+    places: dict[tuple[int, float, float], Place] = {}
+    for page, box in placed[: limits.PLACES]:
+        x, y = round(box.x0 / PT_PER_MM, 1), round(box.y0 / PT_PER_MM, 1)
+        places.setdefault((page, x, y), Place(page, x, y, box))
+    return Group(worst.rule, worst.facts, pages, tuple(places.values()), len(found))
 
 
 def page_list(pages: Iterable[int]) -> str:

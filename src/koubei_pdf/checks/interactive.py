@@ -34,8 +34,13 @@ def check(document: Document) -> Iterator[Finding]:
         if area is not None and str(area) not in ("/MediaBox", "/BleedBox"):
             yield Finding(rules.VIEW, {"key": key[1:], "found": str(area)[1:]})
     layers = entry(root, "/OCProperties")
-    if layers is not None and document.standard != "X-4":
-        yield Finding(rules.LAYERS, {"standard": f"PDF/{document.standard}"})
+    if document.standard != "X-4":
+        facts = {"standard": f"PDF/{document.standard}"}
+        layered = [page.number for page in document.pages if page.trace.layers]
+        if layers is not None and not layered:
+            yield Finding(rules.LAYERS, facts)
+        for number in layered:
+            yield Finding(rules.LAYERS, facts, number)
     elif layers is not None:
         yield from _check_layers(layers)
 

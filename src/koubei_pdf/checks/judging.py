@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.press import PressProfile
 from . import limits
-from .document import Document
+from .data import Data
+from .document import Document, Page
 from .findings import Finding, Group, grouped
+from .ink.bounds import could_exceed
 from .ink.measuring import InkReport, measure_ink
 from .opening import open_document
 from .reading import DAMAGE
@@ -30,27 +32,53 @@ class Judgement:
     def errors(self) -> int:
         return sum(group.rule.severity.value == "error" for group in self.groups)
 
+    def closed(self) -> Judgement:
+        """The same findings, without the file."""
+        return Judgement(self.groups, None, self.ink)
 
-def judge_file(path: Path, profile: PressProfile, *, ink: bool = True) -> Judgement:
+
+def judge_file(
+    path: Path,
+    profile: PressProfile,
+    *,
+    ink: bool = True,
+    only_doubtful: bool = False,
+    numbers: Sequence[int] = (),
+) -> Judgement:
     """Judge the file at `path`, as `judge` does; what cannot be read is a finding."""
     try:
         size = path.stat().st_size
         if size > limits.FILE:
             facts = {"size": str(size >> 20), "limit": str(limits.FILE >> 20)}
             return Judgement(tuple(grouped([Finding(rules.FILE_TOO_LARGE, facts)])))
-        data = path.read_bytes()
+        path.open("rb").close()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Judgement(tuple(grouped([Finding(rules.NOT_A_PDF, {"reason": reason})])))
-    return judge(data, profile, ink=ink)
+    return _judged(Data(path), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
 
 
-def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
+def judge(
+    data: bytes,
+    profile: PressProfile,
+    *,
+    ink: bool = True,
+    only_doubtful: bool = False,
+    numbers: Sequence[int] = (),
+) -> Judgement:
     """Judge a PDF by a press profile; never raises for what the file holds.
 
-    ink: whether total ink is measured, which takes most of the time.
+    ink: whether total ink is measured, which takes most of the time. only_doubtful: it is not
+    measured on pages that cannot go over the limit; the findings are the same. numbers: those of
+    the pages in the issue, where the file holds some of them only.
     """
-    document, findings = open_document(data, profile)
+    return _judged(Data(data), profile, ink=ink, only_doubtful=only_doubtful, numbers=numbers)
+
+
+def _judged(
+    data: Data, profile: PressProfile, *, ink: bool, only_doubtful: bool, numbers: Sequence[int]
+) -> Judgement:
+    document, findings = open_document(data, profile, numbers)
     if document is None:
         return Judgement(tuple(grouped(findings)))
     for check in CHECKS:
@@ -58,7 +86,8 @@ def judge(data: bytes, profile: PressProfile, *, ink: bool = True) -> Judgement:
     measured = None
     if ink and not _is_too_much(document, findings):
         try:
-            measured, found = measure_ink(document)
+            pages = _doubtful(document) if only_doubtful else document.pages
+            measured, found = measure_ink(document, pages)
             findings.extend(found)
         except DAMAGE as error:
             findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))
@@ -72,6 +101,12 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
     except DAMAGE as error:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
         yield Finding(rules.REPAIRED, {"what": what})
+
+
+def _doubtful(document: Document) -> list[Page]:
+    """The pages whose ink must be measured to know that it is not too much."""
+    limit = document.profile.total_ink
+    return [page for page in document.pages if could_exceed(page, limit)]
 
 
 def _is_too_much(document: Document, findings: list[Finding]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ from ..model.press import PressProfile
 from . import limits
 from .content.interpreter import Memory
 from .conversion import Conversion
+from .data import Data
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
@@ -21,27 +23,31 @@ from .rules import files as rules
 #: Streams that are unpacked when a file is opened, with their dictionary right before.
 _STRUCTURE = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _STREAM = re.compile(rb"stream\r?\n")
+#: How far behind its type a stream begins at most.
+_DICTIONARY = 4096
 
 
-def open_document(data: bytes, profile: PressProfile) -> tuple[Document | None, list[Finding]]:
+def open_document(
+    data: Data, profile: PressProfile, numbers: Sequence[int] = ()
+) -> tuple[Document | None, list[Finding]]:
     """The document of a file's bytes, or None with the findings that say why."""
     if _is_bomb(data):
         reason = f"> {limits.STREAM >> 20} MB"
         return None, [Finding(rules.TOO_LARGE, {"reason": reason})]
     try:
-        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False)
+        pdf = data.pdf(inherit=False)
     except pikepdf.PasswordError:
         return None, [Finding(rules.ENCRYPTED, {})]
     except (*DAMAGE, OSError) as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
     try:
-        return _read(data, pdf, profile)
+        return _read(data, pdf, profile, numbers)
     except DAMAGE as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
 
 
 def _read(
-    data: bytes, pdf: pikepdf.Pdf, profile: PressProfile
+    data: Data, pdf: pikepdf.Pdf, profile: PressProfile, numbers: Sequence[int]
 ) -> tuple[Document | None, list[Finding]]:
     if pdf.is_encrypted:
         return None, [Finding(rules.ENCRYPTED, {})]
@@ -69,7 +75,8 @@ def _read(
         all_pages=count,
         inheriting=inheriting,
         memory=memory,
-        warnings=tuple(dict.fromkeys(_reason(w) for w in pdf.get_warnings())),
+        warnings=tuple(dict.fromkeys(_reason(w, data) for w in pdf.get_warnings())),
+        numbers=numbers,
     )
     return document, findings
 
@@ -92,17 +99,22 @@ def _without_box(root: Any) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def _is_bomb(data: bytes) -> bool:
+def _is_bomb(data: Data) -> bool:
     """Whether an object or cross-reference stream, which opening unpacks, is too large."""
-    for found in _STRUCTURE.finditer(data):
-        start = _STREAM.search(data, found.end(), found.end() + 4096)
-        if start is not None and inflates_beyond(data[start.end() :], limits.STREAM):
+    for end in data.ends(_STRUCTURE):
+        start = _STREAM.search(data.part(end, _DICTIONARY))
+        if start is None:
+            continue
+        # Deflated data are hardly longer than what they become.
+        if inflates_beyond(data.part(end + start.end(), 2 * limits.STREAM), limits.STREAM):
             return True
     return False
 
 
-def _reason(error: Any) -> str:
+def _reason(error: Any, data: Data) -> str:
     """What qpdf says, without the name of a file."""
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if isinstance(data.source, Path):
+        text = text.removeprefix(str(data.source)).lstrip(" :")
     text = re.sub(r"^<?(?:_io\.BytesIO[^>]*|input|stream)[^:]*>?:?\s*", "", text)
     return text[:120]

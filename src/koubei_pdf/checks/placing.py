@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 
+from ..model.diagnostics import Bilingual
 from ..model.press import PressProfile
-from .findings import Group
+from .document import Document
+from .findings import Finding, Group, grouped
 from .judging import judge
+from .rules.features import LAYER_SETUP
+
+_HIDDEN = Bilingual("有隐藏的图层，置入后会印出来", "hidden ones would print where it is placed")
 
 #: What is the placing page's affair: its boxes, and what stands near its trim.
 _NOT_OURS = (*(f"X05{digit}" for digit in range(10)), "X137", "X138")
@@ -20,7 +26,19 @@ def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...
     single = io.BytesIO()
     with pikepdf.open(path) as file, pikepdf.new() as alone:
         alone.pages.append(file.pages[page - 1])
+        layers = file.Root.get("/OCProperties")
+        if isinstance(layers, pikepdf.Dictionary):  # says which are off
+            indirect = layers if layers.is_indirect else file.make_indirect(layers)
+            alone.Root["/OCProperties"] = alone.copy_foreign(indirect)
         alone.remove_unreferenced_resources()  # as placing does
         alone.save(single)
     judged = judge(single.getvalue(), profile, ink=False)
-    return tuple(g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS)
+    groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS]
+    return (*groups, *grouped(_hidden_layers(judged.document)))
+
+
+def _hidden_layers(document: Document | None) -> Iterator[Finding]:
+    """What layers hide would print: whether they are on stands in the file that stays behind."""
+    for page in document.pages if document is not None else ():
+        if "hidden" in page.trace.layers:
+            yield Finding(LAYER_SETUP, {"what": _HIDDEN}, page.number)

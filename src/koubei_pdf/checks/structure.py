@@ -14,13 +14,15 @@ from .rules import files as rules
 VERSIONS = {"X-4": (1, 6), "X-1a": (1, 4), "X-3": (1, 4)}
 _HEADER = re.compile(rb"%PDF-(\d)\.(\d)[^\r\n]*[\r\n]+(?:%([^\r\n]*))?")
 _END = re.compile(rb"%%EOF")
+#: Bytes at the head of a file that say what it is.
+_HEAD = 1024
 _STREAMS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Header, version, ID, Info, object streams, revisions, repairs, and content's syntax."""
     data, standard = document.data, document.standard
-    header = _HEADER.match(data)
+    header = _HEADER.match(data.part(0, _HEAD))
     if header is None:
         yield Finding(rules.HEADER, {})
     elif sum(byte > 127 for byte in (header[3] or b"")[:8]) < 4:
@@ -31,9 +33,9 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(rules.NO_ID, {})
     if document.info is None:
         yield Finding(rules.NO_INFO, {})
-    if standard != "X-4" and _STREAMS.search(data):
+    if standard != "X-4" and any(data.ends(_STREAMS)):
         yield Finding(rules.OBJECT_STREAMS, {"standard": f"PDF/{standard}"})
-    revisions = len(_END.findall(data)) - (1 if b"/Linearized" in data[:1024] else 0)
+    revisions = sum(1 for _ in data.ends(_END)) - (b"/Linearized" in data.part(0, _HEAD))
     if revisions > 1:
         yield Finding(rules.REVISIONS, {"count": str(revisions)}, badness=revisions)
     if document.warnings:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
-from ..model.diagnostics import Lang
+from ..model.diagnostics import Lang, Span
 from ..model.geometry import PT_PER_MM, Rect
 from .boxes import bleed_of
 from .document import Document, Page
-from .findings import Group, worded
+from .findings import Group, Place, worded
 from .ink.measuring import InkReport
 from .judging import Judgement
 
@@ -17,7 +18,17 @@ from .judging import Judgement
 VERSION = 1
 
 
-def summary(judged: Judgement, file: str, lang: Lang) -> dict[str, Any]:
+#: What put there what stands on a page (from 1) in a box, as far as it is known.
+Source = Callable[[int, Rect], Span | None]
+
+
+def unknown(page: int, box: Rect) -> Span | None:
+    """The Source of files that nothing is known of."""
+    del page, box
+    return None
+
+
+def summary(judged: Judgement, file: str, lang: Lang, source: Source = unknown) -> dict[str, Any]:
     """The judgement of `file`: what was found, and what stands on each page."""
     document = judged.document
     return {
@@ -28,13 +39,13 @@ def summary(judged: Judgement, file: str, lang: Lang) -> dict[str, Any]:
         "profile": document.profile.name if document else None,
         "errors": judged.errors,
         "warnings": len(judged.groups) - judged.errors,
-        "findings": [_finding(group, lang) for group in judged.groups],
+        "findings": [_finding(group, lang, source) for group in judged.groups],
         "page_count": document.all_pages if document else 0,
         "pages": _pages(document, judged.ink) if document else [],
     }
 
 
-def _finding(group: Group, lang: Lang) -> dict[str, Any]:
+def _finding(group: Group, lang: Lang, source: Source) -> dict[str, Any]:
     return {
         "code": group.rule.code,
         "severity": group.rule.severity.value,
@@ -43,9 +54,15 @@ def _finding(group: Group, lang: Lang) -> dict[str, Any]:
         "help": group.help(lang),
         "facts": worded(group.facts, lang),
         "pages": list(group.pages),
-        "places": [{"page": place.page, "x": place.x, "y": place.y} for place in group.places],
+        "places": [_place(place, source) for place in group.places],
         "count": group.found,
     }
+
+
+def _place(place: Place, source: Source) -> dict[str, Any]:
+    span = source(place.page, place.box)
+    from_ = span and {"file": span.file, "line": span.line, "column": span.column}
+    return {"page": place.page, "x": place.x, "y": place.y, "source": from_}
 
 
 def _pages(document: Document, ink: InkReport | None) -> list[dict[str, Any]]:

@@ -152,6 +152,45 @@ def preflight(
 
 @app.command(
     help=tr(
+        "把交给印厂的东西打成一个 zip：付印文件、校样、工艺单、检查报告、字体清单、校验和。",
+        "Pack what a print shop gets into one zip: press file, proofs, print ticket, preflight"
+        " report, font list, checksums.",
+    )
+)
+def package(
+    issue: Manifest,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=tr(
+                "zip 文件（缺省：期刊文件夹里的 out/issue-package.zip）",
+                "the zip (default: out/issue-package.zip in the issue's folder)",
+            ),
+        ),
+    ] = None,
+    lang: Annotated[
+        LangChoice | None,
+        typer.Option(
+            "--lang",
+            help=tr(
+                "消息、工艺单和报告的语言（缺省：消息随系统，工艺单和报告用中文）",
+                "language of messages, ticket and report (default: the locale's for messages,"
+                " Chinese for the others)",
+            ),
+        ),
+    ] = None,
+) -> None:
+    from .package import run_package
+
+    paper_lang: MessageLang = lang.value if lang else "zh"
+    raise typer.Exit(run_package(issue, output, _lang(lang), paper_lang))
+
+
+@app.command(
+    help=tr(
         "把单页的 PDF 拼到大张纸上，供打样和小印厂使用；交给印厂的仍是单页文件。",
         "Lay a PDF of single pages on sheets, for proofs and small presses; a print shop still gets"
         " the single pages.",

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import typer
 
-from .. import checks, fonts, imposition, output, pages, source
+from .. import checks, fonts, handoff, imposition, output, pages, source
 from ..model.diagnostics import Bilingual, Lang, Rule
 from ..report import LABELS, severity
 from .usage import wrong_usage
@@ -21,7 +21,7 @@ _NEAR = Bilingual(
 
 def rules() -> dict[str, Rule]:
     """Every rule of every layer, by code."""
-    layers = (source, fonts, pages, output, imposition, checks)
+    layers = (source, fonts, pages, output, imposition, handoff, checks)
     found = [rule for layer in layers for rule in layer.RULES]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 

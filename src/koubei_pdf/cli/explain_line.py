@@ -10,9 +10,10 @@ from pathlib import Path
 import typer
 
 from ..build import build
-from ..model.diagnostics import Bilingual, Lang, Span
+from ..model.diagnostics import Bilingual, Lang, Severity, Span
 from ..pages import SetParagraph
 from ..text.breaking import BrokenLine
+from ..text.breaktable import CUT_COST
 from ..text.notes import Note, notes_of
 from ..text.rivals import Rival, other_counts, rivals
 from ..text.setting import justify
@@ -46,9 +47,13 @@ _RIVAL = Bilingual(
     "ending {text}｜ the paragraph costs {extra} more (this line {cost})",
 )
 _REFUSED = Bilingual("断在 {text}｜：不可，{reason}", "ending {text}｜ is not allowed: {reason}")
-_UNFIT = Bilingual("断在 {text}｜：排不下或太松", "ending {text}｜ cannot be set on this measure")
+_UNFIT = Bilingual(
+    "断在 {text}｜：太长排不下，或太短拉得太松",
+    "ending {text}｜ is too long for the line, or so short that it is far too loose",
+)
 _OTHER_COUNT = Bilingual("排成 {count} 行：多 {extra}", "on {count:line/lines}: {extra} more")
 _NO_COUNT = Bilingual("排成 {count} 行：不可能", "on {count:line/lines}: impossible")
+_LOOSE_COUNT = Bilingual("排成 {count} 行：拉得太松", "on {count:line/lines}: far too loose")
 _DISPLAY = Bilingual(
     "标题类：按词断行，各行均匀，不计代价",
     "display text: broken at phrases and balanced, not priced",
@@ -72,7 +77,14 @@ def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
     found = [(paragraph, _lines_at(paragraph, place, column)) for paragraph in trace]
     found = [(paragraph, numbers) for paragraph, numbers in found if numbers]
     if not found:
-        show_findings(made.diagnostics, made.root, lang)
+        # What has to do with it: errors keep pages from being set, and what is said of this line.
+        told = [
+            one
+            for one in made.diagnostics
+            if one.rule.severity is Severity.ERROR
+            or (one.span.file, one.span.line) == (place.file, place.line)
+        ]
+        show_findings(told, made.root, lang)
         return _not_set(trace, place, at, lang)
     reports = ("\n".join(_report(paragraph, numbers, lang)) for paragraph, numbers in found)
     typer.echo("\n\n".join(reports))
@@ -150,7 +162,14 @@ def _report(paragraph: SetParagraph, numbers: list[int], lang: Lang) -> Iterator
     for count, extra in other_counts(paragraph.prepared, measures, indent, lines).items():
         facts = {"count": count, "extra": "" if extra is None else f"{extra:.0f}"}
         if count:
-            yield (_NO_COUNT if extra is None else _OTHER_COUNT).text(lang, facts)
+            yield _count_text(extra).text(lang, facts)
+
+
+def _count_text(extra: float | None) -> Bilingual:
+    """How to say what another number of lines costs more; what no line may be has no figure."""
+    if extra is None:
+        return _NO_COUNT
+    return _OTHER_COUNT if extra < CUT_COST else _LOOSE_COUNT
 
 
 def _line(
@@ -197,7 +216,7 @@ def _rival(paragraph: SetParagraph, rival: Rival, lang: Lang) -> str:
     text = "…" + paragraph.prepared.text[max(rival.end - 3, 0) : rival.end]
     if rival.reason is not None:
         return _REFUSED.text(lang, {"text": text, "reason": rival.reason.text(lang)})
-    if rival.extra is None:
+    if rival.extra is None or rival.extra >= CUT_COST:
         return _UNFIT.text(lang, {"text": text})
     return _RIVAL.text(
         lang, {"text": text, "extra": f"{rival.extra:.0f}", "cost": f"{rival.cost:.0f}"}

@@ -16,7 +16,8 @@ from ..pages.faults.fitting import SHORT, cutting
 from ..report import LABELS, display_width
 from .findings import show_findings
 from .moved import moves_of, pages_of
-from .render import find_manifest, picture_cache
+from .render import find_manifest
+from .targets import cache_of
 from .usage import WRONG_USAGE
 
 #: Cuts told in the table; JSON has all of them.
@@ -44,7 +45,7 @@ def run_fit(issue: Path, as_json: bool, lang: Lang) -> int:
     manifest = find_manifest(issue, lang)
     if manifest is None:
         return WRONG_USAGE
-    made = build(manifest, cache=picture_cache(manifest.parent))
+    made = build(manifest, cache=cache_of(manifest.parent))
     told = (OVERSET.code, SHORT.code)
     others = [fault for fault in made.diagnostics if fault.rule.code not in told]
     show_findings(others, made.root, lang)

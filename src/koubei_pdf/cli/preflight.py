@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
-from ..checks.findings import Group, Place, page_list
 from ..checks.judging import Judgement, judge_file
-from ..model.diagnostics import Bilingual, Lang, Severity, Span
+from ..checks.summary import Source, summary, unknown
+from ..model.diagnostics import Bilingual, Lang, Span
 from ..model.press import PressProfile
-from ..report import LABELS, severity
+from ..origins import kept
 from .findings import show_findings
+from .judged import report
+from .targets import cache_beside
 from .usage import wrong_usage
-
-#: Places of a finding that are shown.
-_MOST_PLACES = 4
 
 _NO_FILE = Bilingual("{path} 不存在", "{path} does not exist")
 _NAME_ONE = Bilingual("给出要检查的 PDF 文件", "name the PDF that is to be judged")
@@ -27,11 +25,6 @@ _NO_PROFILE = Bilingual("没有叫“{name}”的印刷条件", "there is no pre
 _NAME_PROFILE = Bilingual(
     "写 {known} 之一，或一个 .yaml 文件的路径", "write one of {known}, or the path of a .yaml file"
 )
-_PAGE = Bilingual("第 {pages} 页", "page {pages}")
-_PAGES = Bilingual("第 {pages} 页", "pages {pages}")
-_WHERE = Bilingual("位置：", "at: ")
-_PLACE = Bilingual("第 {page} 页 {x}, {y} 毫米", "page {page} {x}, {y} mm")
-_MORE = Bilingual("等 {all} 处", "and {rest} more")
 _DONE = Bilingual(
     "{pages} 页，{standard}，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
     "{pages:page/pages}, {standard}, {errors:error/errors}, {warnings:warning/warnings},"
@@ -56,15 +49,23 @@ def run_preflight(
         code = _write_maps(judged.ink.heat_maps, heat_maps, file, lang)
         if code:
             return code
+    source = _source(judged, file)
     if as_json:
-        from ..checks.summary import summary
-
-        typer.echo(json.dumps(summary(judged, str(file), lang), ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(summary(judged, str(file), lang, source), ensure_ascii=False, indent=1)
+        )
     else:
         for group in judged.groups:
-            typer.echo(_report(group, str(file), lang, sys.stdout.isatty()) + "\n")
+            typer.echo(report(group, str(file), lang, sys.stdout.isatty(), source) + "\n")
         _summary(judged, file, time.perf_counter() - start, lang)
     return 1 if judged.errors else 0
+
+
+def _source(judged: Judgement, file: Path) -> Source:
+    """What is known of a file that `render` wrote into the folder where it keeps its cache."""
+    if judged.document is None:
+        return unknown
+    return kept(judged.document.data.digest, cache_beside(file)).at
 
 
 def _press(name: str, lang: Lang) -> PressProfile | None:
@@ -101,33 +102,6 @@ def _write_maps(maps: dict[int, bytes], folder: Path, file: Path, lang: Lang) ->
             show_findings([not_written(path, error)], folder, lang)
             return 1
     return 0
-
-
-def _report(group: Group, file: str, lang: Lang, colour: bool) -> str:
-    """One finding as lines: severity and code, what, the pages, the first places, what to do."""
-    labels = LABELS[lang]
-    head = severity(group.rule, lang)
-    if colour:
-        head = f"\x1b[1;{31 if group.rule.severity is Severity.ERROR else 33}m{head}\x1b[0m"
-    words = _PAGE if len(group.pages) == 1 else _PAGES
-    pages = f": {words.text(lang, {'pages': page_list(group.pages)})}" if group.pages else ""
-    lines = [f"{head}{labels['colon']}{group.message(lang)}", f" --> {file}{pages}"]
-    if group.places:
-        lines.append(f"  = {_WHERE.text(lang)}{_places(group.places, lang)}")
-    lines.append(f"  = {labels['help']}{group.help(lang)}")
-    return "\n".join(lines)
-
-
-def _places(places: Iterable[Place], lang: Lang) -> str:
-    """The first places, in mm from the trim's upper left."""
-    all_places = list(places)
-    shown = [
-        _PLACE.text(lang, {"page": place.page, "x": place.x, "y": place.y})
-        for place in all_places[:_MOST_PLACES]
-    ]
-    rest = len(all_places) - len(shown)
-    more = f" {_MORE.text(lang, {'all': len(all_places), 'rest': rest})}" if rest else ""
-    return "; ".join(shown) + more
 
 
 def _summary(judged: Judgement, file: Path, seconds: float, lang: Lang) -> None:

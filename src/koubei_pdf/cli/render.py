@@ -6,10 +6,11 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,22 +18,27 @@ from ..build import Build, build
 from ..imaging import NO_CACHE, Cache, PictureError, ProfileError
 from ..model.book import Item, Link, Page
 from ..model.content import Issue
-from ..model.diagnostics import Bilingual, Lang
+from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from ..model.press import Standard
+from ..origins import NO_ORIGINS, Origins, keep, origins_of
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
+from .gate import counted, pass_gate, rejected_name, show_judgement
 from .moved import keep_lock, tell_moves
-from .targets import NAME_A_PDF, unfit
+from .targets import NAME_A_PDF, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
+
+if TYPE_CHECKING:
+    from ..checks.judging import Judgement
 
 #: What a file of the edition is called after the issue, so that none replaces another.
 _EDITION_NAMES: dict[Edition, str] = {"press": "", "proof": "-proof", "screen": "-screen"}
 
 _LAID_OUT = Bilingual("{pages} 页，{stories} 篇，", "{pages:page/pages}, {stories:story/stories}, ")
 _FOUND = Bilingual(
-    "{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
-    "{errors:error/errors}, {warnings:warning/warnings}, {seconds} s: {file}",
+    "{errors} 个错误，{warnings} 个警告，{preflight}{seconds} 秒：{file}",
+    "{errors:error/errors}, {warnings:warning/warnings}, {preflight}{seconds} s: {file}",
 )
 _NOT_WRITTEN = Bilingual("没有写文件", "no file was written")
 _KEPT = Bilingual("没有写文件，原来的 {file} 还在", "no file was written; {file} is as it was")
@@ -70,6 +76,18 @@ class Wanted:
 _PLAIN = Wanted()
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of writing: of a press edition the judgement and the origins of what it holds;
+    what kept it from being written.
+    """
+
+    is_written: bool = False
+    judged: Judgement | None = None
+    origins: Origins = NO_ORIGINS
+    faults: tuple[Diagnostic, ...] = ()
+
+
 def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     """Exit code of `render`."""
     pages = asked.pages
@@ -84,29 +102,38 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
     file = asked.output or manifest.parent / "out" / name
     if os.path.islink(file):
         file = file.resolve()
-    reason = unfit(file)
-    if reason is not None:
-        return wrong_usage(reason, NAME_A_PDF, lang, file=file)
-    is_written = False
-    with _progress() as advance:
-        cache = picture_cache(manifest.parent)
+    places = (file, rejected_name(file)) if asked.edition == "press" else (file,)
+    for place in places:
+        reason = unfit(place)
+        if reason is not None:
+            return wrong_usage(reason, NAME_A_PDF, lang, file=place)
+    came = Outcome()
+    with progress() as advance:
+        cache = cache_of(manifest.parent)
         made = build(manifest, cache=cache, progress=advance, refit=asked.refit)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
-            made, is_written = _written(_only(made, wanted), asked, file)
-        if is_written and not made.errors:
+            made = _only(made, wanted)
+            came = _written(made, asked, file, sorted(wanted or ()))
+            made = replace(made, diagnostics=(*made.diagnostics, *came.faults))
+        if came.is_written and not made.errors:
             fault = keep_lock(made, manifest)
             made = replace(made, diagnostics=(*made.diagnostics, fault)) if fault else made
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
+    preflight = ""
+    if came.judged is not None:
+        refused = show_judgement(came.judged, file, came.origins, lang)
+        made = replace(made, diagnostics=(*made.diagnostics, *refused))
+        preflight = counted(came.judged, lang)
     tell_moves(made, lang)
     what = str(file)
-    if not is_written:
+    if not came.is_written:
         kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
         what = kept.text(lang, {"file": file})
-    _summary(made, start, what, lang)
+    _summary(made, start, what, lang, preflight)
     return 1 if made.errors else 0
 
 
@@ -116,9 +143,8 @@ def run_check(issue: Path, lang: Lang) -> int:
     manifest = find_manifest(issue, lang)
     if manifest is None:
         return WRONG_USAGE
-    with _progress() as advance:
-        cache = picture_cache(manifest.parent)
-        made = build(manifest, cache=cache, progress=advance, all_layouts=True)
+    with progress() as advance:
+        made = build(manifest, cache=cache_of(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
     tell_moves(made, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
@@ -136,32 +162,48 @@ def _part(wanted: set[int] | None) -> str:
     return "-" + "+".join(f"{a}" if a == b else f"{a}-{b}" for a, b in ranges)
 
 
-def _written(made: Build, asked: Wanted, file: Path) -> tuple[Build, bool]:
-    """Write the book, unless there are errors; with what kept it from being written, if any.
+def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> Outcome:
+    """Write the book, unless there are errors; a press edition passes preflight first.
 
     A proof is written with its errors, which it shows, if the issue could be laid out at all.
+    numbers: of the pages, where not all are written.
     """
-    if made.book is None or made.shelf is None or made.issue is None:
-        return made, False
+    book, shelf, issue = made.book, made.shelf, made.issue
+    if book is None or shelf is None or issue is None:
+        return Outcome()
     is_proof = asked.edition == "proof"
     if made.errors and not is_proof:
-        return made, False
-    from ..output import no_profile, not_written, picture_gone, write_atomically, write_pdf
+        return Outcome()
+    from ..output import (
+        missing_alternates,
+        no_profile,
+        not_written,
+        picture_gone,
+        write_atomically,
+        write_pdf,
+    )
 
     try:
-        edition = job(made.issue, asked, picture_cache(made.root))
+        edition = job(issue, asked, cache_of(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
-        parts = write_pdf(made.book, made.shelf, edition)
+        parts = write_pdf(book, shelf, edition)
         file.parent.mkdir(parents=True, exist_ok=True)
+        if asked.edition == "press":
+            judged, digest = pass_gate(file, parts, edition.press, numbers)
+            origins = origins_of(book, shelf)
+            keep(origins, digest, edition.cache)
+            return Outcome(not judged.errors, judged, origins)
         write_atomically(file, parts)
     except PictureError as error:
-        return replace(made, diagnostics=(*made.diagnostics, picture_gone(error))), False
+        return Outcome(faults=(picture_gone(error),))
     except ProfileError as error:
-        return replace(made, diagnostics=(*made.diagnostics, no_profile(error))), False
+        return Outcome(faults=(no_profile(error),))
     except OSError as error:
-        return replace(made, diagnostics=(*made.diagnostics, not_written(file, error))), False
-    return made, True
+        return Outcome(faults=(not_written(file, error),))
+    return Outcome(
+        True, faults=tuple(missing_alternates(book)) if asked.edition == "screen" else ()
+    )
 
 
 def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
@@ -174,11 +216,6 @@ def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:
     return Job(press, profiles(press), asked.edition, asked.outline_text, twins, cache)
 
 
-def picture_cache(root: Path) -> Cache:
-    """Where the converted pictures of an issue are kept."""
-    return Cache(root / "out" / ".cache")
-
-
 def find_manifest(path: Path, lang: Lang) -> Path | None:
     """The manifest that `path`, a file or an issue's folder, means; None, and told, if missing."""
     manifest = path / "issue.yaml" if os.path.isdir(path) else path
@@ -188,12 +225,13 @@ def find_manifest(path: Path, lang: Lang) -> Path | None:
     return None
 
 
-def _summary(made: Build, start: float, file: str, lang: Lang) -> None:
+def _summary(made: Build, start: float, file: str, lang: Lang, preflight: str = "") -> None:
     facts = {
         "pages": len(made.book.pages) if made.book else 0,
         "stories": len(made.issue.articles) if made.issue else 0,
         "errors": made.errors,
         "warnings": len(made.diagnostics) - made.errors,
+        "preflight": preflight,
         "seconds": f"{time.perf_counter() - start:.1f}",
         "file": file,
     }
@@ -237,7 +275,7 @@ def _without_links(page: Page, kept: set[int]) -> Page:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def progress() -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None

@@ -1,7 +1,9 @@
 """Font files: which face has a character, shaped advances, subsets. The owner of HarfBuzz."""
 
+from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import Face, Shaped
+from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import RULES, missing_glyph
 from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
@@ -11,10 +13,16 @@ __all__ = [
     "Descriptor",
     "Face",
     "FontShelf",
+    "Naming",
+    "Rights",
     "Shaped",
     "Subset",
     "describe",
     "has_cff",
+    "licence_file",
     "missing_glyph",
+    "naming",
+    "rights_in",
     "subset",
+    "to_unicode",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..model.diagnostics import Diagnostic, Span
 from .face import Face
+from .rights import rights_in
 from .rules import (
     BROKEN_FONT,
     FONT_NOT_FOUND,
@@ -22,10 +23,6 @@ _SUFFIXES = (".ttf", ".otf")
 _MAGIC = {b"\0\1\0\0": "TrueType", b"true": "TrueType", b"OTTO": "OpenType"}
 _OTHER_FORMATS = {b"ttcf": "TrueType collection", b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 _NEEDED = {"cmap", "head", "hhea", "hmtx", "maxp"}
-
-#: OpenType 1.9, OS/2 fsType: restricted licence; preview & print; editable; no subsetting;
-#: bitmap embedding only.
-_RESTRICTED, _PRINT, _EDIT, _NO_SUBSET, _BITMAP_ONLY = 0x002, 0x004, 0x008, 0x100, 0x200
 
 
 def load_face(name: str, folders: Sequence[Path], span: Span) -> Face | Diagnostic:
@@ -70,9 +67,9 @@ def _open(path: Path, span: Span) -> Face | Diagnostic:
     face = Face(path)
     if not face.hb_face.glyph_count:
         return BROKEN_FONT.at(span, file=path.name, why="maxp")
-    bits = _embedding_bits(face)
-    if _is_forbidden(bits):
-        return FORBIDDEN_EMBEDDING.at(span, file=path.name, bits=f"0x{bits:04X}")
+    rights = rights_in(face.table("OS/2"))
+    if not rights.may_embed:
+        return FORBIDDEN_EMBEDDING.at(span, file=path.name, bits=f"0x{rights.bits:04X}")
     return face
 
 
@@ -90,17 +87,3 @@ def _directory_fault(head: bytes, size: int) -> str | None:
     outlines = {"glyf", "loca"} <= tags or "CFF" in tags
     absent = sorted(_NEEDED - tags) + ([] if outlines else ["glyf"])
     return absent[0] if absent else None
-
-
-def _embedding_bits(face: Face) -> int:
-    os2 = face.table("OS/2")
-    return int(struct.unpack_from(">H", os2, 8)[0]) if len(os2) >= 10 else 0
-
-
-def _is_forbidden(bits: int) -> bool:
-    """Whether fsType keeps a subset of the outlines out of a PDF.
-
-    Where an old font sets several of the usage bits the least restrictive holds.
-    """
-    restricted = bits & _RESTRICTED and not bits & (_PRINT | _EDIT)
-    return bool(restricted or bits & (_NO_SUBSET | _BITMAP_ONLY))

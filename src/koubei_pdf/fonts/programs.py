@@ -7,7 +7,7 @@ CFF and Type 1 by fontTools, loaded when such a font comes.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,14 +101,14 @@ class NamedProgram:
     names: Collection[str]
     encoding: Mapping[int, str]
     cids: Mapping[int, str]
-    widths: Any
+    widths: Callable[[str], float | None]
 
     def glyph_of_cid(self, cid: int) -> str:
         return self.cids.get(cid, ".notdef")
 
     def advance(self, name: str) -> float | None:
         """The width of a glyph (1/1000 em), None where it cannot be told."""
-        return self.widths(name)  # type: ignore[no-any-return]
+        return self.widths(name)
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:

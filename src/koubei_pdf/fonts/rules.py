@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.diagnostics import Bilingual, Diagnostic, Rule, Severity, Span
 
@@ -75,11 +77,11 @@ MISSING_GLYPH = Rule(
         en="no glyph for `{char}` ({code}) in {faces}",
     ),
     help=Bilingual(
-        zh="在 fonts 里这个角色的列表末尾加一款有这个字的字体",
+        zh="在 fonts 里这个字体角色的列表末尾加一款有这个字的字体",
         en="add a font that has it at the end of the role's list in `fonts`",
     ),
     explain=Bilingual(
-        zh="该角色的字体都没有这个字符的字形，印出来会是空白或方框，所以不输出 PDF。"
+        zh="该字体角色的各款字体都没有这个字符的字形，印出来会是空白或方框，所以不输出 PDF。"
         "生僻字可以在 fonts 的列表末尾补一款字库更大的字体；"
         "如果是粘贴带进来的异体字符或符号，改正原文即可。",
         en="None of the role's fonts has a glyph for the character: it would print as a blank or a "
@@ -127,6 +129,15 @@ OUTSIDE_FOLDER = Rule(
     ),
 )
 
+#: Help that replaces the rule's own for control characters.
+DELETE_IT = Bilingual(
+    "删去它；这是控制字符，多半是粘贴带进来的",
+    "delete it: a control character, mostly pasted along",
+)
+
+#: Controls have no names of their own; their pictures, from U+2400 on, do.
+_PICTURES, _DELETED = 0x2400, "\u2421"
+
 #: All rules of this layer, in order of code.
 RULES = (
     FONT_NOT_FOUND,
@@ -140,5 +151,16 @@ RULES = (
 
 def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:
     """The finding that none of the faces `tried` has `char`, which stands at `span`."""
-    names = ", ".join(tried)
-    return MISSING_GLYPH.at(span, char=char, code=f"U+{ord(char):04X}", faces=names)
+    is_control = unicodedata.category(char) == "Cc"
+    rule = replace(MISSING_GLYPH, help=DELETE_IT) if is_control else MISSING_GLYPH
+    code, names = f"U+{ord(char):04X}", ", ".join(tried)
+    return rule.at(span, char=_legible(char), code=code, faces=names)
+
+
+def _legible(char: str) -> str:
+    """A character as a message shows it: by its name if it would not show, or act on a terminal."""
+    if char.isprintable():
+        return char
+    code = ord(char)
+    named = chr(_PICTURES + code) if code < 0x20 else _DELETED if code == 0x7F else char
+    return unicodedata.name(named, "▯").removeprefix("SYMBOL FOR ")

@@ -74,6 +74,11 @@ class FontShelf:
         return self._faces[key]
 
     @property
+    def faces(self) -> tuple[Face, ...]:
+        """All faces, in the order in which roles name them."""
+        return tuple(self._faces.values())
+
+    @property
     def first_role(self) -> str:
         """The role that the house style names first."""
         return next(iter(self._roles))

@@ -6,7 +6,7 @@ first raster is met.
 
 from __future__ import annotations
 
-from .cache import NO_CACHE, Cache
+from .cache import NO_CACHE, Cache, Stored
 from .icc import ProfileError, Profiles
 from .orders import CHANNELS, Encoded, Order, PictureError, Target
 
@@ -19,5 +19,6 @@ __all__ = [
     "PictureError",
     "ProfileError",
     "Profiles",
+    "Stored",
     "Target",
 ]

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import file_digest
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..model.content import Silhouette
 from .cache import Cache
-from .icc import fitting
+from .icc import prove
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 #: Bounds of what is decoded: px a side, and px in all (1.2 GB of samples).
 MAX_SIDE = 40_000
 MAX_PIXELS = 300_000_000
+
+#: What facts are kept under. Another name whenever they hold something else.
+_KEPT = "facts with silhouettes"
+#: Bands of a silhouette, and alpha that is hardly seen (of 255).
+_BANDS, _SHADE = 100, 12
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP")
 
@@ -38,7 +45,7 @@ class Facts:
 
     mode: L, RGB, CMYK or LAB; "" where the file is too large to be looked into. digest: of the
     file's bytes. frames: images or pages in the file. profile_fault: why the embedded profile
-    cannot be used, or "".
+    cannot be used, or "". silhouette: of what has alpha, see `model.content`.
     """
 
     width: int
@@ -49,6 +56,7 @@ class Facts:
     is_line_art: bool = False
     frames: int = 1
     profile_fault: str = ""
+    silhouette: Silhouette = ()
 
     @property
     def too_large(self) -> bool:
@@ -73,15 +81,21 @@ def examine(path: Path, cache: Cache) -> Facts:
     # those wrongly.
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-        kept = cache.get("facts", digest)
+        kept = cache.find(_KEPT, digest)
         if kept is not None:
-            return Facts(**json.loads(kept))
+            return _restored(json.loads(kept.head))
         file.seek(0)
         with own_bounds():
             facts = _examine(file, digest)
     if not facts.too_large:
-        cache.put(json.dumps(asdict(facts)).encode(), "facts", digest)
+        cache.keep(json.dumps(asdict(facts)).encode(), b"", _KEPT, digest)
     return facts
+
+
+def _restored(kept: dict[str, Any]) -> Facts:
+    """Facts as they were kept: JSON knows no tuples."""
+    bands = (None if band is None else (band[0], band[1]) for band in kept.pop("silhouette"))
+    return Facts(**kept, silhouette=tuple(bands))
 
 
 def _examine(file: BinaryIO, digest: str) -> Facts:
@@ -107,11 +121,33 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
     fault = ""
     if profile is not None and flat.mode in ("RGB", "CMYK"):
         try:
-            fitting(profile, flat.mode)
+            prove(profile, flat.mode)
         except ImageCms.PyCMSError as error:
             fault = str(error)
     width, height = size[::-1] if turned else size
-    return Facts(width, height, flat.mode, digest, alpha is not None, is_line_art, frames, fault)
+    return Facts(
+        width,
+        height,
+        flat.mode,
+        digest,
+        alpha is not None,
+        is_line_art,
+        frames,
+        fault,
+        () if alpha is None else _silhouette(alpha),
+    )
+
+
+def _silhouette(alpha: Image.Image) -> Silhouette:
+    """The outline of what is more than a shade: of the pixels above `_SHADE` of alpha."""
+    solid = alpha.point(lambda value: 255 if value > _SHADE else 0)
+    width, height = solid.size
+    edges = [number * height // _BANDS for number in range(_BANDS + 1)]
+    bands: list[tuple[float, float] | None] = []
+    for y0, y1 in pairwise(edges):
+        box = solid.crop((0, y0, width, max(y1, y0 + 1))).getbbox()
+        bands.append(None if box is None else (box[0] / width, box[2] / width))
+    return tuple(bands)
 
 
 def decode(path: Path, least: tuple[int, int]) -> Samples:

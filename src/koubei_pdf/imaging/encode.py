@@ -6,7 +6,7 @@ import io
 import struct
 from typing import TYPE_CHECKING, Literal
 
-from .orders import Encoded, Mode
+from .orders import Format, Mode
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 _FEW_PIXELS = 64 * 64
 _FEW_COLOURS: dict[Mode, int] = {"CMYK": 256, "L": 64, "RGB": 256}
 
-#: Rows in the middle of a picture that tell whether lossless could come near JPEG's size at all.
-_SAMPLE = 16
+#: So many strips of so many rows, evenly spread, tell how large a picture would be lossless, and
+#: by which part the whole may be smaller than they say.
+_STRIPS, _ROWS = 4, 4
+_DOUBT = 1.3
 
 
-def encode(image: Image, quality: int, subsampling: int) -> Encoded:
+def encode(image: Image, quality: int, subsampling: int) -> tuple[Format, bytes]:
     """The smaller of both encodings, lossless for plain art.
 
     quality, subsampling: of JPEG, as Pillow counts them (0: every channel at full resolution, so
@@ -28,7 +30,7 @@ def encode(image: Image, quality: int, subsampling: int) -> Encoded:
     if _is_plain(image):
         return _made(image, "Flate", _lossless(image))
     jpeg = _jpeg(image, quality, subsampling)
-    if _lossless_estimate(image) > 2 * len(jpeg):
+    if _lossless_estimate(image) > _DOUBT * len(jpeg):
         return _made(image, "DCT", jpeg)
     lossless = _lossless(image)
     if len(lossless) <= len(jpeg):
@@ -36,8 +38,8 @@ def encode(image: Image, quality: int, subsampling: int) -> Encoded:
     return _made(image, "DCT", jpeg)
 
 
-def _made(image: Image, filter_: Literal["DCT", "Flate"], data: bytes) -> Encoded:
-    return Encoded(image.width, image.height, _mode(image), filter_, data)
+def _made(image: Image, filter_: Literal["DCT", "Flate"], data: bytes) -> tuple[Format, bytes]:
+    return Format(image.width, image.height, _mode(image), filter_), data
 
 
 def _mode(image: Image) -> Mode:
@@ -52,10 +54,16 @@ def _is_plain(image: Image) -> bool:
 
 
 def _lossless_estimate(image: Image) -> int:
-    half = max(1, min(_SAMPLE, image.height) // 2)
-    middle = image.height // 2
-    sample = image.crop((0, middle - half, image.width, middle + half))
-    return len(_lossless(sample)) * image.height // sample.height
+    from PIL import Image
+
+    width, height = image.size
+    rows = min(_ROWS, max(1, height // _STRIPS))
+    sample = Image.new(image.mode, (width, rows * _STRIPS))
+    for index in range(_STRIPS):
+        top = (2 * index + 1) * height // (2 * _STRIPS)
+        top = min(top, height - rows)
+        sample.paste(image.crop((0, top, width, top + rows)), (0, index * rows))
+    return len(_lossless(sample)) * height // sample.height
 
 
 def _lossless(image: Image) -> bytes:

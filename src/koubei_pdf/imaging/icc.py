@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
 
+#: Classes of profiles (ICC.1, 7.2.5) that say what colours look like: cameras and scanners,
+#: screens, presses, colour spaces. Links, effects and named colours do not.
+_CLASSES = ("scnr", "mntr", "prtr", "spac")
+
+
 class ProfileError(Exception):
     """A colour profile that all conversions need cannot be used."""
 
@@ -96,22 +101,26 @@ class Profiles:
     def _transform(self, source: bytes, mode: str, target: bytes, into: str) -> Any:
         from PIL import ImageCms
 
+        is_own = mode == "LAB" or source == {"CMYK": self.press, "RGB": self.srgb}[mode]
         if mode == "LAB":
             given = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-        elif source in (self.press, self.srgb):
-            given = self._own(source)
         else:
-            given = fitting(source, mode)
-        transform = ImageCms.buildTransform(
-            given,
-            self._own(target),
-            mode,
-            into,
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            # Without its cache of one pixel a transform is a sixth faster on photographs, and
-            # threads can share it.
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOCACHE,
-        )
+            given = self._own(source) if is_own else fitting(source, mode)
+        try:
+            transform = ImageCms.buildTransform(
+                given,
+                self._own(target),
+                mode,
+                into,
+                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                # Without its cache of one pixel a transform is a sixth faster on photographs, and
+                # threads can share it.
+                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOCACHE,
+            )
+        except ImageCms.PyCMSError as error:
+            if is_own:
+                raise ProfileError(self._name, str(error)) from error
+            raise
         # Pillow writes the output profile into every result, which takes 8 ms with one of 1 MB;
         # nobody reads it there, so let it write the small source profile.
         transform.output_profile = given
@@ -138,4 +147,15 @@ def fitting(data: bytes, mode: str) -> ImageCms.ImageCmsProfile:
     space = profile.profile.xcolor_space.strip()
     if space != mode:
         raise ImageCms.PyCMSError(f"{space} profile, {mode} picture")
+    kind = profile.profile.device_class.strip()
+    if kind not in _CLASSES:
+        raise ImageCms.PyCMSError(f"{kind} profile")
     return profile
+
+
+def prove(data: bytes, mode: str) -> None:
+    """Read colours by an embedded profile. Raises ImageCms.PyCMSError where that cannot be done."""
+    from PIL import ImageCms
+
+    lab = ImageCms.createProfile("LAB")
+    ImageCms.buildTransform(fitting(data, mode), lab, mode, "LAB")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..model.content import Raster
 from ..model.style import WHITE, Cmyk
+from .cache import Stored
 
 Mode = Literal["CMYK", "L", "RGB"]
 CHANNELS: dict[Mode, int] = {"CMYK": 4, "L": 1, "RGB": 3}
@@ -45,11 +46,17 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """The data of an image of 8 bit: JPEG (DCT), or deflated with PNG predictors (Flate)."""
+class Format:
+    """How an image of 8 bit is encoded: JPEG (DCT), or deflated with PNG predictors (Flate)."""
 
     width: int
     height: int
     mode: Mode
     filter: Literal["DCT", "Flate"]
-    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded(Format):
+    """An encoded image, on disk where it can be: all of an issue's are too much for memory."""
+
+    data: Stored

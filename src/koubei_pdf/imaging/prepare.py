@@ -1,6 +1,6 @@
 """All rasters of a file converted at once, on as many threads as there are processors.
 
-Pillow and LittleCMS let other threads run while they work.
+Pillow and LittleCMS let other threads run while they work. Each result goes to disk at once.
 """
 
 from __future__ import annotations
@@ -13,20 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.style import Cmyk
-from .cache import Cache
+from .budget import Budget
+from .cache import Cache, Stored
 from .decode import decode, own_bounds
 from .encode import encode
 from .icc import Profiles
-from .orders import Encoded, Order, PictureError, Target
+from .orders import Encoded, Format, Order, PictureError, Target
 
 if TYPE_CHECKING:
     from PIL import Image
 
 #: Part of every key: raised when the same order would give other bytes.
-_VERSION = 1
+_VERSION = 2
 
 #: A picture is brought down only where it is so much finer than asked for.
 _FAR_ABOVE = 1.5
+
+#: Pixels that are worked on at a time: each takes up to 8 bytes, before and after conversion.
+_MOST_PIXELS = 32 << 20
 
 
 def prepare(
@@ -39,18 +43,21 @@ def prepare(
     found: dict[Order, Encoded] = {}
     missing = []
     for order in orders:
-        kept = cache.get(*_key(order, target, profiles))
+        kept = cache.find(*_key(order, target, profiles))
         if kept is None:
             missing.append(order)
         else:
-            found[order] = _unpacked(kept)
+            found[order] = _encoded(kept)
     if not missing:
         return found
 
+    budget = Budget(_MOST_PIXELS)
+
     def work(order: Order) -> Encoded:
-        made = _made(order, target, profiles)
-        cache.put(_packed(made), *_key(order, target, profiles))
-        return made
+        with budget.taken(order.raster.width * order.raster.height):
+            made, data = _made(order, target, profiles)
+            head = json.dumps(astuple(made)).encode()
+            return _encoded(cache.keep(head, data, *_key(order, target, profiles)))
 
     from concurrent.futures import ThreadPoolExecutor
 
@@ -76,7 +83,7 @@ def _size(order: Order, target: Target) -> tuple[int, int]:
     return wanted[0], wanted[1]
 
 
-def _made(order: Order, target: Target, profiles: Profiles) -> Encoded:
+def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, bytes]:
     from PIL import Image
 
     size = _size(order, target)
@@ -84,11 +91,12 @@ def _made(order: Order, target: Target, profiles: Profiles) -> Encoded:
         samples = decode(Path(order.raster.path), size)
     except Exception as error:  # Pillow's decoders raise nearly anything on a broken file
         raise PictureError(order.raster.path, error) from error
-    image, alpha = samples.image, samples.alpha
+    image, alpha, profile = samples.image, samples.alpha, samples.profile
+    del samples  # so that the samples go once they are converted
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
         alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    image = _coloured(image, samples.profile, profiles, target)
+    image = _coloured(image, profile, profiles, target)
     if alpha is not None:
         image = _flattened(image, alpha, order.ground, profiles)
     return encode(image, target.quality, target.subsampling)
@@ -130,12 +138,6 @@ def _flattened(
     return Image.composite(image, Image.new(image.mode, image.size, below), alpha)
 
 
-def _packed(made: Encoded) -> bytes:
-    head = json.dumps([made.width, made.height, made.mode, made.filter]).encode()
-    return head + b"\n" + made.data
-
-
-def _unpacked(kept: bytes) -> Encoded:
-    head, _, data = kept.partition(b"\n")
-    width, height, mode, filter_ = json.loads(head)
-    return Encoded(width, height, mode, filter_, data)
+def _encoded(kept: Stored) -> Encoded:
+    width, height, mode, filter_ = json.loads(kept.head)
+    return Encoded(width, height, mode, filter_, kept)

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from .. import shipped
-from ..fonts import Face, describe, subset
+from ..fonts import Face, describe, subset, to_unicode
 
 #: One character, one glyph, as wide as its own table says.
 _PLAIN = {"kern": False, "liga": False, "calt": False}
@@ -98,7 +98,7 @@ class Lettering:
             BaseFont=name,
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_stream(_to_unicode(self._texts).encode("ascii")),
+            ToUnicode=pdf.make_stream(to_unicode(enumerate(self._texts, start=1))),
         )
         return pdf.make_indirect(font)
 
@@ -107,36 +107,3 @@ def _tag(glyphs: Iterable[int]) -> str:
     """Six capitals that tell subsets of the same face apart (9.6.4)."""
     digest = hashlib.sha256(",".join(map(str, sorted(glyphs))).encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
-
-
-def _to_unicode(texts: list[str]) -> str:
-    """The ToUnicode CMap (9.10.3): the text of each code."""
-    entries = [
-        f"<{code:04x}> <{text.encode('utf-16-be').hex()}>"
-        for code, text in enumerate(texts, start=1)
-    ]
-    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
-    parts = ["\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks]
-    return "\n".join([_CMAP_HEAD, *parts, _CMAP_FOOT])
-
-
-#: Entries of a block of bfchar, by Adobe's CMap format.
-_BLOCK = 100
-
-_CMAP_HEAD = """\
-/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange"""
-
-_CMAP_FOOT = """\
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""

@@ -24,6 +24,7 @@ class GlyphRun(NamedTuple):
     `shifts` holds (i, pt) pairs in order of i, applied after glyph i; i = -1 before the first.
     `text` is the source text; `clusters[i]` is the index in `text` where glyph i's text
     begins (None: one glyph a character). `face` is the key of a face of the FontShelf.
+    `cell` is the column of a table that the run stands in, from 1; 0: it stands in none.
     """
 
     face: str
@@ -38,6 +39,7 @@ class GlyphRun(NamedTuple):
     spacing: float = 0.0
     shifts: tuple[tuple[int, float], ...] = ()
     clusters: tuple[int, ...] | None = None
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from .diagnostics import Span
 from .fitting import Locked
 from .press import PressProfile
+from .printing import PrintOrder
 from .style import Align, House, Ink, Layout
 
 
@@ -129,12 +130,18 @@ class Drawing:
     clips: tuple[Clip, ...] = ()
 
 
+#: The outline of a picture as bands of equal height, from its head to its foot: from where to
+#: where each is painted, in fractions of the width; None where nothing is.
+Silhouette = tuple[tuple[float, float] | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Raster:
     """A raster picture: width × height px once upright. Its samples stay in the file at `path`.
 
     mode: L (grey: black alone on paper), RGB, CMYK or LAB, as the file has it. digest: of the
     file, so that equal digests mean equal pictures. is_line_art: of black and white alone.
+    silhouette: of one with alpha; of others it is empty.
     """
 
     width: int
@@ -144,6 +151,7 @@ class Raster:
     digest: str
     has_alpha: bool = False
     is_line_art: bool = False
+    silhouette: Silhouette = ()
 
 
 #: Boxes of a PDF's page, from the smallest to that which each page has.
@@ -162,7 +170,8 @@ class PdfPage:
     """A page of a PDF file, placed as it is: width × height pt as it is shown.
 
     box: left, bottom, right and top of the part that is shown, in the page's own coordinates
-    (y up); rotate: degrees clockwise. digest: of the file.
+    (y up); rotate: degrees clockwise. digest: of the file. beyond: how far the part reaches beyond
+    the page's trim box, left, top, right and bottom as it is shown; None where it has none.
     """
 
     width: float
@@ -172,6 +181,7 @@ class PdfPage:
     page: int
     box: tuple[float, float, float, float]
     rotate: int
+    beyond: tuple[float, float, float, float] | None = None
 
 
 Art = Drawing | Raster | PdfPage
@@ -179,7 +189,11 @@ Art = Drawing | Raster | PdfPage
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of an article. focus: the point that a crop keeps, as fractions of the size."""
+    """A picture of an article. All places in it are fractions of its size.
+
+    focus: the point that a crop keeps nearest the middle; focus_box: left, top, right and bottom of
+    what it must not cut; contour: the corners of the outline that text runs around, if it is given.
+    """
 
     key: str
     art: Art
@@ -187,6 +201,8 @@ class Picture:
     caption: Run | None = None
     alt: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
+    focus_box: tuple[float, float, float, float] | None = None
+    contour: tuple[tuple[float, float], ...] = ()
 
     @property
     def proportion(self) -> float:
@@ -213,6 +229,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something of a timeline: when, and what."""
+
+    date: Run
+    text: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office of the colophon (主编, 编辑 …) and who holds it."""
+
+    role: Run
+    names: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of the issue with its number, name and colours (palette names).
 
@@ -232,6 +264,7 @@ class Article:
     """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy.
 
     notes: in the order of their numbers, which are those of their first marks in the copy.
+    sidebars: copy that stands beside the story, in frames of its own.
     """
 
     id: str
@@ -245,6 +278,8 @@ class Article:
     people: tuple[Person, ...]
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...] = ()
+    sidebars: tuple[tuple[Block, ...], ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,16 +302,27 @@ class PageSlot:
 
 
 #: Texts that an issue may have, for layouts to show.
-ISSUE_FIELDS = ("title", "subtitle", "date", "number", "publisher", "address", "colophon")
+ISSUE_FIELDS = (
+    "title",
+    "subtitle",
+    "date",
+    "number",
+    "publisher",
+    "address",
+    "website",
+    "colophon",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported. press: what it is printed on.
+    """A whole issue: complete, or its faults were reported. press: what it is printed on; staff:
+    who made it.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
-    layouts that are here. unread: the ids of the articles that are not. locks: how an earlier run
-    fitted stories, by article.
+    layouts that are here. unread: the ids of the articles that are not.
+    order: what a print shop is asked for, where that is said. locks: how an earlier run fitted
+    stories, by article.
     """
 
     span: Span
@@ -288,4 +334,6 @@ class Issue:
     layouts: Mapping[str, Layout]
     press: PressProfile
     unread: frozenset[str] = frozenset()
+    order: PrintOrder | None = None
+    staff: tuple[Post, ...] = ()
     locks: Mapping[str, Locked] = field(default_factory=dict)

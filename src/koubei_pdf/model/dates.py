@@ -8,13 +8,14 @@ from datetime import date
 _WRITTEN = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*")
 
 
-def iso_date(text: str) -> str | None:
+def iso_date(text: str, *, whole: bool = False) -> str | None:
     """The date in the form of ISO 8601, the first of the month if no day is given.
 
-    None where the text is of another form. Raises ValueError where there is no such day.
+    whole: the day must be given. None where the text is of another form. Raises ValueError where
+    there is no such day.
     """
     match = _WRITTEN.fullmatch(text)
-    if match is None:
+    if match is None or (whole and match[3] is None):
         return None
     year, month, day = (int(part or 1) for part in match.groups())
     return date(year, month, day).isoformat()

@@ -80,7 +80,7 @@ class Rule:
     """One kind of fault.
 
     code: a letter (M manifest, A article, L layout, P picture, F font, T text and pages,
-        O output, I imposition, X preflight of a PDF)
+        O output, I imposition, H handing off, X preflight of a PDF)
         and three digits, stable for ever.
     message: what is wrong, with facts, without advice.
     help: one thing to do about it.

@@ -52,6 +52,8 @@ def _glyphs(run: GlyphRun) -> Iterator[str]:
         yield "shifts " + " ".join(f"{index}:{_pt(shift)}" for index, shift in run.shifts)
     if len(run.glyphs) != len(run.text):
         yield f"glyphs {len(run.glyphs)}"
+    if run.cell:
+        yield f"cell {run.cell}"
 
 
 def _shape(shape: Shape) -> Iterator[str]:

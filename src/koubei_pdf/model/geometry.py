@@ -42,6 +42,10 @@ class Rect:
         """The same rectangle, shifted by (dx, dy) pt."""
         return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
 
+    def inset(self, by: float) -> Rect:
+        """The rectangle `by` pt further in on all sides; further out where that is negative."""
+        return Rect(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
+
     def covers(self, other: Rect) -> bool:
         """Whether the other rectangle lies within this one."""
         return (
@@ -58,6 +62,22 @@ class Rect:
         if x1 - x0 <= TOLERANCE or y1 - y0 <= TOLERANCE:
             return None
         return Rect(x0, y0, x1, y1)
+
+
+#: A quarter of a circle as a Bézier curve.
+_KAPPA = 0.5523
+
+
+def circle(x: float, y: float, r: float) -> tuple[float, ...]:
+    """The coordinates of a circle as a move and four curves ("mcccch" of an `Outline`)."""
+    k = _KAPPA * r
+    return (
+        *(x + r, y),
+        *(x + r, y + k, x + k, y + r, x, y + r),
+        *(x - k, y + r, x - r, y + k, x - r, y),
+        *(x - r, y - k, x - k, y - r, x, y - r),
+        *(x + k, y - r, x + r, y - k, x + r, y),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,9 @@ WHITE = Cmyk(0, 0, 0, 0)
 Align = Literal["justify", "left", "center", "right"]
 VerticalAlign = Literal["top", "middle", "bottom"]
 
+#: What of a frame text runs around (绕排): nothing, its rectangle, or the outline of its picture.
+Runaround = Literal["none", "box", "contour"]
+
 
 @dataclass(frozen=True, slots=True)
 class ColourName:
@@ -175,6 +178,7 @@ class Frame:
     `on` limits a master's frame to left or right pages. `options` holds the kind's own keys,
     checked against the kind's schema when the layout was read. `turned`: the frame stands the
     other way round than it was drawn; its box and options say so already, its styles do not.
+    runaround: what of it the copy of body frames runs around, at least `clearance` 字 away.
     """
 
     name: str
@@ -185,6 +189,8 @@ class Frame:
     on: Literal["both", "verso", "recto"]
     options: Mapping[str, object]
     turned: bool = False
+    runaround: Runaround = "none"
+    clearance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +213,7 @@ class Layout:
 class House:
     """The house style that all layouts share. `rules`: how lines are composed.
 
-    ppi: pixels an inch that rasters need where they are placed; 0: not checked.
+    spine_clearance: how far (pt) from the spine the focal boxes of pictures across it shall lie.
     """
 
     boxes: PageBoxes
@@ -217,4 +223,4 @@ class House:
     styles: Mapping[str, ParagraphStyle]
     masters: Mapping[str, tuple[Frame, ...]]
     rules: Rules = HOUSE_RULES
-    ppi: float = 0.0
+    spine_clearance: float = 0.0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from .faults import RULES, no_profile, not_written, picture_gone
-from .files import write_atomically
+from .alternates import missing_alternates
+from .faults import RULES, no_profile, not_written, picture_gone, rejected
+from .files import write_atomically, written_beside
 from .job import EDITIONS, Edition, Job
 
 if TYPE_CHECKING:
@@ -18,11 +19,14 @@ __all__ = [
     "RULES",
     "Edition",
     "Job",
+    "missing_alternates",
     "no_profile",
     "not_written",
     "picture_gone",
+    "rejected",
     "write_atomically",
     "write_pdf",
+    "written_beside",
 ]
 
 

@@ -118,7 +118,8 @@ class PageWriter:
         return paint + self._hand.write(run, run.x - self._left, self._top - run.y)
 
     def _fill(self, fill: Fill) -> str:
-        printed = self._tools.inking.area(fill.ink, fill.rect.width, fill.rect.height)
+        side = min(fill.rect.width, fill.rect.height)
+        printed = self._tools.inking.area(fill.ink, side, side)
         return f"{self._paint(printed)}{rectangle(self._sheet.corners(fill.rect))} f"
 
     def _shape(self, shape: Shape) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from ..imaging import Stored
 from .sheet import Sheet
 
 #: Deflate level: 6 is zlib's balance; higher levels gain less than 1 % on text content.
@@ -36,7 +37,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes, entries: Mapping[str, Pdf]) -> None:
+    def __init__(self, data: bytes | Stored, entries: Mapping[str, Pdf]) -> None:
         self.data = data
         self.entries = entries
         #: Entries that are bytes already, names with their slash.
@@ -47,13 +48,26 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         """A stream of compressed `data`."""
         return cls(zlib.compress(data, LEVEL), {**(entries or {}), "Filter": "/FlateDecode"})
 
-    def format(self, document: Pdf) -> bytes:
-        """The object's bytes; ReportLab calls this."""
-        head = pdfdoc.PDFDictionary({**self.entries, "Length": len(self.data)}).format(document)
+    @property
+    def digest(self) -> bytes:
+        """What tells the data from any other."""
+        data = self.data
+        return data.digest.encode() if isinstance(data, Stored) else hashlib.sha256(data).digest()
+
+    def parts(self, document: Pdf) -> Iterator[bytes]:
+        """The object's bytes, part by part."""
+        data = self.data
+        size = data.size if isinstance(data, Stored) else len(data)
+        head = pdfdoc.PDFDictionary({**self.entries, "Length": size}).format(document)
         if self.raw_entries:
             raw = b" ".join(b"%s %s" % (name, value) for name, value in self.raw_entries.items())
             head = b"%s\n%s>>" % (head.removesuffix(b">>"), raw)
-        return b"".join((head, b"\nstream\n", self.data, b"\nendstream"))
+        yield head + b"\nstream\n"
+        if isinstance(data, Stored):
+            yield from data.parts()
+        else:
+            yield data
+        yield b"\nendstream"
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -88,7 +102,7 @@ class Document:
     def add(self, thing: Pdf) -> Pdf:
         """Make `thing` an indirect object; gives the reference to it."""
         if isinstance(thing, Stream):
-            self._digest.update(thing.data)
+            self._digest.update(thing.digest)
         return self._document.Reference(thing)
 
     def number(self, reference: Pdf) -> bytes:
@@ -179,10 +193,10 @@ class Document:
             if name is None:
                 break
             thing = document.idToObject[name]
-            body = b"%d 0 obj\n%s\nendobj\n" % (number, thing.format(document))
             entries.append(b"%010d 00000 n \n" % at)
-            at += len(body)
-            yield body
+            for part in _object(number, thing, document):
+                at += len(part)
+                yield part
         identifier = self._digest.hexdigest()[:32]
         trailer = dictionary(
             Size=len(entries),
@@ -192,6 +206,13 @@ class Document:
         )
         yield b"xref\n0 %d\n%s" % (len(entries), b"".join(entries))
         yield b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer.format(document), at)
+
+
+def _object(number: int, thing: Pdf, document: Pdf) -> Iterator[bytes]:
+    """An indirect object (7.3.10), part by part if it is a stream."""
+    yield b"%d 0 obj\n" % number
+    yield from thing.parts(document) if isinstance(thing, Stream) else (thing.format(document),)
+    yield b"\nendobj\n"
 
 
 def _box(corners: Iterable[float]) -> str:

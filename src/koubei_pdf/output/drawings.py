@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from ..model.content import Drawing, Outline, Paint, Path
 from ..model.style import BLACK, Ink
+from ..model.winding import nested
 from .inking import Inking, Printed
 from .inking import state as overprint_state
 from .operators import number, numbers
@@ -109,8 +110,9 @@ class _Painter:
         ink = self._ink_of(paint)
         if ink != BLACK:  # the only ink that depends on the size
             return self._inking.area(ink, 0, 0)
-        width = thickness(path.outline) * self._scale
-        return self._inking.area(ink, width, width)
+        outline = (nested(path.outline) if path.even_odd else None) or path.outline
+        breadth, line = (value * self._scale for value in thickness(outline))
+        return self._inking.area(ink, breadth, line)
 
     def _stroked(self, path: Path, paint: Paint) -> Printed:
         width = path.width * self._scale
@@ -124,23 +126,28 @@ def _ink(paint: Paint | None, section: Ink) -> Ink | None:
     return section if paint == "section" else paint
 
 
-def thickness(outline: Outline) -> float:
-    """How thick a filled path is: the lesser side of its box, or less where it is line art.
+def thickness(outline: Outline) -> tuple[float, float]:
+    """How broad a path is that is filled, and how thick its lines are if it is line art.
 
-    Four times the area by the perimeter is the side of a square, and little more than nothing
-    for a thin frame around a large field. Curves count as the lines between their points.
+    Neither is more than the lesser side of its box. Four times the area by the perimeter is the
+    side of a square, but twice the thickness of a line; that is the lesser side of the rectangle
+    with the same area and perimeter. Curves count as the lines between their points.
     """
     xs, ys = outline.coords[::2], outline.coords[1::2]
     if not xs:
-        return 0.0
+        return 0.0, 0.0
     area = length = 0.0
     for first, last in pairwise([*_starts(outline.ops), len(xs)]):
         ring = [*zip(xs[first:last], ys[first:last], strict=True), (xs[first], ys[first])]
         for (x0, y0), (x1, y1) in pairwise(ring):
             area += (x0 * y1 - x1 * y0) / 2
             length += math.dist((x0, y0), (x1, y1))
-    side = min(max(xs) - min(xs), max(ys) - min(ys))
-    return min(side, 4 * abs(area) / length) if length else 0.0
+    if not length:
+        return 0.0, 0.0
+    side, quarter = min(max(xs) - min(xs), max(ys) - min(ys)), length / 4
+    breadth = min(side, abs(area) / quarter)
+    line = quarter - math.sqrt(max(0.0, quarter**2 - abs(area)))
+    return breadth, min(breadth, line)
 
 
 def _starts(ops: str) -> Iterator[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ..fonts import Descriptor, Face, Subset, describe, subset
+from ..fonts import Descriptor, Face, Subset, describe, subset, to_unicode
 from .codes import Codes
 from .document import Document, Pdf, Stream, array, dictionary, string
 from .operators import number, numbers
@@ -15,8 +15,6 @@ _SYMBOLIC = 4
 
 #: The width that most Han glyphs have and that W therefore leaves out (1/1000 em).
 _DEFAULT_WIDTH = 1000.0
-
-_ENTRIES_PER_BLOCK = 100
 
 #: What the later glyphs of a cluster say to a reader that does not know ActualText: a
 #: zero-width space, since readers take an empty text for none and guess.
@@ -49,7 +47,7 @@ def embed(document: Document, face: Face, codes: Codes) -> Pdf:
         BaseFont=f"{name}-Identity-H" if is_cff else name,
         Encoding="/Identity-H",
         DescendantFonts=array([document.add(descendant)]),
-        ToUnicode=document.add(Stream.deflated(_to_unicode(codes).encode("ascii"))),
+        ToUnicode=document.add(Stream.deflated(to_unicode(_texts(codes)))),
     )
     return document.add(font)
 
@@ -104,36 +102,7 @@ def _glyph_map(codes: Codes, program: Subset) -> Stream:
     return Stream.deflated(b"".join(gid.to_bytes(2, "big") for gid in gids))
 
 
-def _to_unicode(codes: Codes) -> str:
-    """The ToUnicode CMap (9.10.3): the source text of each code."""
-    pairs = [
-        f"<{cid:04x}><{(text or _SILENT).encode('utf-16-be').hex()}>"
-        for cid, text in zip(codes.cids, codes.texts, strict=True)
-    ]
-    return "\n".join([_CMAP_HEAD, *_blocks(pairs), _CMAP_FOOT])
-
-
-def _blocks(pairs: Sequence[str]) -> Iterator[str]:
-    """bfchar sections; Adobe's CMap format allows 100 entries in each."""
-    for start in range(0, len(pairs), _ENTRIES_PER_BLOCK):
-        block = pairs[start : start + _ENTRIES_PER_BLOCK]
-        yield "\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"])
-
-
-_CMAP_HEAD = """\
-/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><ffff>
-endcodespacerange"""
-
-_CMAP_FOOT = """\
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
+def _texts(codes: Codes) -> Iterator[tuple[int, str]]:
+    """The source text of each code."""
+    for cid, text in zip(codes.cids, codes.texts, strict=True):
+        yield cid, text or _SILENT

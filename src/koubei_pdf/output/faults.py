@@ -101,7 +101,43 @@ BAD_ICC = Rule(
     ),
 )
 
-RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC)
+NO_ALT = Rule(
+    "O007",
+    Severity.WARNING,
+    Bilingual("图片“{path}”没有替代文字", "the picture `{path}` has no alternate text"),
+    Bilingual(
+        "给这张图加一行 alt，写图上有什么", "add an `alt` to this picture that says what it shows"
+    ),
+    Bilingual(
+        "屏幕版是带标签的 PDF（PDF/UA），看不见图的人靠替代文字知道图上有什么；没有 alt 的图就当作"
+        "装饰，读屏软件会跳过。只在输出屏幕版时提醒。",
+        "The screen edition is a tagged PDF (PDF/UA): alternate text tells those who cannot see a "
+        "picture what it shows. One without `alt` counts as decoration, which screen readers pass "
+        "over. Only rendering the screen edition points this out.",
+    ),
+)
+
+REJECTED = Rule(
+    "O008",
+    Severity.ERROR,
+    Bilingual(
+        "付印前检查没有通过，有 {errors} 个错误；文件另存为“{rejected}”",
+        "preflight rejects the file for {errors:error/errors}; it is kept as `{rejected}`",
+    ),
+    Bilingual(
+        "照上面列出的改好，再排一次；另存的文件只供查看，不要交给印厂",
+        "mend what is named above and render again; the kept file is to look at, not for the shop",
+    ),
+    Bilingual(
+        "付印文件写出以前，先按印刷条件检查一遍。有错误的不会占用正式的文件名，另存在旁边，名字里有"
+        " rejected；上一次写好的文件没有动。以后排好了，另存的那一份会自动删去。",
+        "A press file is judged by the press profile before it takes its place. One with errors is"
+        " kept beside it, with `rejected` in its name, and the last good file is as it was. The"
+        " next good render removes the kept one.",
+    ),
+)
+
+RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC, NO_ALT, REJECTED)
 
 _BY_NUMBER = {
     errno.EACCES: NOT_PERMITTED,
@@ -122,6 +158,11 @@ def picture_gone(error: PictureError) -> Diagnostic:
 def no_profile(error: ProfileError) -> Diagnostic:
     """The finding that a colour profile cannot be used."""
     return BAD_ICC.at(Span(error.name), profile=error.name, reason=error.reason)
+
+
+def rejected(path: Path, kept: Path, errors: int) -> Diagnostic:
+    """The finding that preflight found errors in what was to be `path` and is now `kept`."""
+    return REJECTED.at(Span(path.as_posix()), rejected=kept.as_posix(), errors=errors)
 
 
 def not_written(path: Path, error: OSError) -> Diagnostic:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
+from ..imaging import Profiles
 from ..model.press import PressProfile
 from ..model.style import BLACK, Cmyk, Ink, Spot
-from .document import Document, Pdf, array, dictionary
+from .document import Document, Pdf, Stream, array, dictionary
 from .operators import number, numbers
 
 #: Resource names of the two overprint states.
@@ -27,8 +28,8 @@ class Inking(Protocol):
     def text(self, ink: Ink) -> Printed:
         """The ink of type."""
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
-        """The ink of an area or a line of this size on paper (pt)."""
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
+        """The ink of an area that is so broad on paper (pt), of lines that are so thick."""
 
     def fill(self, ink: Ink) -> str:
         """The operator that sets the colour to fill with (ISO 32000-1, 8.6.8)."""
@@ -38,6 +39,9 @@ class Inking(Protocol):
 
     def space(self, plate: str, make: Callable[[], Pdf]) -> Pdf:
         """The colour space of a spot colour that other pages bring; `make` adds theirs."""
+
+    def press_colours(self) -> Pdf:
+        """The colour space that other pages' DeviceCMYK is shown by; None: it is the file's own."""
 
 
 class PressInking:
@@ -60,13 +64,12 @@ class PressInking:
     def text(self, ink: Ink) -> Printed:
         return Printed(ink, ink == BLACK)
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
         if ink != BLACK:
             return Printed(ink)
-        least = min(width, height)
-        if least >= self._press.large_black:
+        if breadth >= self._press.large_black:
             return Printed(self._press.rich_black)
-        return Printed(ink, least < self._press.black_lines)
+        return Printed(ink, line < self._press.black_lines)
 
     def fill(self, ink: Ink) -> str:
         if isinstance(ink, Spot):
@@ -91,6 +94,9 @@ class PressInking:
             self._document.share("ColorSpace", name, self._spaces[plate][1])
         return self._spaces[plate][1]
 
+    def press_colours(self) -> Pdf:
+        return None
+
     @property
     def plates(self) -> list[str]:
         """The names of all plates besides the process inks', by name."""
@@ -98,18 +104,20 @@ class PressInking:
 
 
 class ScreenInking:
-    """RGB: the palette's twins as they are, other inks as `convert` sees them printed."""
+    """RGB: the palette's twins as they are, other inks as the press's profile sees them printed."""
 
-    def __init__(self, twins: Mapping[Ink, str], convert: Callable[[Cmyk], str]) -> None:
-        """`twins` and `convert` give colours as "#rrggbb"."""
+    def __init__(self, document: Document, twins: Mapping[Ink, str], profiles: Profiles) -> None:
+        """`twins` gives colours as "#rrggbb"."""
+        self._document = document
         self._twins = dict(twins)
-        self._convert = convert
+        self._profiles = profiles
+        self._press: Pdf = None
 
     def text(self, ink: Ink) -> Printed:
         return Printed(ink)
 
-    def area(self, ink: Ink, width: float, height: float) -> Printed:
-        del width, height
+    def area(self, ink: Ink, breadth: float, line: float) -> Printed:
+        del breadth, line
         return Printed(ink)
 
     def fill(self, ink: Ink) -> str:
@@ -123,9 +131,16 @@ class ScreenInking:
         del plate
         return make()
 
+    def press_colours(self) -> Pdf:
+        if self._press is None:
+            profile = Stream.deflated(self._profiles.press, {"N": 4, "Alternate": "/DeviceCMYK"})
+            space = array(["/ICCBased", self._document.add(profile)])
+            self._press = self._document.add(space)
+        return self._press
+
     def _operands(self, ink: Ink) -> str:
         if ink not in self._twins:
-            self._twins[ink] = self._convert(ink.process if isinstance(ink, Spot) else ink)
+            self._twins[ink] = self._profiles.seen(ink.process if isinstance(ink, Spot) else ink)
         return numbers(*(value / 255 for value in bytes.fromhex(self._twins[ink][1:])), digits=4)
 
 

@@ -1,7 +1,7 @@
 """Pages of other PDFs as form XObjects (ISO 32000-1, 8.10), with all that they need.
 
 Fonts, spot colours and overprinting come over as they are: objects are copied, content is not
-looked into.
+looked into. On a screen their CMYK, which stays what it was, is shown by the press's profile.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from .operators import numbers
 
 #: What a form takes over from a page: transparency as it was blended there.
 _GROUP = "/Group"
+
+_DEFAULT = "/DefaultCMYK"
 
 #: Entries of streams that are written anew.
 _OWN = ("/Length",)
@@ -54,7 +56,7 @@ class PlacedPages:
             "Subtype": "/Form",
             "BBox": f"[{numbers(*page.box, digits=4)}]",
             "Matrix": f"[{numbers(*_matrix(page), digits=4)}]",
-            "Resources": self._value(page.path, form.get("/Resources", pikepdf.Dictionary())),
+            "Resources": self._resources(page.path, form.get("/Resources", pikepdf.Dictionary())),
         }
         if _GROUP in source.obj:
             entries["Group"] = self._value(page.path, source.obj[_GROUP])
@@ -75,6 +77,25 @@ class PlacedPages:
             return self._reference(path, value)
         return self._direct(path, value)
 
+    def _entry(self, path: str, name: str, value: Any) -> bytes:
+        """A value of a dictionary or stream."""
+        if name == "/Resources" and isinstance(value, pikepdf.Dictionary):
+            return self._resources(path, value)
+        return self._value(path, value)
+
+    def _resources(self, path: str, value: pikepdf.Object) -> bytes:
+        """A resource dictionary (7.8.3), with the default colour space of CMYK (8.6.5.6)."""
+        default = self._inking.press_colours()
+        if default is None:
+            return self._value(path, value)
+        spaces = value.get("/ColorSpace", pikepdf.Dictionary())
+        rest = {name: entry for name, entry in value.items() if name != "/ColorSpace"}
+        own = self._direct(path, spaces).removesuffix(b">>")
+        if _DEFAULT not in spaces:
+            own += b" %s %s" % (_DEFAULT.encode(), self._document.number(default))
+        written = self._direct(path, pikepdf.Dictionary(rest)).removesuffix(b">>")
+        return b"%s /ColorSpace %s>>>>" % (written, own)
+
     def _reference(self, path: str, value: pikepdf.Object) -> bytes:
         """The reference to the copy of an indirect object; objects may refer to each other."""
         key = (path, value.objgen)
@@ -84,7 +105,8 @@ class PlacedPages:
                 self._copied[key] = self._document.add(copy)
                 for name, entry in value.items():
                     if name not in _OWN:
-                        copy.raw_entries[pikepdf.Name(name).unparse()] = self._value(path, entry)
+                        written = self._entry(path, name, entry)
+                        copy.raw_entries[pikepdf.Name(name).unparse()] = written
             else:
                 copy = Raw()
                 self._copied[key] = self._document.add(copy)
@@ -100,7 +122,7 @@ class PlacedPages:
     def _direct(self, path: str, value: Any) -> bytes:
         if isinstance(value, pikepdf.Dictionary):
             entries = [
-                pikepdf.Name(name).unparse() + b" " + self._value(path, entry)
+                pikepdf.Name(name).unparse() + b" " + self._entry(path, name, entry)
                 for name, entry in value.items()
                 if name != "/Parent"
             ]

@@ -26,7 +26,14 @@ from .fitting.search import fitted
 from .fitting.trial import Fills
 from .grid import PageGrid
 from .grounds import grounded
-from .landing import check_article, check_contents, check_slot, lacks_article, lists_contents
+from .landing import (
+    check_article,
+    check_contents,
+    check_slot,
+    check_staff,
+    lacks_article,
+    lists_contents,
+)
 from .navigation import bookmarks, metadata
 from .overlaps import Texts
 from .template import folio
@@ -70,6 +77,7 @@ def make_book(
         if progress:
             progress(done, total)
     pages.faults.extend(check_contents(issue, pages.shown))
+    pages.faults.extend(check_staff(issue, pages.shown))
     return _book(issue, pages), pages.faults
 
 

@@ -1,10 +1,17 @@
-"""Columns of equal length (CLREQ 2.4.2): the fewest rows that hold the copy."""
+"""Columns of equal length (CLREQ 2.4.2): the fewest rows that hold the copy.
+
+Columns that begin at different heights, such as those of facing pages, end level instead, if the
+copy is long enough to reach all of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from .flow import Flow, FlowResult
+
+#: Columns that begin lower than others are ended level with them if they get as many rows.
+LEAST_ROWS = 2
 
 
 def balance(
@@ -20,20 +27,46 @@ def balance(
     movable = [index for index, can in enumerate(balanced) if can]
     if full.overset or not movable:
         return full, list(rows)
-
-    def capacities(total: int) -> list[int]:
-        """The rows when the balanced columns share `total` among them, the first ones more."""
-        each, more = divmod(total, len(movable))
-        limits = list(rows)
-        for place, index in enumerate(movable):
-            limits[index] = min(each + (place < more), rows[index])
-        return limits
-
-    low, high = 1, max(rows[index] for index in movable) * len(movable)
+    heads = _heads(flow, movable)
+    lowest = max(heads) + LEAST_ROWS if any(heads) else 0
+    if lowest and not flow.place(_capacities(rows, movable, heads, lowest * len(movable))).overset:
+        heads, lowest = [0] * len(movable), 0
+    low = lowest * len(movable) + 1
+    high = max(head + rows[index] for head, index in zip(heads, movable, strict=True))
+    high *= len(movable)
     while low < high:
         middle = (low + high) // 2
-        if flow.place(capacities(middle)).overset:
+        if flow.place(_capacities(rows, movable, heads, middle)).overset:
             low = middle + 1
         else:
             high = middle
-    return flow.place(capacities(low)), capacities(low)
+    capacities = _capacities(rows, movable, heads, low)
+    return flow.place(capacities), capacities
+
+
+def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
+    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold
+    or in where they end, whichever is less."""
+    movable = [index for index, can in enumerate(balanced) if can]
+    used = [result.used[index] for index in movable]
+    feet = [rows + head for rows, head in zip(used, _heads(flow, movable), strict=True)]
+    if not used:
+        return 0
+    return max(min(max(used) - min(used), max(feet) - min(feet)) - 1, 0)
+
+
+def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:
+    """How many rows lower than the highest each column begins; those on their foot count alike."""
+    tops = [0.0 if flow.columns[n].on_foot else flow.columns[n].top for n in movable]
+    return [round(top - min(tops)) for top in tops] if tops else []
+
+
+def _capacities(
+    rows: Sequence[int], movable: Sequence[int], heads: Sequence[int], total: int
+) -> list[int]:
+    """The rows when balanced columns end at `total` shared among them, the first ones later."""
+    each, more = divmod(total, len(movable))
+    limits = list(rows)
+    for place, (head, index) in enumerate(zip(heads, movable, strict=True)):
+        limits[index] = min(max(each + (place < more) - head, 0), rows[index])
+    return limits

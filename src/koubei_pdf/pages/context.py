@@ -24,14 +24,13 @@ from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, LIST_OVERFLOW, NARROW_FR
 from .grid import Extent, PageGrid
 from .memo import Memo
 from .options import Options
+from .runaround import Obstacle
 
 if TYPE_CHECKING:
     from .flow import Flow
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
-#: The smallest type that a press holds (pt).
-LEAST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +122,10 @@ class Context:
             facts = {"style": style.name, "gap": f"{gap:.3g}", "need": f"{need:.3g}"}
             yield CLOSE_LINES.at(between.run.span, **facts)
         scale, small = smallest(stretches)
-        if scale * style.size < LEAST_TYPE - TOLERANCE:
-            size = f"{scale * style.size:.3g}"
-            yield SMALL_TYPE.at(small.run.span, style=style.name, size=size, least=LEAST_TYPE)
+        least = self.issue.press.text.plain
+        if scale * style.size < least - TOLERANCE:
+            facts = {"size": f"{scale * style.size:.3g}", "least": f"{least:.3g}"}
+            yield SMALL_TYPE.at(small.run.span, style=style.name, **facts)
 
     def leading(self, style: ParagraphStyle) -> float:
         """Distance of the style's baselines (pt)."""
@@ -165,7 +165,8 @@ class Context:
 class Place:
     """A frame on its page: the page's number, layout and grid, the rectangle (pt), its rows.
 
-    `facing` is the grid of the page that the frame reaches over to, where it does.
+    `facing` is the grid of the page that the frame reaches over to, where it does. obstacles: what
+    its text runs around.
     """
 
     frame: Frame
@@ -174,16 +175,26 @@ class Place:
     grid: PageGrid
     rect: Rect
     facing: PageGrid | None = None
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def options(self) -> Options:
         return Options(self.frame.options)
 
     @property
+    def top(self) -> int:
+        """The first row of the grid that lies within the frame.
+
+        What a frame hangs on may end between two rows: its copy is back on the grid all the same.
+        """
+        return self.grid.rows_to(self.rect.y0)
+
+    @property
     def rows(self) -> int:
-        """Whole rows of the grid within the frame's height."""
+        """How many rows of the grid lie within the frame."""
         step = self.grid.grid.row
-        return int((self.rect.height + step - self.grid.grid.em + 0.01) // step)
+        room = self.rect.y1 + step - self.grid.grid.em - self.grid.row_y(self.top)
+        return max(int((room + 2 * TOLERANCE) // step), 0)
 
 
 @dataclass(slots=True)
@@ -193,8 +204,10 @@ class Filled:
 
     `texts` are the rectangles of text blocks by frame and page, to find overlaps; `shows` names the
     parts of the article that are now in print (title, deck, body …); `boxes` are the frames by
-    page; `is_placed` is False where no frame could be placed at all; `chains` say how much room
-    copy takes and has, `flows` are what they were set from, by the first frame.
+    page; `is_placed` is False where no frame could be placed at all. `contour`: rectangles that
+    cover the outline of what is shown (pt, on the frame's page), where text runs around that.
+    `chains` say how much room copy takes and has, `flows` are what they were set from, by the
+    first frame.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -203,6 +216,7 @@ class Filled:
     texts: list[tuple[str, int, Rect]] = field(default_factory=list)
     shows: set[str] = field(default_factory=set)
     boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
+    contour: list[Rect] = field(default_factory=list)
     is_placed: bool = True
     chains: list[Chain] = field(default_factory=list)
     flows: dict[str, Sequence[Flow]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ is not what it should be stands in the wrong place itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
@@ -15,11 +15,15 @@ from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.names import unknown
 from ..model.style import Edge, Frame
 from .context import Context, Filled, Place
+from .crowding import crowded_readings
 from .faults.copy import OVERSET, UNKNOWN_FIELD, UNKNOWN_SECTION
 from .faults.frames import EMPTY_FRAME, FRAME_CIRCLE, FRAME_OVERFLOW, OFF_PAGE
+from .faults.pictures import BODY_AS_OBSTACLE
 from .fillers import FILLERS
 from .grid import Extent, PageGrid
+from .obstacles import obstacles_of
 from .options import Options
+from .runaround import Obstacle
 
 #: Codes of faults that are one of a frame's place or room, and may come from what it hangs on.
 _OF_PLACE = {rule.code for rule in (OVERSET, FRAME_OVERFLOW, EMPTY_FRAME, OFF_PAGE)}
@@ -38,8 +42,10 @@ def fill_frames(
     for frame in frames:
         chains.setdefault(_chain(frame), []).append(frame)
     chain_of = {frame.name: _chain(frame) for frame in frames}
+    in_the_way = {_chain(frame) for frame in frames if frame.runaround != "none"}
     hangs_on = {
         key: {chain_of[edge.name] for frame in chain for edge in _hanging_edges(frame)}
+        | (in_the_way - {key} if FILLERS[chain[0].kind].chained else set())
         for key, chain in chains.items()
     }
     try:
@@ -49,18 +55,26 @@ def fill_frames(
     except CycleError as error:
         return [_in_a_circle(chains, set(error.args[1]))]
     extents: dict[str, Extent] = {}
+    obstacles: list[Obstacle] = []
     unsettled: set[str] = set()
     done: dict[str, Filled] = {}
     for key in order:
         chain = chains[key]
         places = [_place(context, frame, first, grids, extents) for frame in chain]
+        if obstacles and FILLERS[chain[0].kind].chained:
+            places = [replace(place, obstacles=_on_the_way(place, obstacles)) for place in places]
         filled = FILLERS[chain[0].kind].fill(context, places)
         for place in places:
+            obstacles.extend(obstacles_of(place, filled))
+            if FILLERS[place.frame.kind].chained and place.frame.runaround != "none":
+                fault = BODY_AS_OBSTACLE.at(place.frame.span, frame=place.frame.name)
+                filled.faults.append(fault)
             found = filled.extents.get(place.frame.name)
             extents[place.frame.name] = found or _empty(place, extents)
             filled.boxes.extend(_boxes(place))
             _check_section(context, place.frame, filled)
         _check_on_page(context, places, filled)
+        filled.faults.extend(crowded_readings(context.shelf, filled.items))
         codes = {fault.rule.code for fault in filled.faults}
         if hangs_on[key] & unsettled:
             unsettled.add(key)
@@ -87,8 +101,9 @@ def _hanging_edges(frame: Frame) -> list[Edge]:
 def _in_a_circle(chains: Mapping[str, list[Frame]], circle: set[str]) -> tuple[Frame, Filled]:
     """The finding that frames wait for each other: nothing of this layout can be placed."""
     frames = [frame for key, chain in chains.items() if key in circle for frame in chain]
-    guilty = next(frame for frame in frames if _hanging_edges(frame))
-    on = _hanging_edges(guilty)[0].name
+    names = {frame.name for frame in frames}
+    edges = [(frame, edge.name) for frame in frames for edge in _hanging_edges(frame)]
+    guilty, on = next((frame, name) for frame, name in edges if name in names)
     filled = Filled(is_placed=False)
     filled.faults.append(FRAME_CIRCLE.at(guilty.span, frame=guilty.name, other=on))
     return guilty, filled
@@ -106,6 +121,11 @@ def _place(
     facing = grids.get(page + 1) if frame.box.across else None
     rect = grid.rect(frame.box, extents, facing)
     return Place(frame, context.layout.name, page, grid, rect, facing)
+
+
+def _on_the_way(place: Place, obstacles: Sequence[Obstacle]) -> tuple[Obstacle, ...]:
+    """Those of the obstacles that come near a frame."""
+    return tuple(one for one in obstacles if one.page == place.page and one.is_near(place.rect))
 
 
 def _boxes(place: Place) -> Iterator[tuple[int, FrameBox]]:

@@ -55,7 +55,7 @@ class PageGrid:
         """y of the head of a row (pt)."""
         return self.grid.head + row * self.grid.row
 
-    def rows_to(self, y: float) -> float:
+    def rows_to(self, y: float) -> int:
         """The row whose head is at or below y: rows down from the type area's head."""
         return math.ceil((y - self.grid.head - TOLERANCE) / self.grid.row)
 

@@ -10,6 +10,7 @@ from ..model.diagnostics import Diagnostic
 from ..model.names import unknown
 from ..model.style import Frame, Layout
 from .context import Context, Filled
+from .faults.components import UNUSED_STAFF
 from .faults.copy import (
     FOLIO_CLASH,
     UNPLACED_COPY,
@@ -22,7 +23,7 @@ from .faults.entries import NOT_LISTED, UNUSED_QUOTES
 Fills = Sequence[tuple[Frame, Filled]]
 
 #: What only an article can give: a frame of these kinds, or a text with this field.
-_OF_ARTICLES = ("body", "figures", "people")
+_OF_ARTICLES = ("body", "figures", "people", "sidebar", "timeline")
 _TITLE_FIELD = re.compile(r"\{\s*title\s*\}")
 _SLOT_FIELD = re.compile(r"\{\s*slot\.([^{}]*?)\s*\}")
 
@@ -46,14 +47,25 @@ def lists_contents(issue: Issue, slot: PageSlot) -> bool:
 def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
     """Where the issue lists its contents at all, every article is in a list."""
     lists = [slot for slot in issue.pages if lists_contents(issue, slot)]
-    planned = sum(slot.last - slot.first + 1 for slot in issue.pages)
-    if not lists or planned < issue.pages[-1].last:  # a list may be on the pages that are lacking
+    if not lists or _lacks_pages(issue):  # a list may be on those
         return
     for slot in issue.pages:
         if slot.article and f"contents {slot.article}" not in shown:
             section = issue.articles[slot.article].section
             facts = {"article": slot.article, "section": section, "layout": lists[0].layout}
             yield NOT_LISTED.at(slot.span, **facts)
+
+
+def check_staff(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
+    """Who made the issue is printed somewhere."""
+    if issue.staff and "staff" not in shown and not _lacks_pages(issue):
+        yield UNUSED_STAFF.at(issue.staff[0].role.span)
+
+
+def _lacks_pages(issue: Issue) -> bool:
+    """Whether pages could not be read, or none at all."""
+    planned = sum(slot.last - slot.first + 1 for slot in issue.pages)
+    return not issue.pages or planned < issue.pages[-1].last
 
 
 def title_page(context: Context, fills: Fills) -> int:
@@ -119,6 +131,10 @@ def _parts(article: Article) -> Iterator[str]:
         "figures": article.figures,
     }
     yield from (name for name, found in present.items() if found)
+    for number in range(1, len(article.sidebars) + 1):
+        yield f"sidebar {number}"
+    for number in range(1, len(article.events) + 1):
+        yield f"event {number}"
     for number, person in enumerate(article.people, 1):
         yield f"person {number}"
         if person.note:

@@ -13,7 +13,9 @@ from ..text.prepare import Prepared
 class Breaks:
     """Lines of the blocks of one flow: as set on measures, and on other numbers of lines."""
 
-    lines: dict[tuple[int, int, tuple[float, ...]], list[BrokenLine]] = field(default_factory=dict)
+    lines: dict[tuple[int, int, tuple[float, ...], bool], list[BrokenLine]] = field(
+        default_factory=dict
+    )
     others: dict[tuple[int, int, float], list[BrokenLine]] = field(default_factory=dict)
 
 

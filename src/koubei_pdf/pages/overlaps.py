@@ -26,7 +26,7 @@ class Texts:
     def add(self, context: Context, frame: Frame, filled: Filled) -> Iterator[Diagnostic]:
         """Take in what fills a frame; what it hides, and on what its texts stand."""
         for page, item in filled.items:
-            yield from self._covered(context, frame, page, item)
+            yield from self._covered(context, frame, page, item, filled)
         for name, page, rect in filled.texts:
             yield from self._overlapping(context, name, page, rect)
 
@@ -43,11 +43,13 @@ class Texts:
         texts.setdefault(name, []).append(rect)
 
     def _covered(
-        self, context: Context, frame: Frame, page: int, item: Item
+        self, context: Context, frame: Frame, page: int, item: Item, filled: Filled
     ) -> Iterator[Diagnostic]:
-        """What is painted after a text must not hide it."""
+        """What is painted after a text must not hide it; what counts as text itself clashes
+        with it."""
         area = _painted(frame, item)
-        if area is None:
+        own = [rect for _, on, rect in filled.texts if on == page]
+        if area is None or any(rect.covers(area) for rect in own):
             return
         for other, rects in self.pages.get(page, {}).items():
             hidden = (area.intersection(rect) for rect in rects if other != frame.name)

@@ -1,22 +1,25 @@
 """Lines alone at a column's head or foot (孤行, CLREQ 7.1.2), and how a column is spared them.
 
-Cheapest first: a paragraph before the break is set on a line fewer or more, where that is hardly
-seen; else the column ends a row early.
+So are balanced columns that a heading, which cannot stand at a foot, leaves unequal. Cheapest
+first: a paragraph near the break is set on a line fewer or more, where that is hardly seen; else
+the column ends a row early, or two; else such a paragraph may be seen to be looser.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
-from .balance import balance
-from .flow import Flow, FlowResult, PlacedLine
+from .balance import balance, unevenness
+from .flow import Flow, FlowResult, PlacedLine, PlacedRow
 
 #: What a paragraph on another number of lines may cost more (see text.breaking): about one line
 #: that is loose to the eye.
 MOST_EXTRA = 160.0
-#: How many paragraphs before the break are tried.
+#: The same where nothing else helps: about two such lines.
+WORST_EXTRA = 320.0
+#: How many paragraphs are tried before the break, and after it.
 REACH = 8
 
 
@@ -46,12 +49,12 @@ class Setting:
 def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
     """Place the copy in columns of `rows` rows; with as few lines alone as can be.
 
-    balanced: the columns that may be shortened. Every round mends one column's edge or more, so
-    that there are no more rounds than columns.
+    balanced: the columns that may be shortened, and shall end level. Every round mends a fault or
+    more; more rounds than there are columns seldom help.
     """
     setting = Setting(flow, *balance(flow, rows, balanced))
     for _ in rows:
-        if setting.result.overset or not setting.strays:
+        if setting.result.overset or not any(_faults(setting, balanced)):
             break
         better = _better(setting, rows, balanced)
         if better is None:
@@ -60,46 +63,84 @@ def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> S
     return setting
 
 
+def _faults(setting: Setting, balanced: Sequence[bool]) -> tuple[int, int]:
+    """Lines alone, then rows by which balanced columns are uneven."""
+    return len(setting.strays), unevenness(setting.flow, setting.result, balanced)
+
+
 def _better(setting: Setting, rows: Sequence[int], balanced: Sequence[bool]) -> Setting | None:
-    """The cheapest way found to have fewer lines alone."""
-    most = len(setting.strays)
-    for flow in _other_counts(setting):
-        other = Setting(flow, *balance(flow, rows, balanced))
-        if not other.result.overset and len(other.strays) < most:
-            return other
-    for shorter in _shorter_columns(setting, rows, balanced):
-        if not shorter.result.overset and len(shorter.strays) < most:
-            return shorter
-    return None
+    """The cheapest way found to have fewer faults."""
+    most = _faults(setting, balanced)
+    counts = _other_counts(setting, balanced)
+    cheap = [flow for extra, flow in counts if extra <= MOST_EXTRA]
+    dear = [flow for extra, flow in counts if extra > MOST_EXTRA]
+    ways = chain(
+        _on_others(cheap, rows, balanced),
+        _shorter_columns(setting, rows, balanced),
+        _both(cheap, rows, balanced),
+        _on_others(dear, rows, balanced),
+        _both(dear, rows, balanced),
+    )
+    better = (way for way in ways if not way.result.overset and _faults(way, balanced) < most)
+    return next(better, None)
 
 
-def _other_counts(setting: Setting) -> Iterator[Flow]:
-    """Flows with a paragraph near the first stray on a line fewer or more, the cheapest first."""
-    flow, stray = setting.flow, setting.strays[0]
+def _first_fault(setting: Setting, balanced: Sequence[bool]) -> PlacedLine | PlacedRow:
+    """The first stray; without one the last line of the shortest of the balanced columns."""
+    if setting.strays:
+        return setting.strays[0]
+    used = setting.result.used
+    short = [line for line in setting.result.lines if balanced[line.column]]
+    return min(reversed(short), key=lambda line: used[line.column])
+
+
+def _other_counts(setting: Setting, balanced: Sequence[bool]) -> list[tuple[float, Flow]]:
+    """Flows with a paragraph near the first fault on a line fewer or more, by what that costs.
+
+    One after the break helps as well where columns are balanced: it moves the break.
+    """
+    flow, stray = setting.flow, _first_fault(setting, balanced)
     measure = flow.measure(stray.block, stray.column)
     found = []
-    for block in range(stray.block, max(stray.block - REACH, -1), -1):
+    first, last = max(stray.block - REACH + 1, 0), min(stray.block + REACH, len(flow.blocks))
+    for block in range(first, last):
         for lines in (-1, 1):
             extra = flow.extra_cost(block, measure, lines)
-            if extra is not None and extra <= MOST_EXTRA:
-                found.append((extra, stray.block - block, lines, block))
-    for _, _, lines, block in sorted(found):
-        yield flow.on_other_count(block, lines)
+            if extra is not None and extra <= WORST_EXTRA:
+                found.append((extra, abs(stray.block - block), lines, block))
+    return [(extra, flow.on_other_count(block, lines)) for extra, _, lines, block in sorted(found)]
+
+
+def _on_others(
+    flows: Sequence[Flow], rows: Sequence[int], balanced: Sequence[bool]
+) -> Iterator[Setting]:
+    for flow in flows:
+        yield Setting(flow, *balance(flow, rows, balanced))
+
+
+def _both(
+    flows: Sequence[Flow], rows: Sequence[int], balanced: Sequence[bool]
+) -> Iterator[Setting]:
+    """Flows with a paragraph on another number of lines, and a column ended early."""
+    for other in _on_others(flows, rows, balanced):
+        if not other.result.overset:
+            yield from _shorter_columns(other, rows, balanced)
 
 
 def _shorter_columns(
     setting: Setting, rows: Sequence[int], balanced: Sequence[bool]
 ) -> Iterator[Setting]:
-    """The same flow with a column ended a row early, if balanced ones stay level to a row."""
-    for stray in setting.strays:
+    """The same flow with a column ended a row or two early, if balanced ones stay level to a row.
+
+    Two are for paragraphs of three lines, which go on to the next column whole.
+    """
+    for stray, fewer in product(setting.strays, (1, 2)):
         capacities = list(setting.capacities)
-        capacities[stray.column] = setting.result.used[stray.column] - 1
+        capacities[stray.column] = max(setting.result.used[stray.column] - fewer, 0)
         if balanced[stray.column]:
             for later in range(stray.column + 1, len(rows)):
                 if balanced[later]:
                     capacities[later] = min(capacities[later] + 1, rows[later])
         result = setting.flow.place(capacities)
-        levelled = zip(result.used, balanced, strict=True)
-        used = [taken for taken, is_balanced in levelled if is_balanced]
-        if not used or max(used) - min(used) <= 1:
+        if not unevenness(setting.flow, result, balanced):
             yield Setting(setting.flow, result, capacities)

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
-from ..model.book import Fill
+from ..model.book import Fill, GlyphRun
 from ..model.content import Block, Cell, Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE, Rect
@@ -227,13 +227,17 @@ def place_row(
 
     if row.is_head:
         items.append(rule(y))
-    for cell in row.cells:
+    for number, cell in enumerate(row.cells, start=1):
         style, ink = cell.text.style, context.ink(cell.text.style.colour)
         baseline = y + EM_ASCENT * grid.em
         for line in cell.lines:
             left = x + cell.x
-            items += place_line(
+            placed = place_line(
                 cell.text.prepared, line, style.size, left, baseline, style.align, ink, role
+            )
+            items += (
+                item._replace(cell=number) if isinstance(item, GlyphRun) else item
+                for item in placed
             )
             baseline += style.rows * grid.row
     if row.is_head or foot:

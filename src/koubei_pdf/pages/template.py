@@ -25,6 +25,7 @@ ARTICLE_FIELDS = (
     "note",
     "place",
     "date",
+    "link",
 )
 #: One of each kind, to be listed where a name is like none that there is.
 _KINDS = (

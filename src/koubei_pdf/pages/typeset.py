@@ -14,10 +14,11 @@ from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.breaktable import CUT_COST, EPSILON
 from ..text.display import break_display
 from ..text.features import InlineItem
+from ..text.hyphenation import hyphen_points
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context, SetParagraph
-from .faults.copy import WIDE_WORD
+from .faults.copy import DIVIDE_WORD, WIDE_READING, WIDE_WORD
 from .faults.frames import NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
 
@@ -115,10 +116,19 @@ def wide_lines(
         if over > EPSILON:
             faults.append(_narrow_line(prepared, line, style, over))
         elif prepared.text and not prepared.may_end(line.end):
-            measure = f"{line.measure - line.indent:.3g}"
-            word = span_at(prepared, prepared.run_around(line.end)[0])
-            faults.append(WIDE_WORD.at(word, measure=measure))
+            faults.append(_wide_word(prepared, line))
     return faults
+
+
+def _wide_word(prepared: Prepared, line: BrokenLine) -> Diagnostic:
+    """The finding that the line had to cut a word at its end, with the remedy for such a word."""
+    start, end = prepared.run_around(line.end)
+    rule = WIDE_WORD
+    if any(one.mark == "ruby" and one.start < line.end < one.end for one in prepared.stretches):
+        rule = WIDE_READING
+    elif not prepared.rules.hyphenate and any(hyphen_points(prepared.text[start:end], "en-GB")):
+        rule = replace(WIDE_WORD, help=DIVIDE_WORD)
+    return rule.at(span_at(prepared, start), measure=f"{line.measure - line.indent:.3g}")
 
 
 def _narrow_line(
@@ -192,8 +202,7 @@ def place_line(
     what inline features draw beside it."""
     if align != "justify":
         spare = line.measure - line.indent - line.natural
-        line = line._replace(last=True)
-        x += max(spare, 0.0) * size * SHARE[align]
+        line = line._replace(last=True, indent=line.indent + max(spare, 0.0) * SHARE[align])
     adjustment = justify(prepared, line)
     items: list[InlineItem] = []
     items += set_line(prepared, line, adjustment, size=size, x=x, y=y, ink=ink, role=role)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection
 
-from ..model.content import Article, Block, Figure
+from ..model.content import Article, Event, Figure
 from ..model.diagnostics import Span
 from .desk import Desk
 from .faults import articles as faults
 from .faults.files import EMPTY_FILE
 from .findings import Findings
 from .illustrations import read_people, read_pictures
-from .markdown_body import read_blocks
+from .markdown_body import Copy, read_copy
 from .narrow_marks import warn_of_narrow_marks_in_head
 from .options import as_name
 from .reader import Record
@@ -32,11 +32,16 @@ FIELDS = (
     "note",
     "place",
     "date",
+    "link",
 )
-KEYS = (*FIELDS, "section", "byline", "pictures", "quotes", "figures", "people")
+KEYS = (*FIELDS, "section", "byline", "pictures", "quotes", "figures", "people", "timeline")
 #: Keys of the head whose values are not printed.
-NO_TEXTS = ("section", "file", "picture", "focus", "alt")
+NO_TEXTS = ("section", "link", "file", "picture", "focus", "focus_box", "contour", "alt")
 FIGURE_KEYS = ("value", "unit", "label")
+EVENT_KEYS = ("date", "text")
+
+#: What an article may consist of without any copy.
+STANDING_ALONE = ("people", "timeline")
 
 #: Characters of copy in one article.
 LONGEST = 100_000
@@ -65,7 +70,7 @@ def read_article(
     fields = {key: record.field(key) for key in FIELDS if key in head.entries}
     section = record.get("section")
     folder = posixpath.dirname(path)
-    blocks, notes = _blocks(source, end + 1, "people" in head.entries, desk.findings)
+    copy = _copy(source, end + 1, head.entries.keys(), desk.findings)
     return Article(
         id=name,
         span=Span(path, 1, 1),
@@ -76,8 +81,10 @@ def read_article(
         quotes=record.texts("quotes"),
         figures=_figures(record, desk.findings),
         people=read_people(record, folder, desk),
-        blocks=blocks,
-        notes=notes,
+        blocks=copy.blocks,
+        notes=copy.notes,
+        sidebars=copy.sidebars,
+        events=_events(record, desk.findings),
     )
 
 
@@ -113,19 +120,30 @@ def _figures(record: Record, findings: Findings) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _blocks(
-    source: SourceText, first: int, has_people: bool, findings: Findings
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The copy and the notes."""
+def _events(record: Record, findings: Findings) -> tuple[Event, ...]:
+    events = []
+    for node in record.items("timeline"):
+        event = Record.of(node, "timeline", EVENT_KEYS, findings, required=EVENT_KEYS)
+        if event is None:
+            continue
+        date, text = event.text("date"), event.text("text")
+        if date is not None and text is not None:
+            events.append(Event(date, text))
+    return tuple(events)
+
+
+def _copy(source: SourceText, first: int, head: Collection[str], findings: Findings) -> Copy:
+    """What follows the head, which has these keys."""
     length = sum(map(len, source.lines[first:]))
     if length > LONGEST:
         count, limit = f"{length:,}", f"{LONGEST:,}"
         findings.add(faults.TOO_LONG.at(Span(source.file), count=count, limit=limit))
-        return (), ()
+        return Copy()
     start = source.starts[first] if first < len(source.lines) else len(source.text)
     warn_of_invisible(source, start, len(source.text), findings)
     before = len(findings.diagnostics)
-    blocks, notes = read_blocks(source, first, findings)
-    if not blocks and not has_people and len(findings.diagnostics) == before:
+    copy = read_copy(source, first, findings)
+    is_blank = not copy.blocks and not set(STANDING_ALONE) & set(head)
+    if is_blank and len(findings.diagnostics) == before:
         findings.add(faults.NO_COPY.at(Span(source.file, first, 1, len(_FENCE))))
-    return blocks, notes
+    return copy

@@ -37,11 +37,12 @@ def read_box(node: Node, across: bool, frames: Collection[str], findings: Findin
     left, top, right, bottom = edges
     if left is None or top is None or right is None or bottom is None:
         return None
-    for start, end, text in ((left, right, texts[2]), (top, bottom, texts[3])):
+    sides = ((left, right, texts[2], faults.EMPTY_BOX), (top, bottom, texts[3], faults.FLAT_BOX))
+    for start, end, text, rule in sides:
         on_facing_page = across and end is right
         if start.base == end.base == "grid" and start.value >= end.value and not on_facing_page:
             place = node.span if text is None else text.span
-            fault = faults.EMPTY_BOX.at(place, start=f"{start.value:g}", end=f"{end.value:g}")
+            fault = rule.at(place, start=f"{start.value:g}", end=f"{end.value:g}")
             findings.add(fault)
     return Box(left, top, right, bottom, across)
 

@@ -137,7 +137,7 @@ class _Reader:
         self, element: Element, place: Place, around: _Around, user: Element | None = None
     ) -> None:
         """Draw an element and all below it; `user` is the use that shows a symbol or svg."""
-        self._document.spend(0, place.depth)
+        self._document.spend(0, place)
         if element.name in _SILENT and user is None:
             return
         declared = self._document.sheet.declared(element)

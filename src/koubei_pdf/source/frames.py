@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..model.mirror import mirrored
 from ..model.schema import Key, Schema
-from ..model.style import Frame
+from ..model.style import Frame, Runaround
 from .boxes import check_order, read_box
 from .faults import frames as faults
 from .findings import Findings
@@ -16,12 +16,15 @@ from .options import Names, as_name, read_options
 from .reader import Record, as_choice, as_mapping
 from .yaml_nodes import Entry, MapNode
 
-LAYOUT_KEYS = ("kind", "page", "box", "across")
+LAYOUT_KEYS = ("kind", "page", "box", "across", "runaround", "clearance")
 MASTER_KEYS = ("kind", "on", "box")
 
 _PAGE = Key("integer", least=1, most=1000)
 _ON: Mapping[str, Literal["both", "verso", "recto"]]
 _ON = {"both": "both", "verso": "verso", "recto": "recto"}
+_RUNAROUND: Mapping[str, Runaround] = {"none": "none", "box": "box", "contour": "contour"}
+#: From an obstacle to the copy that runs around it (字): bounds, and where nothing is said.
+_CLEARANCE, _USUAL_CLEARANCE = Key("number", least=0, most=20), 1.0
 
 
 def read_frames(
@@ -85,13 +88,32 @@ def _read_frame(
     box = box_node and read_box(box_node, across, names.frames or (), findings)
     on_node = record.get("on") if pages is None else None
     on = on_node and as_choice(on_node, "on", findings, _ON)
+    around, clearance = _runaround(record, findings)
     options = read_options(node, schema, names, findings)
     if not box or kind is None:
         return None
     name, span = entry.key.text, entry.key.span
-    frame = Frame(name, span, kind, page, box, _ON[on] if on else "both", options)
+    frame = Frame(
+        name,
+        span,
+        kind,
+        page,
+        box,
+        _ON[on] if on else "both",
+        options,
+        runaround=around,
+        clearance=clearance,
+    )
     _check_page(frame, pages, findings)
     return frame
+
+
+def _runaround(record: Record, findings: Findings) -> tuple[Runaround, float]:
+    """What of a frame the copy runs around, and at which distance (字)."""
+    node = record.get("runaround")
+    found = node and as_choice(node, "runaround", findings, _RUNAROUND)
+    clearance = record.number("clearance", _CLEARANCE)
+    return _RUNAROUND[found or "none"], _USUAL_CLEARANCE if clearance is None else clearance
 
 
 def _check_page(frame: Frame, pages: int | None, findings: Findings) -> None:

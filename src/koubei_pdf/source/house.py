@@ -24,10 +24,10 @@ from .yaml_nodes import Entry, ListNode, MapNode, Node
 
 KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters", "fit")
 
-PAPER_KEYS = ("trim", "bleed", "ppi")
+PAPER_KEYS = ("trim", "bleed", "spine_clearance")
 
-_PPI = Key("number", least=1, most=2400)
 _SIDE = Key("length", least=mm(10), most=mm(2000))
+_SPINE = Key("length", least=0, most=mm(50))
 _BLEED = Key("length", least=0, most=mm(50))
 _MARGIN = Key("length", least=0, most=mm(1000))
 _STEP = Key("length", least=1, most=500)
@@ -99,7 +99,7 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         styles=read_styles(styles, names, findings),
         masters=_masters(masters, kinds, names, findings),
         rules=read_rules(record, findings),
-        ppi=(paper and paper.number("ppi", _PPI)) or 0.0,
+        spine_clearance=(paper and paper.length("spine_clearance", _SPINE)) or 0.0,
     )
     fit = record.get("fit")
     return Sheet(house, names, styles, None if fit is None else as_mapping(fit, "fit", findings))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.content import PAGE_BOXES, PdfPage, PdfPart, Person, Picture, Run
 from ..model.names import shown
 from ..model.schema import Key
 from .desk import Desk
-from .faults.articles import BAD_FOCUS
+from .faults.articles import BAD_CONTOUR, BAD_FOCUS, BAD_FOCUS_BOX
 from .lengths import parse_number
+from .picture_faults import NOT_A_PDF
 from .reader import Record, as_choice, within
 from .yaml_nodes import ListNode, Node, TextNode
 
-PICTURE_KEYS = ("file", "caption", "alt", "focus", "page", "box")
+#: What is said of a page of a PDF alone.
+PART_KEYS = ("page", "box")
+PICTURE_KEYS = ("file", "caption", "alt", "focus", "focus_box", "contour", *PART_KEYS)
 PERSON_KEYS = ("name", "picture", "note")
 
 _PAGE = Key("integer", least=1, most=10_000)
@@ -37,12 +42,22 @@ def _picture(node: Node, folder: str, desk: Desk) -> Picture | None:
     if record is None:
         return None
     caption, alt = record.text("caption"), record.text("alt")
-    focus_node = record.get("focus")
-    focus = _MIDDLE if focus_node is None else _focus(focus_node, desk)
+    focus_node, box_node, contour = (record.get(key) for key in ("focus", "focus_box", "contour"))
+    kept = None if box_node is None else _focus_box(box_node, desk)
+    middle = ((kept[0] + kept[2]) / 2, (kept[1] + kept[3]) / 2) if kept else _MIDDLE
+    focus = middle if focus_node is None else _focus(focus_node, desk)
+    outline = () if contour is None else _contour(contour, desk)
     file = record.text("file")
     if file is None:
         return None
-    return _load(file, folder, desk, caption, alt.text if alt else "", focus, _part(record, desk))
+    words, part = alt.text if alt else "", _part(record, desk)
+    picture = _load(file, folder, desk, caption, words, focus, part)
+    if picture is not None and not isinstance(picture.art, PdfPage):
+        for key in PART_KEYS:
+            said = record.get(key)
+            if said is not None:
+                desk.findings.add(NOT_A_PDF.at(said.span, path=shown(file.text), key=key))
+    return picture and replace(picture, focus_box=kept, contour=outline)
 
 
 def _part(record: Record, desk: Desk) -> PdfPart:
@@ -83,14 +98,46 @@ def _load(
 
 def _focus(node: Node, desk: Desk) -> tuple[float, float]:
     """Two fractions, as a list or as one text with a space."""
-    if isinstance(node, ListNode):
-        parts = [item.text if isinstance(item, TextNode) else "?" for item in node.items]
-    else:
-        parts = node.text.split() if isinstance(node, TextNode) else ["?"]
-    numbers = [parse_number(part) for part in parts]
+    numbers = _fractions(node)
     if len(numbers) == 2:
-        x, y = numbers
-        if x is not None and y is not None and within(x, _FRACTION) and within(y, _FRACTION):
-            return (x, y)
-    desk.findings.add(BAD_FOCUS.at(node.span, found=shown(" ".join(parts))))
+        return numbers[0], numbers[1]
+    desk.findings.add(BAD_FOCUS.at(node.span, found=shown(_written(node))))
     return _MIDDLE
+
+
+def _focus_box(node: Node, desk: Desk) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom."""
+    numbers = _fractions(node)
+    if len(numbers) == 4:
+        x0, y0, x1, y1 = numbers
+        if x0 < x1 and y0 < y1:
+            return x0, y0, x1, y1
+    desk.findings.add(BAD_FOCUS_BOX.at(node.span, found=shown(_written(node))))
+    return None
+
+
+def _contour(node: Node, desk: Desk) -> tuple[tuple[float, float], ...]:
+    """Three corners or more that enclose an area."""
+    items = node.items if isinstance(node, ListNode) else ()
+    corners = [numbers for item in items if len(numbers := _fractions(item)) == 2]
+    if len(corners) == len(items) >= 3:
+        xs, ys = zip(*corners, strict=True)
+        if min(xs) < max(xs) and min(ys) < max(ys):
+            return tuple(zip(xs, ys, strict=True))
+    desk.findings.add(BAD_CONTOUR.at(node.span, found=shown(_written(node))))
+    return ()
+
+
+def _fractions(node: Node) -> list[float]:
+    """The numbers of a list, or of a text with spaces; none where one is no fraction."""
+    parts = _written(node).split()
+    numbers = [parse_number(part) for part in parts]
+    found = [n for n in numbers if n is not None and within(n, _FRACTION)]
+    return found if len(found) == len(parts) else []
+
+
+def _written(node: Node) -> str:
+    """A list of numbers, or of such lists, as it was written, near enough."""
+    if isinstance(node, ListNode):
+        return " ".join(map(_written, node.items))
+    return node.text if isinstance(node, TextNode) else "?"

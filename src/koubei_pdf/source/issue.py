@@ -9,11 +9,12 @@ from os.path import isdir  # no name makes it raise, as Path.is_dir does for lon
 from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
-from ..model.content import ISSUE_FIELDS, Article, Issue, Run, Section
+from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section
 from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.schema import Schema
+from ..model.style import Spot
 from . import press
 from .articles import read_article
 from .desk import Desk, Shelf
@@ -26,13 +27,15 @@ from .lock import lock_name, read_lock
 from .options import as_name
 from .pictures import PictureShelf
 from .plan import read_plan
+from .printing import read_order
 from .reader import Record, as_text
 from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
 FIELDS = ISSUE_FIELDS
-KEYS = (*FIELDS, "layouts", "press", "sections", "articles", "pages")
+KEYS = (*FIELDS, "layouts", "press", "print", "staff", "sections", "articles", "pages")
 SECTION_KEYS = ("id", "number", "name", "colour", "text_colour")
+POST_KEYS = ("role", "names")
 
 
 def read_issue(
@@ -85,7 +88,11 @@ def _read(
     sections = _sections(record, sheet, findings)
     is_founded = findings.losses == before and "sections" not in record.meant
     files = _article_files(record, desk)
+    before_plan = findings.losses
+    staff = _staff(record, findings)
     slots = read_plan(record, files, layouts, desk)
+    last = slots[-1].last if slots and findings.losses == before_plan else None
+    order = read_order(record, profile, _spots(sheet), last, findings)
     is_list = isinstance(record.get("sections"), ListNode | None)
     used = dict(layouts.layouts)
     if all_layouts:
@@ -104,6 +111,8 @@ def _read(
         layouts=used,
         press=profile,
         unread=frozenset(files) - frozenset(articles),
+        order=order,
+        staff=staff,
     )
 
 
@@ -127,6 +136,14 @@ def _read_layouts(
         house = posixpath.join(path, f"{HOUSE}.yaml")
         sheet = read_house(house, folder.span, kinds, desk)
     return sheet, LayoutFolder(desk, path, folder.span, sheet, kinds)
+
+
+def _spots(sheet: Sheet) -> list[str] | None:
+    """The plates of spot colours in the palette; None where it could not be read whole."""
+    if not sheet.palette_is_whole:
+        return None
+    inks = (colour.ink for colour in sheet.house.colours.values())
+    return list(dict.fromkeys(ink.name for ink in inks if isinstance(ink, Spot)))
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:
@@ -154,6 +171,18 @@ def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Sec
             id_.span,
         )
     return sections
+
+
+def _staff(record: Record, findings: Findings) -> tuple[Post, ...]:
+    posts = []
+    for node in record.items("staff"):
+        post = Record.of(node, "staff", POST_KEYS, findings, required=POST_KEYS)
+        if post is None:
+            continue
+        role, names = post.text("role"), post.texts("names")
+        if role is not None and names:
+            posts.append(Post(role, names))
+    return tuple(posts)
 
 
 def _colour(section: Record, key: str, sheet: Sheet, findings: Findings) -> str | None:

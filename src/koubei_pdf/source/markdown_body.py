@@ -5,13 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 
 from ..model.content import Block, BlockKind, Cell, Run, Table
 from ..model.diagnostics import Span
+from .containers import check_container, report_wide_fence
 from .faults import articles as faults
+from .faults.containers import EMPTY_SIDEBAR
 from .faults.marks import HEADING_SPACE
 from .faults.spans import EMPTY_NOTE
 from .findings import Findings
@@ -19,19 +23,33 @@ from .markdown_inline import InlineText, read_runs
 from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
 from .spans import span_rule
-from .tables import TableText, part_table
+from .tables import TableText, part_table, report_missing_rule
 from .text_files import SourceText
 
-_BLOCK_RULES = ["blockquote", "hr", "list", "heading", "lheading", "paragraph"]
+_BLOCK_RULES = [
+    "container_aside",
+    "blockquote",
+    "hr",
+    "list",
+    "heading",
+    "lheading",
+    "paragraph",
+]
 #: What was meant as the mark of a heading at the start of a line.
 _NO_HEADING = re.compile(r"^(?:#+(?=[^\s#])|＃+)", re.MULTILINE)
 _INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity", "span"]
 
 
-def read_blocks(
-    source: SourceText, first: int, findings: Findings
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks of the lines from index `first` on, and the notes by number."""
+class Copy(NamedTuple):
+    """The blocks of the story, the notes by number, and the blocks of each sidebar."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+    sidebars: tuple[tuple[Block, ...], ...] = ()
+
+
+def read_copy(source: SourceText, first: int, findings: Findings) -> Copy:
+    """The copy of the lines from index `first` on."""
     parser = _parser()
     tokens: list[Token] = []
     text = "\n".join(_visible(line) for line in source.lines[first:])
@@ -39,7 +57,8 @@ def read_blocks(
     walk = _Walk(source, first, parser, findings)
     for token in tokens:
         walk.take(token)
-    return tuple(walk.blocks), tuple(walk.notes())
+    sidebars = tuple(tuple(sidebar) for sidebar in walk.sidebars if sidebar)
+    return Copy(tuple(walk.blocks), tuple(walk.notes()), sidebars)
 
 
 @functools.cache
@@ -51,6 +70,7 @@ def _parser() -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark")
     parser.inline.ruler.push("span", span_rule)
+    container_plugin(parser, "aside", validate=lambda *_: True)
     parser.block.ruler.enableOnly(_BLOCK_RULES)
     parser.inline.ruler.enableOnly(_INLINE_RULES)
     return parser
@@ -73,6 +93,9 @@ class _Walk:
         self, source: SourceText, first: int, parser: MarkdownIt, findings: Findings
     ) -> None:
         self.blocks: list[Block] = []
+        self.sidebars: list[list[Block]] = []
+        self._into = self.blocks
+        self._asides: list[Token] = []
         self._source = source
         self._first = first
         self._parser = parser
@@ -103,6 +126,10 @@ class _Walk:
                 self._number += 1
             case "list_item_open":
                 self._marker = "•"
+            case "container_aside_open":
+                self._open_aside(token)
+            case "container_aside_close":
+                self._close_aside()
             case "hr":
                 self._findings.add(faults.BREAK_LINE.at(self._line_span(token)))
 
@@ -110,6 +137,24 @@ class _Walk:
         if self._within:
             self._findings.add(faults.NESTED.at(self._line_span(token)))
         self._within.append(kind)
+
+    def _open_aside(self, token: Token) -> None:
+        """Begin a sidebar, which goes on to the container's end."""
+        if self._within or self._asides:
+            self._findings.add(faults.NESTED.at(self._line_span(token)))
+        else:
+            check_container(token, self._source, self._first, self._findings)
+            self._into = []
+            self.sidebars.append(self._into)
+        self._asides.append(token)
+
+    def _close_aside(self) -> None:
+        token = self._asides.pop()
+        if self._asides or self._within:
+            return
+        if not self._into and token.info.strip():
+            self._findings.add(EMPTY_SIDEBAR.at(self._line_span(token)))
+        self._into = self.blocks
 
     def _open_heading(self, token: Token) -> None:
         self._heading = int(token.tag[1:])
@@ -129,24 +174,27 @@ class _Walk:
             return
         inline = self._locate(token)
         if self._heading:
-            self.blocks.append(self._block("heading", inline))
+            self._into.append(self._block("heading", inline))
             return
         for mark in _NO_HEADING.finditer(inline.text):
             place = inline.span(mark.start(), len(mark[0]))
             self._findings.add(HEADING_SPACE.at(place, mark=mark[0]))
+        report_wide_fence(inline, self._findings)
         found, notes = part_notes(inline)
         for note in notes:
             self._notes.add(note, self._findings)
         table = None
         if found is not None and not self._within:
             found, table = part_table(found, self._findings)
+        if found is not None and table is None:
+            report_missing_rule(found, self._findings)
         kind: BlockKind = self._within[-1] if self._within else "paragraph"
         if found is not None:
             marker = self._marker if kind == "item" else ""
             self._marker = ""
-            self.blocks.append(self._block(kind, found, marker))
+            self._into.append(self._block(kind, found, marker))
         if table is not None:
-            self.blocks.append(self._table(table))
+            self._into.append(self._table(table))
 
     def _block(self, kind: BlockKind, inline: InlineText, marker: str = "") -> Block:
         runs = self._runs(inline)

@@ -20,13 +20,15 @@ from ..model.content import Run
 from ..model.diagnostics import Rule, Span
 from .faults import articles as faults
 from .faults.marks import STRUCK, TASK
+from .faults.tables import TABLE
 from .findings import Findings
 from .joining import is_wide, line_joint
 from .readings import with_reading
 from .spans import BracketSpan, clash, environment, find_spans
+from .stray_marks import is_character, stray_marks
 
 #: Without these characters a text is only itself.
-_MARKUP = re.compile(r"[*_\\&\[{｛]")
+_MARKUP = re.compile(r"[*_\\&\[［{｛]")
 
 _FOREIGN = re.compile(
     r"\\."
@@ -78,11 +80,10 @@ class InlineText:
 
     def part(self, start: int, end: int) -> InlineText:
         """The text from index `start` to `end`."""
-        lines = [
-            (max(at, start), min(at + place.length, end))
-            for at, place in zip(self.starts, self.places, strict=True)
-            if at + place.length >= start and at <= end
-        ]
+        first = bisect.bisect_right(self.starts, start) - 1
+        last = bisect.bisect_right(self.starts, end)
+        pairs = zip(self.starts[first:last], self.places[first:last], strict=True)
+        lines = [(max(at, start), min(at + place.length, end)) for at, place in pairs]
         return InlineText(
             self.text[start:end],
             tuple(first - start for first, _ in lines),
@@ -116,12 +117,7 @@ def read_runs(
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
-    parts = _Marked(inline, findings, number).parts_of(state.tokens)
-    for part in parts:
-        if isinstance(part, Run) and part.span.length == len(part.text):
-            for stray in re.finditer(r"\*{2,}", part.text):
-                findings.add(faults.STRAY_MARK.at(part.span.at(stray.start(), len(stray[0]))))
-    return _joined(inline, parts)
+    return _joined(inline, _Marked(inline, findings, number).parts_of(state.tokens))
 
 
 def _plain(inline: InlineText) -> Iterator[Run | _LineEnd]:
@@ -164,6 +160,9 @@ class _Marked:
                 if token.content:
                     place = inline.span(at, len(token.content))
                     self._add(Run(token.content, place, kinds))
+                    for start, mark in stray_marks(inline.text, at, at + len(token.content)):
+                        stray = inline.span(start, len(mark))
+                        self._findings.add(faults.STRAY_MARK.at(stray, mark=mark))
             case "text_special":
                 self._add(_special(inline, token, at, kinds))
             case "softbreak" | "hardbreak":
@@ -241,7 +240,7 @@ def _report_foreign(inline: InlineText, findings: Findings) -> None:
             findings.add(_FOREIGN_RULES[kind].at(inline.span(match.start(), length)))
     table = TABLE_RULE.search(inline.text) if "\n" in inline.text else None
     if table is not None and table.start() > 0:
-        findings.add(faults.TABLE.at(inline.span(table.start(), len(table[0]))))
+        findings.add(TABLE.at(inline.span(table.start(), len(table[0]))))
 
 
 class _ChineseInline(StateInline):
@@ -260,7 +259,7 @@ class _ChineseInline(StateInline):
             end += 1
         before = self.src[start - 1] if start > 0 else " "
         after = self.src[end] if end < self.posMax else " "
-        if _is_latin(before) and _is_latin(after):
+        if is_character(before, after):
             return Scanned(False, False, end - start)
         left = not after.isspace() and (not _is_punctuation(after) or _parts_words(before))
         right = not before.isspace() and (not _is_punctuation(before) or _parts_words(after))
@@ -269,11 +268,6 @@ class _ChineseInline(StateInline):
         can_open = left and (not right or _is_punctuation(before))
         can_close = right and (not left or _is_punctuation(after))
         return Scanned(can_open, can_close, end - start)
-
-
-def _is_latin(character: str) -> bool:
-    """A letter or digit of the keyboard."""
-    return character.isascii() and character.isalnum()
 
 
 def _is_punctuation(character: str) -> bool:

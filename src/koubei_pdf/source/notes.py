@@ -28,16 +28,19 @@ class NoteText:
 class Notes:
     """What was found of an article's notes so far.
 
-    marks: where each label is first used; numbers follow this order.
+    marks: where each label is first used, in order; numbers: by label, in this order.
     """
 
-    marks: dict[str, Span] = field(default_factory=dict)
+    marks: list[tuple[str, Span]] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
     texts: dict[str, NoteText] = field(default_factory=dict)
 
     def number(self, label: str, span: Span) -> int:
         """The number of a note that is marked at `span`; a note marked again keeps its own."""
-        self.marks.setdefault(label, span)
-        return list(self.marks).index(label) + 1
+        if label not in self.numbers:
+            self.marks.append((label, span))
+            self.numbers[label] = len(self.marks)
+        return self.numbers[label]
 
     def add(self, note: NoteText, findings: Findings) -> None:
         first = self.texts.setdefault(note.label, note)
@@ -50,16 +53,14 @@ class Notes:
 
         A mark without text and a text without mark are reported.
         """
-        number = 0
-        while number < len(self.marks):
-            label, span = list(self.marks.items())[number]
-            number += 1
+        # Each note may add marks to the list while it is read.
+        for number, (label, span) in enumerate(self.marks, start=1):
             if label in self.texts:
                 yield number, self.texts[label]
             else:
                 findings.add(faults.NO_NOTE.at(span, label=label))
         for label, note in self.texts.items():
-            if label not in self.marks:
+            if label not in self.numbers:
                 findings.add(faults.UNUSED_NOTE.at(note.span, label=label))
 
 

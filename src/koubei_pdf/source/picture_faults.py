@@ -116,14 +116,15 @@ BAD_PROFILE = warning(
     zh=(
         "图片“{path}”内嵌的色彩配置文件不能用（{reason}）",
         "在修图软件里重新指定正确的配置文件，再另存",
-        "配置文件损坏，或与图片的颜色模式不符。RGB 图暂按 sRGB 转换，CMYK 图油墨值不变，颜色可"
-        "能有偏差，请看打样。",
+        "配置文件损坏，与图片的颜色模式不符，或是设备链接之类，并不说明颜色是什么样子。RGB 图暂按 "
+        "sRGB 转换，CMYK 图油墨值不变，颜色可能有偏差，请看打样。",
     ),
     en=(
         "the colour profile embedded in `{path}` cannot be used ({reason})",
         "assign the right profile in an image editor and save the picture again",
-        "The profile is broken or of another colour mode. RGB is taken for sRGB and CMYK inks "
-        "stay as they are, so colours may be off: look at the proof.",
+        "The profile is broken, of another colour mode, or a device link or the like, which does "
+        "not say what colours look like. RGB is taken for sRGB and CMYK inks stay as they are, so "
+        "colours may be off: look at the proof.",
     ),
 )
 
@@ -201,6 +202,22 @@ DOUBTFUL_PDF = warning(
     ),
 )
 
+NOT_A_PDF = error(
+    "P014",
+    zh=(
+        "图片“{path}”不是 PDF，不能写“{key}”",
+        "删去“{key}”；要的是另一页，就把那一页单独存成一个文件",
+        "page 和 box 说的是 PDF 的第几页、按哪个页面框取。别的图片没有页面框；动图和多页 TIFF "
+        "只取第一帧。",
+    ),
+    en=(
+        "`{key}` is for PDFs, and the picture `{path}` is none",
+        "remove `{key}`; save another page or frame as a file of its own",
+        "`page` and `box` choose a page of a PDF and the box by which it is placed. Other pictures "
+        "have no such boxes, and of an animation or a TIFF of several pages the first is used.",
+    ),
+)
+
 #: All rules of pictures, by code.
 RULES: tuple[Rule, ...] = (
     UNKNOWN_FORMAT,
@@ -216,5 +233,6 @@ RULES: tuple[Rule, ...] = (
     NO_SUCH_PAGE,
     UNFIT_PDF,
     DOUBTFUL_PDF,
+    NOT_A_PDF,
     *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )

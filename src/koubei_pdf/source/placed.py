@@ -41,7 +41,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
             if part.page > count:
                 fault = faults.NO_SUCH_PAGE.at(span, path=shown(file), page=part.page, last=count)
                 return None, [fault]
-            box, rotate = _geometry(pdf.pages[part.page - 1], part.box)
+            box, rotate, beyond = _geometry(pdf.pages[part.page - 1], part.box)
     except pikepdf.PasswordError:
         return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason="encrypted / 有密码")]
     except Exception as error:  # broken files raise nearly anything: values of a wrong type, too
@@ -54,22 +54,41 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     if rotate % 180:
         width, height = height, width
     digest = sha256(data).hexdigest()
-    return PdfPage(width, height, str(path), digest, part.page, box, rotate), []
+    return PdfPage(width, height, str(path), digest, part.page, box, rotate, beyond), []
 
 
-def _geometry(page: pikepdf.Page, name: str) -> tuple[Corners, int]:
-    """The page's box of that name, else the next larger one that it has, and its rotation."""
+def _geometry(page: pikepdf.Page, name: str) -> tuple[Corners, int, Corners | None]:
+    """The page's box of that name, else the next larger one that it has, its rotation, and how far
+    the box reaches beyond the page's trim."""
     found = None
     for box in PAGE_BOXES[PAGE_BOXES.index(name) :]:
-        found = _inherited(page.obj, f"/{box.capitalize()}Box")
+        found = _corners(page, box)
         if found is not None:
             break
     if found is None:
         raise ValueError("MediaBox")
-    xs = sorted((float(found[0]), float(found[2])))
-    ys = sorted((float(found[1]), float(found[3])))
-    rotate = _inherited(page.obj, "/Rotate")
-    return (xs[0], ys[0], xs[1], ys[1]), 0 if rotate is None else int(rotate) % 360
+    turn = _inherited(page.obj, "/Rotate")
+    rotate = 0 if turn is None else int(turn) % 360
+    trim = _corners(page, "trim")
+    return found, rotate, None if trim is None else _beyond(found, trim, rotate)
+
+
+def _corners(page: pikepdf.Page, name: str) -> Corners | None:
+    """Left, bottom, right and top of a page box, if there is one."""
+    box = _inherited(page.obj, f"/{name.capitalize()}Box")
+    if box is None:
+        return None
+    xs = sorted((float(box[0]), float(box[2])))
+    ys = sorted((float(box[1]), float(box[3])))
+    return xs[0], ys[0], xs[1], ys[1]
+
+
+def _beyond(box: Corners, trim: Corners, rotate: int) -> Corners:
+    """How far `box` reaches beyond `trim`: left, top, right and bottom once the page is turned."""
+    sides = [trim[0] - box[0], box[3] - trim[3], box[2] - trim[2], trim[1] - box[1]]
+    turns = rotate // 90
+    left, top, right, bottom = sides[-turns:] + sides[:-turns] if turns else sides
+    return left, top, right, bottom
 
 
 def _inherited(node: Any, key: str) -> Any:

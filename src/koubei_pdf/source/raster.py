@@ -50,5 +50,6 @@ def read_raster(path: Path, file: str, cache: Cache) -> tuple[Raster | None, lis
         facts.digest,
         facts.has_alpha,
         facts.is_line_art,
+        facts.silhouette,
     )
     return raster, found

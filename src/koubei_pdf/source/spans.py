@@ -25,14 +25,18 @@ LABEL = r"[^\[\]\s^]{1,40}"
 _SPANS = "spans"
 
 _PIECE = re.compile(
-    rf"(?s:\\.)|(?P<note>\[\^(?P<label>{LABEL})\])|(?P<open>\[)"
+    rf"(?s:\\.)|(?P<note>\[\^(?P<label>{LABEL})\])"
+    r"|(?P<bad_note>[\[［][ \t]*[\^＾][^\[\]［］\n]{0,40}[\]］]?)|(?P<open>\[)"
     r"|(?P<span>\]\{(?P<attributes>[^{}\n]*)\})|(?P<close>\](?!\{))"
     r"|(?P<stray>\]\{[^{}\n]*|[{｛][ \t]*(?:\.[^\W\d]|ruby=)[^{}｛｝\n]*[}｝]?)"
 )
 _ATTRIBUTE = re.compile(
     r"[ \t]*(?:\.(?P<name>[^\s.{}=\"]+)"
-    r"|(?P<key>[A-Za-z]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"]+)))"
+    r"|(?P<key>[A-Za-z]+)=(?:\"(?P<straight>[^\"]*)\"|[\"“”](?P<curly>[^\"“”]*)[\"“”]"
+    r"|['‘’](?P<single>[^'‘’]*)['‘’](?!\S)|(?P<bare>[^\s\"“”'‘’][^\s\"“”]*)))"
 )
+#: What would be a note's mark or emphasis in copy, and is neither in a reading.
+_MARKUP = re.compile(r"\[\^[^\[\]]*\]?|(\*{1,2})[^*\s][^*]*\1")
 
 Place = Callable[[int, int], Span]
 
@@ -71,6 +75,8 @@ def find_spans(text: str, place: Place, findings: Findings) -> Spans:
         match piece.lastgroup:
             case "note":
                 found.notes[start] = (piece["label"], end)
+            case "bad_note":
+                findings.add(faults.BAD_NOTE.at(place(start, end - start), found=shown(piece[0])))
             case "open":
                 opened.append(start)
             case "close" if opened:
@@ -105,7 +111,8 @@ def _attributes(
             faulty = _mark(match["name"], span, marks, findings)
         else:
             span = place(at + match.start("key"), match.end() - match.start("key"))
-            reading = match["quoted"] if match["bare"] is None else match["bare"]
+            written_so = match.group("straight", "curly", "single", "bare")
+            reading = next(text for text in written_so if text is not None)
             faulty = _reading(reading, ruby, span)
             ruby = " ".join(reading.split())
         done = match.end()
@@ -128,6 +135,8 @@ def _mark(name: str, span: Span, marks: list[str], findings: Findings) -> Diagno
 def _reading(reading: str, other: str | None, span: Span) -> Diagnostic | None:
     if not reading.strip():
         return faults.EMPTY_RUBY.at(span)
+    if markup := _MARKUP.search(reading):
+        return faults.READING_MARKUP.at(span, found=shown(markup[0]))
     return None if other is None else faults.SPAN_CLASH.at(span, first="ruby", second="ruby")
 
 

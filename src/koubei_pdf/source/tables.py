@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..model.names import shown
 from ..model.style import Align
-from .faults.articles import EMPTY_TABLE, TABLE_CELLS
+from .faults import tables as faults
 from .findings import Findings
 from .markdown_inline import TABLE_RULE, InlineText
 
 _BAR = re.compile(r"\\.|(\|)")
+#: What was meant as the line below a head, perhaps typed with full-width bars and dashes.
+_MEANT_AS_RULE = re.compile(r"(?=.*[|｜])(?=.*[-—–－─])[ \t|｜:：\-—–－─]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,38 @@ def part_table(
     for line in (under, *lines):
         found = len(_edges(line.text)) - 1
         if found != count:
-            findings.add(TABLE_CELLS.at(line.places[0], found=found, wanted=count))
+            findings.add(faults.TABLE_CELLS.at(line.places[0], found=found, wanted=count))
     if not lines:
-        findings.add(EMPTY_TABLE.at(under.places[0]))
+        findings.add(faults.EMPTY_TABLE.at(under.places[0]))
         lines = [under.part(len(under.text), len(under.text))]
     rows = tuple(_cells(line, count) for line in (head, *lines))
     return before, TableText(rows, tuple(_align(cell.text) for cell in _cells(under, count)))
+
+
+def report_missing_rule(inline: InlineText, findings: Findings) -> None:
+    """Report lines of a paragraph that are those of a table but for the rule below its head."""
+    if "|" not in inline.text and "｜" not in inline.text:
+        return
+    rule = TABLE_RULE.search(inline.text)
+    if rule is not None and rule.start() > 0:
+        return
+    lines = list(_lines(inline, 0))
+    for head, below in pairwise([*lines, None]):
+        is_meant = below is not None and _MEANT_AS_RULE.fullmatch(below.text) is not None
+        if head is not None and (_is_row(head.text) or is_meant):
+            count = len(_edges(head.text.replace("｜", "|"))) - 1
+            place = below if below is not None and is_meant else head
+            wanted = shown("| --- " * count + "|")
+            findings.add(faults.TABLE_RULE.at(place.places[0], rule=wanted))
+            return
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line begins with a bar and has two more, or ends with another."""
+    bars = [match.start() for match in _BAR.finditer(text) if match[1]]
+    if len(bars) < 2 or text[: bars[0]].strip():
+        return False
+    return len(bars) > 2 or not text[bars[-1] + 1 :].strip()
 
 
 def _lines(inline: InlineText, start: int) -> Iterator[InlineText]:

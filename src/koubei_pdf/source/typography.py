@@ -15,6 +15,7 @@ from ..model.typography import (
     Rules,
     Style,
 )
+from .faults.layouts import GAP_ORDER
 from .findings import Findings
 from .reader import Record, as_choice, as_list_of, as_number
 
@@ -52,12 +53,18 @@ def _choice(entry: Record, name: str, choices: tuple[str, ...], findings: Findin
 
 
 def _gaps(entry: Record, findings: Findings) -> tuple[float, float, float]:
-    """Least, natural and most gap (em), in ascending order."""
+    """Least, natural and most gap (em); another order is reported."""
     house = (HOUSE_RULES.gap_least, HOUSE_RULES.gap, HOUSE_RULES.gap_most)
     node = entry.get("gap")
     items = None if node is None else as_list_of(node, "gap", 3, findings)
     if items is None:
         return house
     numbers = [as_number(item, "gap", findings, _GAP) for item in items]
-    gaps = sorted(number for number in numbers if number is not None)
-    return (gaps[0], gaps[1], gaps[2]) if len(gaps) == 3 else house
+    gaps = [number for number in numbers if number is not None]
+    if len(gaps) < 3:
+        return house
+    least, gap, most = sorted(gaps)
+    if gaps != [least, gap, most]:
+        written, wanted = f"{gaps[0]:g}, {gaps[1]:g}, {gaps[2]:g}", f"{least:g}, {gap:g}, {most:g}"
+        findings.add(GAP_ORDER.at(items[0].span, found=written, wanted=wanted))
+    return least, gap, most

@@ -30,12 +30,14 @@ def set_beside(
     if not paragraph.stretches or line.start == line.end:
         return []
     advances = advances_of(paragraph, line, adjustment)
-    pen = accumulate(advances, initial=line.indent)
+    left = [x + at * size for at in accumulate(advances, initial=line.indent)]
+    edges = (left[0], left[-1] - paragraph.tracking * size)
+    left[0] -= min(paragraph.lead.get(line.start, 0.0), 0.0) * size  # moved in by a reading
     own = map(_own, repeat(paragraph), range(line.start, line.end), advances)
     set_line = SetLine(
         start=line.start,
         end=line.end,
-        left=[x + at * size for at in pen],
+        left=left,
         own=[width * size for width in own],
         x0=x,
         x1=x + line.measure * size,
@@ -43,6 +45,7 @@ def set_beside(
         size=size,
         kinds=paragraph.classes[line.start : line.end],
         ink=ink,
+        edges=edges,
     )
     return drawn(set_line, paragraph.stretches)
 

@@ -108,10 +108,13 @@ def break_lines(
 def first_indent(paragraph: Prepared, wanted: float, measure: float) -> float:
     """The first line's indent on a measure where a style wants `wanted` (em).
 
-    Two em are one in columns that the house calls narrow (CLREQ 3.4.1 / 6.2.1.1).
+    Two em are one in columns that the house calls narrow (CLREQ 3.4.1 / 6.2.1.1). A reading has
+    room over the indent: what a line that begins with it gives up is part of it.
     """
     is_narrow = measure < paragraph.rules.narrow - EPSILON
-    return 1.0 if is_narrow and wanted == 2.0 else wanted
+    indent = 1.0 if is_narrow and wanted == 2.0 else wanted
+    given_up = min(paragraph.lead.get(0, 0.0), 0.0)
+    return max(indent + given_up, min(indent, 0.0)) if given_up else indent
 
 
 def _only_line(paragraph: Prepared, indent: float, measure: float, natural: float) -> BrokenLine:

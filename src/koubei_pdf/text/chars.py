@@ -137,6 +137,8 @@ _FOLLOWS = re.compile(r"(?<=[9l])f(?![9l])")
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
+#: Full-width signs, which are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
+_WIDE_SIGN = re.compile(r"[＋－№＃￡](?=[0-9])")
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
@@ -145,7 +147,8 @@ def classes(text: str, region: Region = MAINLAND) -> str:
 
     ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
-    a minus sign; a sign of currency or + behind its number belongs to that.
+    a minus sign; ＋ － № ＃ before a number belong to it; a sign of currency or + behind its number
+    belongs to that.
     """
     kinds = text.translate(_table(region))
     if " " in text:
@@ -155,6 +158,8 @@ def classes(text: str, region: Region = MAINLAND) -> str:
         kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
+    for match in _WIDE_SIGN.finditer(text):
+        kinds = f"{kinds[: match.start()]}{PREFIX}{kinds[match.end() :]}"
     if "f" in kinds:
         kinds = _FOLLOWS.sub(SUFFIX, kinds)
     if "d" in kinds:

@@ -71,7 +71,8 @@ _STACKED = re.compile(r"[！？]{2,}")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
-_ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])")
+#: Not at the point of a number: what stands before an @ may begin with an amount.
+_ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9])")
 _UNITS = re.compile("(?:dd){2,}")
 _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
@@ -126,7 +127,7 @@ def _add_hyphens(
 
 
 def _add_addresses(text: str, offsets: list[int], costs: dict[int, float]) -> None:
-    """Long addresses break after / ? & = . # _ -, without a hyphen."""
+    """Long addresses break after / ? & = . # _ -, without a hyphen, but not within a decimal."""
     found = set(offsets)
     for address in _ADDRESS.finditer(text):
         if len(address.group()) < LONG_ADDRESS:

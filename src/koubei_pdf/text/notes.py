@@ -32,6 +32,7 @@ class Note:
 PARAGRAPH_START = Bilingual("段首标点去空白", "blank trimmed at paragraph start")
 LINE_START = Bilingual("行首标点去空白", "blank trimmed at line start")
 HALF_WIDTH_END = Bilingual("行末标点占半字", "half width at line end")
+MOVED_IN = Bilingual("给行端的注音让位", "moved in from the line's edge for a reading")
 SPACE_DROPPED = Bilingual("行末空格不占位", "space dropped at line end")
 NO_GAP_AT_END = Bilingual("行末不加中西间距", "no gap at line end")
 CUT = Bilingual("比一行还宽，只好切开", "cut, wider than the line")
@@ -88,10 +89,15 @@ def _run(prepared: Prepared, offset: int) -> str:
 
 def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
     text, kinds = prepared.text, prepared.classes
-    if line.start in prepared.lead:
+    if prepared.lead.get(line.start, 0.0) > 0:
         rule = PARAGRAPH_START if line.start == 0 else LINE_START
         yield Note("6.3.2.3", rule, text[line.start])
     last = prepared.last_mark(line.end)
+    if prepared.lead.get(line.start, 0.0) < 0:
+        yield Note("5.5", MOVED_IN, text[line.start])
+    after = prepared.after.get(last, 0.0) if kinds[last] == "h" else 0.0
+    if prepared.stretches and prepared.tail.get(last, 0.0) < after - EPSILON:
+        yield Note("5.5", MOVED_IN, text[last])
     if prepared.tail.get(last, 0.0) > 0:
         if kinds[last] in "cps":
             yield Note("6.2.2.3", HALF_WIDTH_END, text[last])
@@ -114,8 +120,19 @@ def _neighbours(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
         side = prepared.before if prepared.classes[index] == "o" else prepared.after
         if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
             yield Note("6.3.2.2", SQUEEZED_BESIDE, prepared.text[index])
-        elif prepared.flex.get(index) and prepared.classes[index] != " " and index < line.end - 1:
-            yield Note("6.3.3", GAP, prepared.text[index])
+        elif prepared.flex.get(index) and index < line.end - 1:
+            before = _before_spaces(prepared, index)
+            if "h" in (prepared.classes[before], prepared.classes[index + 1]) and (
+                prepared.classes[before] != prepared.classes[index + 1]
+            ):
+                yield Note("6.3.3", GAP, prepared.text[before])
+
+
+def _before_spaces(prepared: Prepared, index: int) -> int:
+    """The character itself, or what stands before the typed spaces that end with it."""
+    while index and prepared.classes[index] == " ":
+        index -= 1
+    return index
 
 
 def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> Iterator[Note]:

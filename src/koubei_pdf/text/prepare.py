@@ -60,7 +60,8 @@ class Prepared:
     before: shift in front of a glyph whose left blank is squeezed away (sparse, em ≤ 0).
     after: difference of the advance from the face's own (sparse, em), `before` not counted.
     shifted: the characters in `before` or `after`, in order.
-    lead, tail: what a line saves when it starts with / ends after this character (sparse).
+    lead, tail: what a line saves when it starts with / ends after this character (sparse);
+    negative: what it gives up, for a reading that is wider than its base.
     hang: what may hang beyond the line's end, if it ends after this character (sparse).
     squeezes: what justification may take from a character, and in which step (sparse).
     flex: what Western spaces and Han–Western gaps may grow by (sparse).

@@ -186,6 +186,7 @@ class Widths:
             return
         for match in _SPACE.finditer(self.kinds):
             start, end = match.span()
+            last = end - 1  # several are one: the last, which a line's end drops
             left, right = self.kinds[start - 1 : start], self.kinds[end : end + 1]
             width = 0.0
             if left and right:
@@ -194,16 +195,16 @@ class Widths:
                 elif left == right == "h":
                     width = PHRASE_SPACE
             for index in range(start, end):
-                self._change(index, (width if index == start else 0.0) - self.advances[index])
+                self._change(index, (width if index == last else 0.0) - self.advances[index])
             if not width:
                 # A line that ends with dropped spaces ends with the mark before them.
                 if start - 1 in self.tail:
-                    self.tail[end - 1] = self.tail[start - 1]
+                    self.tail[last] = self.tail[start - 1]
                 continue
-            self.tail[start] = width
+            self.tail[last] = width
             if width > SPACE_LEAST:
-                self.squeezes[start] = Squeeze(1, width - SPACE_LEAST)
-            self.flex[start] = max(SPACE_MOST, width * WIDE_SPACE_MOST) - width
+                self.squeezes[last] = Squeeze(1, width - SPACE_LEAST)
+            self.flex[last] = max(SPACE_MOST, width * WIDE_SPACE_MOST) - width
 
     def shrink_sums(self, *, last: bool) -> list[float]:
         """Prefix sums of what squeezing may take, in its last step or in those before it."""

@@ -199,9 +199,8 @@ def _begin_marked(run: Interpreter, operands: list[Any]) -> None:
 
 def _begin_marked_with(run: Interpreter, operands: list[Any]) -> None:
     tag, properties = operands
-    is_layer = tag == "OC" and isinstance(properties, str)
     group = run.resource("Properties", properties) if isinstance(properties, str) else None
-    run.marked.append(is_layer and _is_hidden(run, group))
+    run.marked.append(tag == "OC" and _is_hidden(run, group))
 
 
 def _end_marked(run: Interpreter, operands: list[Any]) -> None:
@@ -213,9 +212,16 @@ def _end_marked(run: Interpreter, operands: list[Any]) -> None:
 
 
 def _is_hidden(run: Interpreter, group: Any) -> bool:
-    """Whether a layer, or all layers of a membership dictionary, are off (8.11.2)."""
+    """Whether a layer, or all layers of a membership dictionary, are off; notes that it is met."""
     if group is None:
         return False
+    is_hidden = _is_off(run, group)
+    run.trace.layers.add("hidden" if is_hidden else "shown")
+    return is_hidden
+
+
+def _is_off(run: Interpreter, group: Any) -> bool:
+    """Whether a layer, or all layers of a membership dictionary, are off (8.11.2)."""
     if entry(group, "/Type") == "/OCMD":
         members = entry(group, "/OCGs")
         layers = array_of(members) if isinstance(members, pikepdf.Array) else [members]

@@ -85,7 +85,7 @@ def operations(data: bytes) -> Iterator[Operation]:
             if rest is not None and rest.end() > at:
                 numbers += rest[0].translate(None, b"mlcvyh")
                 at = rest.end()
-        yield Operation(operator, list(map(float, numbers.split())), start, at)
+        yield Operation(operator, list(map(float, numbers.replace(b"\0", b" ").split())), start, at)
 
 
 class _FlawError(Exception):

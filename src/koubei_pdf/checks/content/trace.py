@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ...model.geometry import Rect
 from .fonts import Font
@@ -20,6 +20,10 @@ class Flaw(NamedTuple):
     what: str
 
 
+#: What the layers that content stands in do with it.
+LayerState = Literal["shown", "hidden"]
+
+
 class PlacedPicture(NamedTuple):
     """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi."""
 
@@ -34,7 +38,8 @@ class PlacedPicture(NamedTuple):
 class Trace:
     """A page's painted objects in paint order, and what its content refers to.
 
-    codes: those shown of each font, by its object. transparent: what makes it so. families: of
+    codes: those shown of each font, by its object. transparent: what makes it so. layers: of what
+    kinds the optional content is that it has (8.11). families: of
     colour spaces that are set or used, with a place. spaces: all Space objects seen.
     """
 
@@ -43,6 +48,7 @@ class Trace:
     pictures: list[PlacedPicture] = field(default_factory=list)
     codes: dict[int, tuple[Font, set[int]]] = field(default_factory=dict)
     transparent: dict[str, Rect | None] = field(default_factory=dict)
+    layers: set[LayerState] = field(default_factory=set)
     intents: set[str] = field(default_factory=set)
     operators: int = 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +28,9 @@ PER_MM = 5
 #: Largest page that is rendered (mm): beyond it the pixels become coarser.
 _LARGEST = 1_500
 
+#: Pages that are put on plates before they are rendered: their pictures are in memory together.
+_AT_ONCE = 4
+
 #: Plates of spots beside the four that are measured.
 _SPOTS = 8
 
@@ -48,21 +50,33 @@ class PageInk:
 
 @dataclass(frozen=True, slots=True)
 class InkReport:
-    """The inks of all pages, and heat maps (PNG) of those over the limit, by page."""
+    """The inks of the measured pages, and heat maps (PNG) of those over the limit, by page."""
 
     pages: tuple[PageInk, ...]
     heat_maps: dict[int, bytes]
 
 
-def measure_ink(document: Document) -> tuple[InkReport, list[Finding]]:
-    """The report, with findings of pages over the limit and of what cannot be measured."""
-    pdf = pikepdf.open(io.BytesIO(document.data), suppress_warnings=True)
+def measure_ink(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
+    """The report of these pages, with findings of those over the limit or not to be measured."""
+    measured: list[PageInk] = []
+    maps: dict[int, bytes] = {}
+    findings: list[Finding] = []
+    for start in range(0, len(pages), _AT_ONCE):
+        report, found = _measure_some(document, pages[start : start + _AT_ONCE])
+        measured += report.pages
+        maps |= report.heat_maps
+        findings += found
+    return InkReport(tuple(measured), maps), findings
+
+
+def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
+    pdf = document.data.pdf()
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
     memory = Memory(convert, document.memory.hidden)
     writer = PlateWriter(pdf, memory, convert)
     shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
-    for page in document.pages:
+    for page in pages:
         recorder = _recorded(pdf, page, memory)
         spots = sorted(recorder.plates - {*PROCESS, ALL, "None", ""} - set(_PROCESS_NAMES))
         names = (*PROCESS, *spots[:_SPOTS])
@@ -90,7 +104,12 @@ def _groups(names: Sequence[str], partial: set[frozenset[str]]) -> list[Plates]:
     mixed = [g for g in groups for touched in partial if 0 < len(touched & set(g)) < len(g)]
     singles = [(name,) for group in dict.fromkeys(mixed) for name in group]
     whole = [group for group in groups if group not in mixed]
-    return [(*g, *(g[-1:] * (3 - len(g))))[:3] for g in [*whole, *singles]]  # type: ignore[misc]
+    return [_three(group) for group in (*whole, *singles)]
+
+
+def _three(names: Sequence[str]) -> Plates:
+    """One to three plates, the last of them again for those that lack."""
+    return names[0], names[min(1, len(names) - 1)], names[-1]
 
 
 def _measured(

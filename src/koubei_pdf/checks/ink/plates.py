@@ -137,11 +137,15 @@ class _Writing:
                 parts.append(part)
                 continue
             try:
-                operators = self._set(part, names) if isinstance(part, Setting) else None
-                parts.append(operators or self._draw(part, names))  # type: ignore[arg-type]
+                parts.append(self._operators(part, names))
             except (UnreadableError, *DAMAGE) as error:
                 self._writer.fail(error)
         return b"\n".join(parts), names.resources
+
+    def _operators(self, part: Setting | Drawn, names: _Names) -> bytes:
+        if isinstance(part, Setting):
+            return self._set(part, names)
+        return self._draw(part, names)
 
     def _set(self, setting: Setting, names: _Names) -> bytes:
         """Operators that set a colour, and hide it where it leaves these plates alone."""

@@ -126,10 +126,9 @@ class PlateRecorder:
             self._picture(run, found, values, b"")
 
     def _picture(self, run: Interpreter, thing: Any, values: dict[str, Any], data: bytes) -> None:
-        if not run.trace.pictures or run.trace.pictures[-1].object is not thing:
-            ppi = 0.0
-        else:
-            ppi = run.trace.pictures[-1].ppi
+        last = run.trace.pictures[-1] if run.trace.pictures else None
+        is_noted = last is not None and identity(last.object) == identity(thing)
+        ppi = last.ppi if last is not None and is_noted else 0.0  # not noted: it is not visible
         drawn = Drawn("picture", thing, values, data, ppi, resources=run.resources)
         if values.get("ImageMask"):
             self._set(run, True, False)

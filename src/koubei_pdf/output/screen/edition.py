@@ -34,7 +34,7 @@ def write_screen(
     """The file's bytes, part by part."""
     places = {page.number: place for place, page in enumerate(book.pages, start=1)}
     document = Document(_VERSION, places)
-    inking = ScreenInking(job.twins, job.profiles.seen)
+    inking = ScreenInking(document, job.twins, job.profiles)
     rasters = Rasters(book, _TARGET, job.profiles, job.cache)
     tools = Tools(document, Fonts(document, shelf), inking, Pictures(document, inking, rasters))
     sheet = Sheet(book.boxes.trim_box)

@@ -1,38 +1,24 @@
 """The logical structure of a tagged PDF (ISO 32000-1, 14.7 and 14.8; PDF/UA-1, ISO 14289-1).
 
-Document → a section for each bookmarked story → headings, paragraphs, figures, links. What pages
-share (folios, running titles), rules and pictures without alternate text are artifacts.
+Document → a section for each bookmarked story → headings, paragraphs, lists, tables, figures and
+links. What pages share (folios, running titles), rules and pictures without alternate text are
+artifacts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from ...model.book import Book, Fill, GlyphRun, Item, Link, Page, PlacedPicture, Shape
+from ...model.book import Book, Fill, Item, Link, Page, PlacedPicture, Shape
 from ..document import Document, Pdf, array, dictionary, string
-
-#: Roles of type that head a story, and a part of it.
-_TITLE = "title"
-_KINDS = {_TITLE: "H1", "heading": "H2"}
-
-#: Roles of type that stands in a paragraph, or beside its lines.
-_INITIAL, _READING = "initial", "ruby"
-#: Roles of the cells of tables: each row is a paragraph.
-_CELLS = ("table-head", "table")
+from .elements import TITLE, Element, complete, element_of
 
 _ARTIFACT = "/Artifact BMC"
 
 
-@dataclass(eq=False)
-class _Element:
-    """A structure element: its type, what it is grouped by, and its kids in reading order."""
+#: Attributes (14.8.5) that types of elements must have: which cells a head is of.
+_ATTRIBUTES = {"TH": "<</O /Table /Scope /Column>>"}
 
-    kind: str
-    key: tuple[object, ...] = ()
-    kids: list[_Element | tuple[Pdf, int] | Pdf] = field(default_factory=list)
-    title: str = ""
-    alt: str = ""
-    object: Pdf = None
+#: Elements that may be empty, so that rows have equal lengths.
+_CELLS = ("TH", "TD")
 
 
 class Structure:
@@ -40,16 +26,16 @@ class Structure:
 
     def __init__(self, document: Document, book: Book) -> None:
         self._document = document
-        self._root = _Element("Document")
+        self._root = Element("Document")
         self._starts = {mark.page: mark.text for mark in book.bookmarks if mark.level} or {
             mark.page: mark.text for mark in book.bookmarks
         }
         self._section = self._open("")
         #: The parents of what has a number in the parent tree (14.7.4.4), by that number.
-        self._parents: list[list[_Element] | _Element] = []
+        self._parents: list[list[Element] | Element] = []
 
-    def _open(self, title: str) -> _Element:
-        section = _Element("Sect", title=title)
+    def _open(self, title: str) -> Element:
+        section = Element("Sect", title=title)
         self._root.kids.append(section)
         return section
 
@@ -57,11 +43,11 @@ class Structure:
         """The tags of the next page, which is `reference` in the file."""
         if page.number in self._starts:
             self._section = self._open(self._starts[page.number])
-        marked: list[_Element] = []
+        marked: list[Element] = []
         self._parents.append(marked)
         return PageTags(page, reference, self._section, marked, len(self._parents) - 1)
 
-    def add_link(self, element: _Element, annotation: Pdf, page: Pdf) -> None:
+    def add_link(self, element: Element, annotation: Pdf, page: Pdf) -> None:
         """Join a link's annotation, which must not be in the file yet, to its element."""
         annotation["StructParent"] = len(self._parents)
         self._parents.append(element)
@@ -74,7 +60,7 @@ class Structure:
         self._add(self._root, reference)
         nums: list[Pdf] = []
         for number, parent in enumerate(self._parents):
-            if isinstance(parent, _Element):
+            if isinstance(parent, Element):
                 nums += [number, parent.object]
             else:
                 nums += [number, array([element.object for element in parent])]
@@ -83,20 +69,26 @@ class Structure:
         root["ParentTreeNextKey"] = len(self._parents)
         return reference
 
-    def _add(self, element: _Element, parent: Pdf) -> None:
+    def _add(self, element: Element, parent: Pdf) -> None:
         entries = dictionary(Type="/StructElem", S=f"/{element.kind}", P=parent)
         element.object = self._document.add(entries)
         if element.title:
             entries["T"] = string(element.title)
         if element.alt:
             entries["Alt"] = string(element.alt)
+        if element.kind in _ATTRIBUTES:
+            entries["A"] = _ATTRIBUTES[element.kind]
+        if element.kind == "L":
+            entries["A"] = f"<</O /List /ListNumbering {element.key[0]}>>"
+        if element.kind == "Table":
+            complete(element)
         if element.kind == "Sect":
             element.kids.sort(key=_is_no_title)
             _raise_headings(element)
         kids: list[Pdf] = []
         for kid in element.kids:
-            if isinstance(kid, _Element):
-                if kid.kids:
+            if isinstance(kid, Element):
+                if kid.kids or kid.kind in _CELLS:
                     self._add(kid, element.object)
                     kids.append(kid.object)
             elif isinstance(kid, tuple):
@@ -104,7 +96,8 @@ class Structure:
                 kids.append(dictionary(Type="/MCR", Pg=page, MCID=number))
             else:
                 kids.append(kid)
-        entries["K"] = array(kids)
+        if kids:
+            entries["K"] = array(kids)
 
 
 class PageTags:
@@ -114,12 +107,12 @@ class PageTags:
         self,
         page: Page,
         reference: Pdf,
-        section: _Element,
-        marked: list[_Element],
+        section: Element,
+        marked: list[Element],
         number: int,
     ) -> None:
         self.number = number
-        self._found: dict[int, _Element] = {}
+        self._found: dict[int, Element] = {}
         self._page = reference
         self._section = section
         self._marked = marked
@@ -137,7 +130,7 @@ class PageTags:
         self._marked.append(element)
         return f"/{element.kind} <</MCID {number}>> BDC"
 
-    def _element(self, item: Item) -> _Element | None:
+    def _element(self, item: Item) -> Element | None:
         """The element that an item is a part of; None for an artifact."""
         if id(item) in self._furniture or isinstance(item, Fill | Shape | Link):
             return None
@@ -147,59 +140,34 @@ class PageTags:
             rect = link.rect
             if rect.x0 <= item.x <= rect.x1 and rect.y0 <= item.y <= rect.y1:
                 return self.link(index)
-        return self._text(item)
+        return element_of(self._section, item)
 
-    def _picture(self, picture: PlacedPicture) -> _Element:
+    def _picture(self, picture: PlacedPicture) -> Element:
         """A figure; a picture over the gutter is one, on two pages."""
         key = ("Figure", picture.key, picture.span)
         for element in self._section.kids:
-            if isinstance(element, _Element) and element.key == key:
+            if isinstance(element, Element) and element.key == key:
                 return element
-        element = _Element("Figure", key, alt=picture.alt)
+        element = Element("Figure", key, alt=picture.alt)
         self._section.kids.append(element)
         return element
 
-    def link(self, index: int) -> _Element:
+    def link(self, index: int) -> Element:
         """The element of the page's link number `index`."""
         if index not in self._found:
-            element = self._found[index] = _Element("Link")
-            self._section.kids.append(_Element("P", kids=[element]))
+            element = self._found[index] = Element("Link")
+            self._section.kids.append(Element("P", kids=[element]))
         return self._found[index]
-
-    def _text(self, run: GlyphRun) -> _Element:
-        """The paragraph or heading of a line: the last one, or a new one."""
-        last = self._section.kids[-1] if self._section.kids else None
-        place = run.span
-        if isinstance(last, _Element) and _goes_on(last, run):
-            if run.role not in (_INITIAL, _READING):
-                last.key = (run.role, place.file, place.line)
-            return last
-        element = _Element(_KINDS.get(run.role, "P"), (run.role, place.file, place.line))
-        self._section.kids.append(element)
-        return element
-
-
-def _goes_on(paragraph: _Element, run: GlyphRun) -> bool:
-    """Whether a run is of the paragraph that was opened last, after what was found of it."""
-    if len(paragraph.key) != 3 or paragraph.key[1] != run.span.file:
-        return False
-    role, _, line = paragraph.key
-    assert isinstance(line, int)
-    if run.role == _READING:  # always right after its line, which may go on from another
-        return True
-    if role != run.role and _INITIAL not in (role, run.role):
-        return False
-    return line <= run.span.line <= line + (run.role not in _CELLS)
 
 
 def _is_no_title(kid: object) -> bool:
     """The key that brings a section's title before all else, which keeps its order."""
-    return not (isinstance(kid, _Element) and kid.key[:1] == (_TITLE,))
+    return not (isinstance(kid, Element) and kid.key[:1] == (TITLE,))
 
 
-def _raise_headings(section: _Element) -> None:
+def _raise_headings(section: Element) -> None:
     """Make the headings of a section without a title H1: no level may be skipped."""
-    elements = [kid for kid in section.kids if isinstance(kid, _Element)]
+    elements = [kid for kid in section.kids if isinstance(kid, Element)]
     if not any(element.kind == "H1" for element in elements):
         for element in elements:
             element.kind = "H1" if element.kind == "H2" else element.kind

@@ -1,4 +1,4 @@
-"""Faults of drop initials and tables (T050 …)."""
+"""Faults of drop initials, tables and signatures (T050 …)."""
 
 from __future__ import annotations
 
@@ -62,4 +62,21 @@ WIDE_TABLE = Rule(
     ),
 )
 
-RULES = (NO_INITIAL, NARROW_INITIAL, WIDE_TABLE)
+UNSIGNED_MARK = Rule(
+    "T053",
+    Severity.WARNING,
+    Bilingual(
+        "框“{frame}”写了 end_mark，没有写 sign，小方块不会印",
+        "frame `{frame}` has `end_mark` and no `sign`: no mark is printed",
+    ),
+    Bilingual(
+        '加上 sign，例如 sign: "{{byline}}"，或删去 end_mark',
+        'add a `sign`, such as sign: "{{byline}}", or delete `end_mark`',
+    ),
+    Bilingual(
+        "end_mark 是署名前面的小方块，没有署名就没有地方放。",
+        "The end mark is a small square before the signature; without one it has no place.",
+    ),
+)
+
+RULES = (NO_INITIAL, NARROW_INITIAL, WIDE_TABLE, UNSIGNED_MARK)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 OVERSET = Rule(
@@ -47,9 +49,32 @@ WIDE_WORD = Rule(
         "add a space in the word, or set it in a wider column",
     ),
     Bilingual(
-        "数字和外文单词不拆开，网址只在标点后断行；比一行还宽的就只能切开。",
-        "Numbers and Western words stay whole, addresses break after their marks; what is wider"
-        " than a line can only be cut.",
+        "数字和外文单词不拆开，网址只在标点后断行，一条注音下面的文字也不拆；比一行还宽的就只能切开。"
+        "house.yaml 的 typography 里写 hyphenate: en-GB（或 en-US），小写的长单词就可以拆开。",
+        "Numbers and Western words stay whole, addresses break after their marks, and so does the"
+        " text under one reading; what is wider than a line can only be cut. With `hyphenate:"
+        " en-GB` (or en-US) under `typography` in house.yaml long lower-case words may be divided.",
+    ),
+)
+
+#: Help that replaces the rule's own where the word could be divided.
+DIVIDE_WORD = Bilingual(
+    "在 house.yaml 的 typography 里写 hyphenate: en-GB 让单词可以拆开，或者换宽一些的栏",
+    "write `hyphenate: en-GB` under `typography` in house.yaml, so that words may be divided, or"
+    " set it in a wider column",
+)
+
+#: The same of text that one reading or gloss holds together.
+WIDE_READING = replace(
+    WIDE_WORD,
+    message=Bilingual(
+        "这里的文字连同上方的注音比一行（{measure} 字）还宽，只好从中间切开",
+        "the text here is wider with its reading than its line ({measure} em) and had to be cut",
+    ),
+    help=Bilingual(
+        "把注音分成几段，各写在自己的方括号里，或者缩短注音，或换宽一些的栏",
+        "give its parts readings of their own, each in brackets, shorten the reading, or set it in"
+        " a wider column",
     ),
 )
 
@@ -103,9 +128,11 @@ SMALL_TYPE = Rule(
         "{least} pt is the least: make style `{style}` larger, or take the mark away here",
     ),
     Bilingual(
-        "注音是正文字号的一半，上标、下标和注号是它的 65%。小于 5 点的字，笔画太细，印刷保证不了。",
+        "注音是正文字号的一半，上标、下标和注号是它的 65%。再小，笔画就太细，印刷保证不了；"
+        "最小字号写在印刷条件里（text 的前一个数）。",
         "Readings are half as large as the text, superscript, subscript and note marks 65 per cent."
-        " Below 5 pt the strokes are thinner than a press holds.",
+        " Below the least size, the first number of `text` in the press profile, the strokes are"
+        " thinner than the press holds.",
     ),
 )
 
@@ -225,6 +252,26 @@ UNUSED_FEATURE = Rule(
     ),
 )
 
+CROWDED_READING = Rule(
+    "T032",
+    Severity.WARNING,
+    Bilingual(
+        "注音“{text}”和上一行下面的着重号或线叠在一起（{lack} 点）",
+        "the reading `{text}` overlaps the dots or lines under the line above (by {lack} pt)",
+    ),
+    Bilingual(
+        "加大这个样式的 rows 或 leading，或去掉两处标记之一",
+        "give the style more `rows` or `leading`, or take one of the two marks away",
+    ),
+    Bilingual(
+        "行间空白够放一样，不一定够放两样：上一行下面有线又有着重号、下一行上面有注音时，"
+        "行间约要空 0.9 个字。只有上下正好相对时才报告。",
+        "Room for one of the two need not be room for both: where dots under a line face readings"
+        " above the next, the lines must be about 0.9 em apart. It is reported only where they"
+        " meet.",
+    ),
+)
+
 RULES = (
     OVERSET,
     UNKNOWN_FIELD,
@@ -239,4 +286,5 @@ RULES = (
     UNUSED_FEATURE,
     CLOSE_LINES,
     SMALL_TYPE,
+    CROWDED_READING,
 )

@@ -197,9 +197,9 @@ LOW_RESOLUTION = Rule(
     ),
     Bilingual(
         "ppi 是照片排到版面上之后每英寸的像素数，图框越大就越低；低了，印出来就发虚。要求写在"
-        " house.yaml 的 paper 里（ppi），矢量图不受影响。在修图软件里放大并不能添出细节。",
+        "印刷条件里（least-ppi），矢量图不受影响。在修图软件里放大并不能添出细节。",
         "Effective ppi are a raster's pixels an inch as it is placed: the larger the frame, the"
-        " fewer. Too few print soft. What print needs stands under `paper` in house.yaml (`ppi`);"
+        " fewer. Too few print soft. What print needs stands in the press profile (`least-ppi`);"
         " drawings are not concerned. Enlarging a picture in an editor adds no detail.",
     ),
 )

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..context import Filler
-from . import body, contents, figures, fill, people, picture, text
+from . import (
+    advertisement,
+    body,
+    contents,
+    figures,
+    fill,
+    people,
+    picture,
+    pictures,
+    qr,
+    sidebar,
+    staff,
+    text,
+    timeline,
+)
 
 FILLERS: Mapping[str, Filler] = {
+    "advertisement": advertisement.FILLER,
     "body": body.FILLER,
     "contents": contents.FILLER,
     "figures": figures.FILLER,
     "fill": fill.FILLER,
     "people": people.FILLER,
     "picture": picture.FILLER,
+    "pictures": pictures.FILLER,
+    "qr": qr.FILLER,
+    "sidebar": sidebar.FILLER,
+    "staff": staff.FILLER,
     "text": text.FILLER,
+    "timeline": timeline.FILLER,
 }

@@ -6,30 +6,34 @@ more rows than it needs; with `valign: bottom` the text stands on the frame's fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import inf
 
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
 from ...model.content import Block
+from ...model.fitting import Chain
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import ColourName, Ink, ParagraphStyle
 from ...text.features import InlineItem
-from ..balance import balance
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..fitting.chains import chain_of, fitted_flow
+from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
 from ..notes import RULE_ROLE, note_blocks, rule_above_notes
 from ..overset import overset_amount, overset_span
+from ..spanning import plainly, set_parts
 from ..strays import Setting, spare_strays
 from ..tables import place_row
 from ..typeset import place_line, tight_lines, whole_line, wide_lines
-from .paragraphs import MARK_GAP, MARK_SIZE, copy_blocks, has_end_mark
+from .columns import columns_of, covered_frames, line_areas, tops
+from .paragraphs import ITEM_ROLE, MARK_GAP, MARK_SIZE, MARKER_ROLE, copy_blocks, has_end_mark
 
 OPTIONS = {
     "columns": Key("integer", least=1, most=6),
@@ -41,7 +45,9 @@ OPTIONS = {
     "note": Key("style"),
     "item": Key("style"),
     "first": Key("style"),
+    "spanning": Key("flag"),
     "balance": Key("flag"),
+    "least_measure": Key("number", least=2, most=60),
     "single_lines": Key("choice", choices=("avoid", "allow")),
     "valign": Key("choice", choices=("top", "bottom")),
     "sign": Key("text"),
@@ -68,7 +74,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
         notes = context.article.notes if taken.stop == len(blocks) else ()
-        _fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
+        measured = fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
+        if measured is not None:
+            found, flows = measured
+            filled.chains.append(found)
+            filled.flows[found.frame] = flows
     _check_taken(context, chains, blocks, filled)
     filled.shows |= {"body", "notes"}
     return filled
@@ -78,9 +88,9 @@ def _check_taken(
     context: Context, chains: Iterable[range], blocks: Sequence[Block], filled: Filled
 ) -> None:
     """Every paragraph belongs to one chain: none is left out, none printed twice."""
-    taken = [index for chain in chains for index in chain]
+    taken = Counter(index for chain in chains for index in chain)
     for index, block in enumerate(blocks):
-        times = taken.count(index)
+        times = taken[index]
         if times != 1:
             filled.faults.append(
                 BLOCK_SHARE.at(
@@ -89,15 +99,18 @@ def _check_taken(
             )
 
 
-def _fill_chain(
+def fill_chain(
     context: Context,
     places: list[Place],
     source: Sequence[Block],
     notes: Sequence[Block],
     filled: Filled,
-) -> None:
-    """Set blocks, and the notes after the signature, into a chain of frames."""
-    columns = [column for n, place in enumerate(places) for column in _columns(place, n, filled)]
+) -> tuple[Chain, Sequence[Flow]] | None:
+    """Set blocks, and the notes after the signature, into a chain of frames.
+
+    Gives how much room they take and have, and what they were set from; None without columns.
+    """
+    columns = [column for n, place in enumerate(places) for column in columns_of(place, n, filled)]
     width = min((column.width for column in columns), default=inf)
     blocks = copy_blocks(context, places, source, width, filled)
     if notes:
@@ -108,55 +121,28 @@ def _fill_chain(
     if not columns:
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
-        return
-    flow = fitted_flow(context, places[0], blocks, columns)
-    moved = sum(flow.counts.values())
+        return None
+    covered = list(covered_frames(places, Flow(blocks, columns)))
+    filled.faults.extend(covered)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
-    rows = [column.rows for column in columns]
-    if any(place.options.name("single_lines", "avoid") == "allow" for place in places):
-        setting = Setting(flow, *balance(flow, rows, balanced))
-    else:
-        setting = spare_strays(flow, rows, balanced)
-    flow, result, capacities = setting.flow, setting.result, setting.capacities
-    tops = _tops(places, columns, capacities)
-    _paint(context, places, flow, result, tops, filled)
-    _report(context, places, blocks, result, filled)
-    if len(result.lines) > 1:
+    strays = any(place.options.name("single_lines") == "allow" for place in places)
+    level, fitter = plainly if strays else spare_strays, Fitter(context, places[0])
+    settings = list(set_parts(blocks, columns, balanced, level, fitter.flow))
+    for setting in settings:
+        flow, result = setting.flow, setting.result
+        heads = tops(flow.columns, setting.capacities)
+        _paint(context, places, flow, result, heads, filled)
+        _note_extents(places, flow.columns, result, heads, filled)
+    if not covered:
+        _report(context, places, settings, filled)
+    if sum(len(setting.result.lines) for setting in settings) > 1:
         filled.faults.extend(
             fault for block in blocks for fault in tight_lines(block.style, context)
         )
-    _note_extents(places, columns, result, tops, filled)
-    filled.chains.append(chain_of(places, flow, result, moved))
-    filled.flows[places[0].frame.name] = (flow,)
-
-
-def _columns(place: Place, index: int, filled: Filled) -> list[Column]:
-    count = place.options.integer("columns", 1)
-    gap = place.options.number("gap", 2) * place.grid.grid.em
-    width = (place.rect.width - gap * (count - 1)) / count
-    top = (place.rect.y0 - place.grid.grid.head) / place.grid.grid.row
-    if place.rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
-        return []
-    return [
-        Column(place.page, place.rect.x0 + n * (width + gap), width, top, place.rows, index)
-        for n in range(count)
-    ]
-
-
-def _tops(places: list[Place], columns: list[Column], capacities: list[int]) -> list[float]:
-    """The first row of each column: columns that stand on the foot move down."""
-    deepest: dict[int, int] = {}
-    for column, capacity in zip(columns, capacities, strict=True):
-        deepest[column.frame] = max(deepest.get(column.frame, 0), capacity)
-    return [
-        column.top
-        + (
-            column.rows - deepest[column.frame]
-            if places[column.frame].options.name("valign") == "bottom"
-            else 0
-        )
-        for column in columns
-    ]
+    if not settings:
+        return None
+    chain = chain_of(places, columns, settings, fitter.moved)
+    return chain, [setting.flow for setting in settings]
 
 
 def _paint(
@@ -164,7 +150,7 @@ def _paint(
     places: list[Place],
     flow: Flow,
     result: FlowResult,
-    tops: list[float],
+    heads: list[float],
     filled: Filled,
 ) -> None:
     size = context.issue.house.grid.em
@@ -175,18 +161,21 @@ def _paint(
         block, column = flow.blocks[placed.block], flow.columns[placed.column]
         place, style = places[column.frame], block.style
         if isinstance(placed, PlacedRow):
-            head = place.grid.row_y(tops[placed.column] + placed.row)
+            head = place.grid.row_y(heads[placed.column] + placed.row)
             row = placed.cells
             found = place_row(context, row, column.x, head, column.width, foot=placed.is_last)
             filled.items.extend((column.page, item) for item in found)
-            bottoms[placed.column] = place.grid.row_y(tops[placed.column] + placed.row + row.rows)
+            bottoms[placed.column] = place.grid.row_y(heads[placed.column] + placed.row + row.rows)
             continue
-        y = place.grid.row_y(tops[placed.column] + placed.row) + EM_ASCENT * size
-        x = column.x + style.left * style.size
+        y = place.grid.row_y(heads[placed.column] + placed.row) + EM_ASCENT * size
+        left = column.x + placed.offset
+        x = left + style.left * style.size
         ink, align = inks[placed.block], style.align
         if block.role == RULE_ROLE:
             middle = y - (EM_ASCENT - 0.5) * size
-            filled.items.append((column.page, rule_above_notes(column, middle, ink, block)))
+            filled.items.append(
+                (column.page, rule_above_notes(replace(column, x=left), middle, ink, block))
+            )
         runs = place_line(block.prepared, placed.line, style.size, x, y, align, ink, block.role)
         if block.marker and placed.line.start == 0:
             runs = [*_marker_items(block, x, y, ink), *runs]
@@ -202,10 +191,11 @@ def _paint(
         context.trace.extend(_set_paragraphs(flow, result))
     for index, bottom in bottoms.items():
         column = flow.columns[index]
-        top = places[column.frame].grid.row_y(tops[index])
+        place = places[column.frame]
+        top = place.grid.row_y(heads[index])
         rect = Rect(column.x, top, column.x + column.width, bottom)
-        name = places[column.frame].frame.name
-        filled.texts.append((name, column.page, rect))
+        areas = [rect] if column.around is None else line_areas(flow, result, index, place.grid)
+        filled.texts.extend((place.frame.name, column.page, area) for area in areas)
 
 
 def _set_paragraphs(flow: Flow, result: FlowResult) -> Iterator[SetParagraph]:
@@ -230,7 +220,8 @@ def _marker_items(block: FlowBlock, x: float, y: float, ink: Ink) -> list[Inline
     assert block.marker is not None
     size, text = block.style.size, block.marker.prepared
     start = x - block.marker.hang * size
-    return place_line(text, whole_line(text), size, start, y, "left", ink, block.role)
+    role = MARKER_ROLE if block.role == ITEM_ROLE else block.role
+    return place_line(text, whole_line(text), size, start, y, "left", ink, role)
 
 
 def _initial_items(
@@ -254,18 +245,16 @@ def _end_mark(context: Context, style: ParagraphStyle, x: float, y: float) -> In
 
 
 def _report(
-    context: Context,
-    places: list[Place],
-    blocks: list[FlowBlock],
-    result: FlowResult,
-    filled: Filled,
+    context: Context, places: list[Place], settings: Sequence[Setting], filled: Filled
 ) -> None:
-    if not result.overset:
+    over = [setting for setting in settings if setting.result.overset]
+    if not over:
         return
-    lines, chars = overset_amount(result, blocks)
+    amounts = [overset_amount(setting.result, setting.flow.blocks) for setting in over]
+    lines, chars = map(sum, zip(*amounts, strict=True))
     filled.faults.append(
         OVERSET.at(
-            overset_span(result, blocks),
+            overset_span(over[0].result, over[0].flow.blocks),
             lines=lines,
             chars=chars,
             layout=context.layout.name,
@@ -276,17 +265,19 @@ def _report(
 
 def _note_extents(
     places: list[Place],
-    columns: list[Column],
+    columns: Sequence[Column],
     result: FlowResult,
-    tops: list[float],
+    heads: list[float],
     filled: Filled,
 ) -> None:
-    """For each frame: rows from its highest column's head to its lowest line."""
+    """For each frame: rows from its highest column's head to its lowest line, so far."""
     for number, place in enumerate(places):
         used = [n for n, c in enumerate(columns) if c.frame == number and result.used[n]]
         if used:
-            head = min(tops[n] for n in used)
-            foot = max(tops[n] + result.used[n] for n in used)
+            head = min(heads[n] for n in used)
+            foot = max(heads[n] + result.used[n] for n in used)
+            so_far = filled.extents.get(place.frame.name)
+            head = min(head, so_far.head) if so_far else head
             filled.extents[place.frame.name] = Extent(head, foot)
 
 

@@ -1,4 +1,4 @@
-"""contents: the entries of one section: the folio large, the title beside it, row by row."""
+"""contents: a section's number and name, then its entries: the folio large, the title beside it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from ...model.content import Article, Run, Section
 from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place
+from ..faults.frames import LIST_OVERFLOW
 from ..grid import EM_ASCENT
 from ..template import folio
 from ..typeset import compose_block, place_block
 
 OPTIONS = {
     "section": Key("text", required=True),
+    "number_style": Key("style"),
+    "name_style": Key("style"),
+    "head_rows": Key("number", least=1, most=20),
     "folio_style": Key("style", required=True),
     "title_style": Key("style", required=True),
     "folio_width": Key("number", least=1, most=20),
@@ -38,11 +42,42 @@ def fill(context: Context, places: list[Place]) -> Filled:
     if not entries or not filled.leaves_room(place, "folio_width", folio_width):
         return filled
     gap = place.options.number("gap", 1) * place.grid.grid.row
-    y = place.rect.y0
+    y = place.rect.y0 + _head(context, place, filled)
     for page, article in entries:
         y += _entry(context, place, article, page, y, filled) + gap
     filled.stand(place, y - gap)
     return filled
+
+
+def _head(context: Context, place: Place, filled: Filled) -> float:
+    """The section's number and name on one baseline, if the frame wants them; their height (pt).
+
+    A section without a number has its name in the number's place.
+    """
+    options, rect, section = place.options, place.rect, context.section_of(place.options)
+    if not options.name("name_style") or section is None:
+        return 0.0
+    height = options.number("head_rows", 4) * place.grid.grid.row
+    name_style = context.style(options.name("name_style"))
+    number_style = context.style(options.name("number_style"), name_style.name)
+    indent = options.number("folio_width", 5) * place.grid.grid.em if section.number else 0.0
+    baseline, foot = rect.y0 + EM_ASCENT * max(number_style.size, name_style.size), rect.y0
+    for text, style, x in (
+        (section.number, number_style, rect.x0),
+        (section.name, name_style, rect.x0 + indent),
+    ):
+        if not text:
+            continue
+        block, faults = compose_block([Run(text, section.span)], style, rect.x1 - x, context)
+        filled.faults.extend(faults)
+        top, ink = baseline - EM_ASCENT * style.size, context.ink(style.colour, section)
+        runs = place_block(block, x, top, role="contents-head", align=style.align, ink=ink)
+        filled.items.extend((place.page, item) for item in runs)
+        found = Rect(x, top, x + block.natural_width, top + block.height)
+        filled.texts.append((place.frame.name, place.page, found))
+        foot = max(foot, found.y1)
+    filled.check_height(place, place.frame.span, foot - rect.y0, height, LIST_OVERFLOW)
+    return height
 
 
 def _entries(context: Context, section: Section | None) -> list[tuple[int, Article]]:

@@ -10,6 +10,7 @@ from ...model.content import Block, Run
 from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
+from ..faults.blocks import UNSIGNED_MARK
 from ..fitting.headings import spaced
 from ..fitting.tracking import tracked
 from ..flow import FlowBlock, Marker
@@ -21,6 +22,9 @@ from ..typeset import paragraphs_of
 
 #: The end mark: a square this part of the signature's size, this far (em) before it.
 MARK_SIZE, MARK_GAP = 0.62, 0.6
+
+#: Roles of the text of list items, and of what stands before it.
+ITEM_ROLE, MARKER_ROLE = "item", "marker"
 
 
 def copy_blocks(
@@ -55,7 +59,10 @@ def copy_blocks(
             filled.faults.extend(faults)
             keep = block.kind == "heading"
             mark = None if number else marker
-            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial, source=block))
+            spans = keep and block.level == 2 and options.flag("spanning")
+            blocks.append(
+                FlowBlock(prepared, own, role, keep, mark, initial, spans=spans, source=block)
+            )
     blocks.extend(_signature(context, places, filled))
     return blocks
 
@@ -88,7 +95,7 @@ def _style_of(
     if block.kind == "quote":
         return context.style(options.name("quote"), "quotation"), "body"
     if block.kind == "item":
-        return context.style(options.name("item"), "item", ordinary), "body"
+        return context.style(options.name("item"), "item", ordinary), ITEM_ROLE
     return context.style(options.name("first", ordinary) if first else ordinary), "body"
 
 
@@ -140,6 +147,9 @@ def _signature(context: Context, places: list[Place], filled: Filled) -> list[Fl
             prepared, faults = context.prepare(runs, style)
             filled.faults.extend(faults)
             return [FlowBlock(prepared, style, "signature", False)]
+    if all(place.options.text("sign") is None for place in places):
+        marked = [place.frame for place in places if place.options.flag("end_mark")]
+        filled.faults += [UNSIGNED_MARK.at(frame.span, frame=frame.name) for frame in marked]
     return []
 
 

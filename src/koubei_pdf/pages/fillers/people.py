@@ -5,12 +5,13 @@ from __future__ import annotations
 from ...model.content import Person, Run
 from ...model.geometry import Rect
 from ...model.schema import Key
-from ...text.breaking import BrokenLine
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
+from ..crops import cropped
 from ..grid import EM_ASCENT
+from ..names import name_width, solid, spread
 from ..typeset import compose_block, place_block
-from .picture import cropped, place_picture
+from .picture import place_picture
 
 OPTIONS = {
     "first": Key("integer", least=1),
@@ -22,9 +23,6 @@ OPTIONS = {
     "name_style": Key("style", required=True),
     "note_style": Key("style"),
 }
-
-#: Names of two characters are spread to the width of three (王　艳 beside 周毓辉).
-NAME_WIDTH = 3.0
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -61,13 +59,11 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
     art = cropped(person.picture, frame)
     place_picture(context, place, person.picture, art, frame, filled)
     style = context.style(place.options.name("name_style"))
-    prepared, faults = context.prepare([_solid(person.name)], style)
+    prepared, faults = context.prepare([solid(person.name)], style)
     filled.faults.extend(faults)
-    size = len(prepared.text)
-    natural = prepared.widths[size]
-    measure = NAME_WIDTH if size == 2 else natural
+    measure = name_width(prepared)
     filled.check_width(place, person.name, measure * style.size, frame.width)
-    line = BrokenLine(0, size, 0.0, measure, natural, False, 0.0)
+    line = spread(prepared, measure)
     step = place.grid.grid
     top = frame.y1 + (step.row - step.em) + step.row * 0.5
     baseline = top + EM_ASCENT * style.size
@@ -99,12 +95,6 @@ def _note(context: Context, place: Place, note: Run, under: Rect, filled: Filled
     filled.items.extend((place.page, run) for run in runs)
     foot = under.y0 + block.height
     filled.texts.append((place.frame.name, place.page, Rect(under.x0, under.y0, under.x1, foot)))
-
-
-def _solid(name: Run) -> Run:
-    """The name without typed spaces: the setting spreads it."""
-    text = name.text.replace(" ", "").replace("\u3000", "")
-    return Run(text, name.span)
 
 
 FILLER = Filler(OPTIONS, fill)

@@ -11,6 +11,8 @@ from ...model.geometry import PT_PER_INCH, PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place, empty_frame
+from ..contours import contour_rects
+from ..crops import check_focus, cropped, fitted, spine_of
 from ..faults.copy import MISSING_PICTURE
 from ..faults.frames import LARGER_PICTURE, LOW_RESOLUTION
 from .crossing import on_pages
@@ -42,37 +44,15 @@ def fill(context: Context, places: list[Place]) -> Filled:
         filled.faults.append(empty_frame(place))
         return filled
     whole = options.name("fit") == "whole"
-    art = fitted(picture, rect) if whole else cropped(picture, rect)
-    place_picture(context, place, picture, art, art if whole else rect, filled)
+    art = fitted(picture, rect) if whole else cropped(picture, rect, spine_of(context, place))
+    clip = art if whole else rect
+    place_picture(context, place, picture, art, clip, filled)
+    if place.frame.runaround == "contour":
+        filled.contour.extend(contour_rects(picture, art, clip))
     if not filled.items:
         filled.faults.append(empty_frame(place))
     filled.extents[place.frame.name] = place.grid.extent(rect.y0, rect.y1)
     return filled
-
-
-def cropped(picture: Picture, frame: Rect) -> Rect:
-    """Where the whole picture lies when it just covers `frame`, its focus as central as it can."""
-    if picture.proportion > frame.width / frame.height:
-        width, height = frame.height * picture.proportion, frame.height
-    else:
-        width, height = frame.width, frame.width / picture.proportion
-    x0 = _slide(frame.x0, frame.x1, width, picture.focus[0])
-    y0 = _slide(frame.y0, frame.y1, height, picture.focus[1])
-    return Rect(x0, y0, x0 + width, y0 + height)
-
-
-def _slide(low: float, high: float, size: float, focus: float) -> float:
-    """Start of a length `size` that covers low..high with `focus` of it nearest the middle."""
-    start = (low + high) / 2 - focus * size
-    return min(low, max(high - size, start))
-
-
-def fitted(picture: Picture, frame: Rect) -> Rect:
-    """The largest rectangle of the picture's proportion within `frame`, standing on its foot."""
-    scale = min(frame.width / picture.art.width, frame.height / picture.art.height)
-    width, height = picture.art.width * scale, picture.art.height * scale
-    x0 = frame.x0 + (frame.width - width) / 2
-    return Rect(x0, frame.y1 - height, x0 + width, frame.y1)
 
 
 def place_picture(
@@ -80,6 +60,7 @@ def place_picture(
 ) -> None:
     """Put the picture on its page and, across the spine, on the facing one."""
     _check_resolution(context, place, picture, art, clip, filled)
+    check_focus(context, place, picture, art, clip, filled)
     ink = context.ink(ColourName("section"))
     for page, part in on_pages(place, clip):
         rect = art.moved(-place.grid.boxes.width) if page != place.page else art
@@ -103,9 +84,9 @@ def place_picture(
 def _check_resolution(
     context: Context, place: Place, picture: Picture, art: Rect, clip: Rect, filled: Filled
 ) -> None:
-    """A raster needs the effective ppi of the house style where it is placed."""
-    need = context.issue.house.ppi
-    if not isinstance(picture.art, Raster) or not need:
+    """A raster needs the effective ppi of the press where it is placed."""
+    need = context.issue.press.least_ppi
+    if not isinstance(picture.art, Raster):
         return
     have = picture.art.width / (art.width / PT_PER_INCH)
     if round(have) >= round(need):

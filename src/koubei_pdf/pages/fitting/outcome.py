@@ -47,8 +47,8 @@ def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
-    """A fault of the copy; if that is too long, with what to cut."""
-    if fit is None or fault.rule.code != OVERSET.code:
+    """A fault of the story's own copy; if that is too long, with what to cut."""
+    if fit is None or not fit.cuts or fault.rule != OVERSET:
         return fault
     return replace(fault, rule=overset(fit.cuts))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model.diagnostics import Rule
 from . import (
     articles,
+    containers,
     files,
     fitting,
     frames,
@@ -13,8 +14,10 @@ from . import (
     marks,
     plan,
     press,
+    printing,
     spans,
     syntax,
+    tables,
     values,
 )
 
@@ -24,9 +27,12 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *plan.RULES,
     *press.RULES,
+    *printing.RULES,
     *articles.RULES,
     *marks.RULES,
     *spans.RULES,
+    *tables.RULES,
+    *containers.RULES,
     *layouts.RULES,
     *frames.RULES,
     *fitting.RULES,
@@ -36,6 +42,7 @@ RULES: tuple[Rule, ...] = (
 __all__ = [
     "RULES",
     "articles",
+    "containers",
     "files",
     "fitting",
     "frames",
@@ -44,7 +51,9 @@ __all__ = [
     "marks",
     "plan",
     "press",
+    "printing",
     "spans",
     "syntax",
+    "tables",
     "values",
 ]

@@ -91,6 +91,37 @@ BAD_FOCUS = error(
     ),
 )
 
+BAD_FOCUS_BOX = error(
+    "A007",
+    zh=(
+        "看不懂 focus_box“{found}”",
+        "写成 [左, 上, 右, 下] 四个 0 到 1 之间的数，例如 [0.3, 0.1, 0.7, 0.6]",
+        "focus_box 是裁切时绝不能切到的部分，从左上角算起，占图片宽和高的几分之几；"
+        "左小于右，上小于下。",
+    ),
+    en=(
+        "`{found}` is not a focus box",
+        "write [left, top, right, bottom], four numbers from 0 to 1, such as [0.3, 0.1, 0.7, 0.6]",
+        "The focus box is what a crop never cuts into, as fractions of the picture's width and "
+        "height from its top left corner; left is less than right, top less than bottom.",
+    ),
+)
+
+BAD_CONTOUR = error(
+    "A008",
+    zh=(
+        "看不懂 contour“{found}”",
+        "依次写出至少三个角，每个是 [横, 竖]，例如 [[0.5, 0], [1, 1], [0, 1]]",
+        "contour 是文字绕排的轮廓：一串角，从左上角算起，占图片宽和高的几分之几，围出一块面积。",
+    ),
+    en=(
+        "`{found}` is not a contour",
+        "list three corners or more, each as [x, y], such as [[0.5, 0], [1, 1], [0, 1]]",
+        "The contour is the outline that text runs around: corners in order, as fractions of the "
+        "picture's width and height from its top left corner, which enclose an area.",
+    ),
+)
+
 IMAGE = error(
     "A010",
     zh=(
@@ -144,52 +175,6 @@ CODE = error(
         "code cannot stand in the text",
         "delete the backticks, or write \\` for one",
         "A magazine has no style for code. Most likely a quotation mark was meant.",
-    ),
-)
-
-TABLE = error(
-    "A014",
-    zh=(
-        "这里不能有表格",
-        "把表格移到引文、列表和注文之外，上下各空一行",
-        "表格是正文里单独的一块，和段落并列；引文、列表和注文里排不下它。",
-    ),
-    en=(
-        "a table cannot stand here",
-        "move it out of the quotation, list or note, with a blank line above and below",
-        "A table is a block of its own among the paragraphs; a quotation, list or note has no "
-        "room for it.",
-    ),
-)
-
-TABLE_CELLS = error(
-    "A060",
-    zh=(
-        "表格的这一行有 {found} 格，表头有 {wanted} 格",
-        "补上或删去“|”，让每一行和表头的格数一样，表格下面空一行；文字里的竖线写成“\\|”",
-        "多出来的格没有栏可放，缺的格不知道是哪一栏。空着的格也要写出两边的“|”。",
-    ),
-    en=(
-        "this row of the table has {found:cell/cells}, its head {wanted}",
-        "add or delete a `|`, so that every row has as many cells, and leave a blank line below "
-        "the table; write `\\|` for a bar in a text",
-        "A cell too many has no column to stand in, and nobody knows which one is missing. "
-        "An empty cell is written too, as nothing between two bars.",
-    ),
-)
-
-EMPTY_TABLE = error(
-    "A061",
-    zh=(
-        "表格只有表头，没有内容",
-        "在这一行下面写上各行内容，或删去表格",
-        "表头之后一行也没有，多半是没写完，或者内容与表头之间空了一行。",
-    ),
-    en=(
-        "the table has a head and no rows",
-        "write its rows below this line, or delete the table",
-        "Nothing follows the head: the table is unfinished, or a blank line parts its rows from "
-        "the head.",
     ),
 )
 
@@ -254,14 +239,17 @@ NESTED = error(
 STRAY_MARK = warning(
     "A019",
     zh=(
-        "这里的“**”没有配对，会原样印出来",
+        "这里的“{mark}”没有配对，会原样印出来",
         "补上另一半，或删去；星号本身写成“\\*”",
-        "“**”成对使用才表示加粗，而且紧贴文字，里面不能先有空格。",
+        "“*”“**”成对使用才表示强调和加重，而且紧贴文字，里面不能先有空格。"
+        "字母、数字之间（2*3）和两边都是空格的星号（5 * 3）是字，不会报告。",
     ),
     en=(
-        "this `**` has no partner and will print as it stands",
+        "this `{mark}` has no partner and will print as it stands",
         "add the other one or delete it; write `\\*` for an asterisk",
-        "A pair of `**` makes text bold, close to the words without a space inside.",
+        "A pair of `*` or `**` makes emphasis, close to the words without a space inside. An "
+        "asterisk between letters or digits (2*3) or between spaces (5 * 3) is a character and not "
+        "reported.",
     ),
 )
 
@@ -286,17 +274,16 @@ RULES = (
     NO_COPY,
     TOO_LONG,
     BAD_FOCUS,
+    BAD_FOCUS_BOX,
+    BAD_CONTOUR,
     IMAGE,
     LINK,
     HTML,
     CODE,
-    TABLE,
     BREAK_LINE,
     HEADING_LEVEL,
     UNDERLINED,
     NESTED,
     STRAY_MARK,
     EMPTY_HEADING,
-    TABLE_CELLS,
-    EMPTY_TABLE,
 )

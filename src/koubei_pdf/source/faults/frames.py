@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ...model.diagnostics import Bilingual
 from .wording import error
 
 UNKNOWN_KIND = error(
@@ -38,14 +41,23 @@ BAD_EDGE = error(
 EMPTY_BOX = error(
     "L014",
     zh=(
-        "box 里放不下东西：从 {start} 到 {end}",
+        "box 没有宽度：左边是 {start}，右边是 {end}",
         "检查四个值的次序：左、上、右、下",
         "右边的值要大于左边，下边的要大于上边。",
     ),
     en=(
-        "the box has no extent: from {start} to {end}",
+        "the box has no width: its left edge is {start}, its right edge {end}",
         "check the order: left, top, right, bottom",
         "Right must be greater than left, and bottom greater than top.",
+    ),
+)
+
+#: The same of its other two edges.
+FLAT_BOX = replace(
+    EMPTY_BOX,
+    message=Bilingual(
+        "box 没有高度：上边是 {start}，下边是 {end}",
+        "the box has no height: its top edge is {start}, its bottom edge {end}",
     ),
 )
 

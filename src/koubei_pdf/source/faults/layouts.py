@@ -1,4 +1,4 @@
-"""Faults of the house style and of layouts as a whole (L001–L007, L009–L012, L018)."""
+"""Faults of the house style and of layouts as a whole (L001 …)."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ RESERVED_COLOUR = error(
 UNKNOWN_FONT = error(
     "L005",
     zh=(
-        "没有名为“{name}”的字体",
+        "没有名为“{name}”的字体角色",
         "fonts 里有：{known}",
-        "样式里的 font 写 house.yaml 的 fonts 中的名称（如 song、hei），不写字体文件名。",
+        "样式里的 font 写 house.yaml 的 fonts 中的字体角色（如 song、hei），不写字体文件名。",
     ),
     en=(
         "no font role is named `{name}`",
@@ -223,6 +223,23 @@ SPOT_CLASH = error(
     ),
 )
 
+GAP_ORDER = error(
+    "L023",
+    zh=(
+        "gap 的三个数 {found} 不是由小到大",
+        "依次写最小、标准、最大：[{wanted}]",
+        "typography 的 gap 是汉字与西文之间最小、标准、最大的间距，以字计。挤紧时不小于第一个数，"
+        "拉开时不大于第三个，所以必须由小到大，相等也可以。",
+    ),
+    en=(
+        "the three numbers of `gap`, {found}, do not ascend",
+        "write least, natural and most: [{wanted}]",
+        "`gap` under `typography` is the least, natural and most space between Han and Western "
+        "text, in em. Lines squeeze it to the first and widen it to the third, so that they must "
+        "ascend; they may be equal.",
+    ),
+)
+
 RULES = (
     UNKNOWN_COLOUR,
     BAD_COLOUR,
@@ -239,4 +256,5 @@ RULES = (
     BAD_PLATE,
     PROCESS_PLATE,
     SPOT_CLASH,
+    GAP_ORDER,
 )

@@ -25,12 +25,12 @@ BAD_SPAN = error(
     "A031",
     zh=(
         "看不懂“{found}”",
-        '写成“{{.dots}}”或“{{ruby="hàn zì"}}”，引号用英文引号；花括号本身写成“\\{{”',
+        '写成“{{.dots}}”或“{{ruby="hàn zì"}}”，注音两边用双引号；花括号本身写成“\\{{”',
         "方括号后面的花括号里只能有以点开头的标记和注音 ruby，中间用空格隔开。",
     ),
     en=(
         "`{found}` says nothing about the text in brackets",
-        'write `{{.dots}}` or `{{ruby="hàn zì"}}` with straight quotes, or `\\{{` for a brace',
+        'write `{{.dots}}` or `{{ruby="hàn zì"}}` with double quotes, or `\\{{` for a brace',
         "The braces after text in brackets hold classes that begin with a dot, and a reading "
         "`ruby`, separated by spaces.",
     ),
@@ -180,6 +180,38 @@ EMPTY_NOTE = error(
     ),
 )
 
+READING_MARKUP = error(
+    "A042",
+    zh=(
+        "注音里的“{found}”会原样印出来",
+        "注音里只写文字；注号、强调写在花括号后面，或写在方括号里",
+        "注音是小字，里面不能再有注号或强调，写了也只是几个符号。",
+    ),
+    en=(
+        "`{found}` within a reading would print as it stands",
+        "write plain text there; a note's mark goes behind the braces, emphasis into the brackets",
+        "A reading is small type of one kind. It holds neither note marks nor emphasis, which "
+        "would be mere signs there.",
+    ),
+)
+
+BAD_NOTE = error(
+    "A043",
+    zh=(
+        "“{found}”不是注号",
+        "写成“[^1]”，标号里不能有空格和括号，括号用半角的；“^”本身写成“\\^”",
+        "注号是半角方括号里的“^”和标号，标号是 1 到 40 个字，中间没有空格。"
+        "写成别的样子，就会原样印出来。",
+    ),
+    en=(
+        "`{found}` is no mark of a note",
+        "write `[^1]`: half-width brackets, a label without spaces or brackets; or `\\^` for a "
+        "caret",
+        "A note's mark is `^` and a label in square brackets. The label has 1 to 40 characters and "
+        "no space; anything else would print as it stands.",
+    ),
+)
+
 RULES = (
     UNKNOWN_CLASS,
     BAD_SPAN,
@@ -193,4 +225,6 @@ RULES = (
     UNUSED_NOTE,
     NOTE_TWICE,
     EMPTY_NOTE,
+    READING_MARKUP,
+    BAD_NOTE,
 )

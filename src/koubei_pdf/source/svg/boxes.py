@@ -42,7 +42,7 @@ class Boxes:
 
     def _inside(self, element: Element, place: Place, sized: Element) -> Iterator[Outline]:
         """The same once the element's own transform is in `place`; `sized` as for a view."""
-        self._document.spend(0, place.depth)
+        self._document.spend(0, place)
         if element.name in SHAPES:
             outline = self._shapes.placed(element, place)
             if outline is not None:

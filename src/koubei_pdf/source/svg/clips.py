@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.content import Clip, Outline
+from ...model.winding import nested, one_way
 from . import unprintable
 from .boxes import Boxes
 from .document import Document, Frame, Place, url
@@ -13,7 +14,6 @@ from .numbers import IDENTITY, Matrix, multiply
 from .shapes import SHAPES, Shapes, rectangle, transformed
 from .style import Style, inheritable
 from .tree import Element, has_text
-from .winding import nested, one_way
 
 
 class Clips:
@@ -84,7 +84,7 @@ class Clips:
     def _outlines(self, element: Element, parent: Style, place: Place) -> Iterator[Outline]:
         """What a child of a `clipPath` adds to it: as SVG asks, only shapes, used or its own."""
         document = self._document
-        document.spend(0, place.depth)
+        document.spend(0, place)
         style = parent | document.sheet.declared(element)
         if style.get("display") == "none":
             return

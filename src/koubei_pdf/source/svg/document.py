@@ -13,9 +13,10 @@ from .numbers import IDENTITY, Matrix, fit, length, multiply, transform, view_bo
 from .style import Style, StyleSheet, inheritable
 from .tree import MAX_DEPTH, Element
 
-#: What a drawing may unfold to: the number of its coordinates, an element counting as forty.
+#: What a drawing may unfold to: the number of its coordinates, an element counting as forty. One
+#: that a `use` repeats counts as four hundred: the file says nothing of how many there will be.
 MAX_COST = 4_000_000
-_COST_OF_ELEMENT = 40
+_COST_OF_ELEMENT, _COST_OF_USED = 40, 400
 
 
 class TooMuchError(Exception):
@@ -96,10 +97,10 @@ class Document:
         length = len(at.name) + 1  # with the <
         self.found.add(rule, at.line, at.column, length, element=at.name, **facts)
 
-    def spend(self, coordinates: int, depth: int) -> None:
+    def spend(self, coordinates: int, place: Place) -> None:
         """Count what is unfolded, against pictures that grow without end. Raises TooMuchError."""
-        self._cost += _COST_OF_ELEMENT + coordinates
-        if self._cost > MAX_COST or depth > MAX_DEPTH:
+        self._cost += coordinates + (_COST_OF_USED if place.uses else _COST_OF_ELEMENT)
+        if self._cost > MAX_COST or place.depth > MAX_DEPTH:
             raise TooMuchError
 
     def bad_value(self, element: Element, name: str, value: str) -> None:

@@ -53,7 +53,7 @@ class Shapes:
         outline = self.outline(element, place.viewport)
         if outline is None:
             return None
-        self._document.spend(len(outline.coords), place.depth)
+        self._document.spend(len(outline.coords), place)
         moved = transformed(outline, place.matrix)
         if moved is None:
             self._document.fault(faults.OUT_OF_BOUNDS, element)

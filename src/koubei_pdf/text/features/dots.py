@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from ...model.book import Shape
 from ...model.content import Outline
+from ...model.geometry import circle
 from ..chars import DIGIT, HAN, LETTER
 from .feature import Feature, InlineItem, SetLine, Stretch
 from .underlines import LINES
 
 #: In em: the dot, and its middle below the baseline, without and with a line. On a grid of 1.7 the
-#: readings of the next line reach up to 0.35 em below this one's baseline: the dot ends above them.
-DIAMETER, DEPTH, DEPTH_UNDER_LINE = 0.18, 0.25, 0.43
-
-#: A quarter of a circle as a Bézier curve.
-_KAPPA = 0.5523
+#: readings of the next line (the highest is ǜ) reach up to 0.3 em below this one's baseline: the
+#: dot ends above them.
+DIAMETER, DEPTH, DEPTH_UNDER_LINE = 0.17, 0.21, 0.4
 
 
 def draw(line: SetLine, stretches: Sequence[Stretch]) -> list[InlineItem]:
@@ -33,7 +32,7 @@ def draw(line: SetLine, stretches: Sequence[Stretch]) -> list[InlineItem]:
     items: list[InlineItem] = []
     for stretch in stretches:
         if stretch.mark == "dots":
-            coords = [part for one in _centres(line, stretch, lined) for part in _circle(*one)]
+            coords = [part for one in _centres(line, stretch, lined) for part in circle(*one)]
             if coords:
                 outline = Outline("mcccch" * (len(coords) // 26), tuple(coords))
                 items.append(Shape(outline, line.ink, stretch.run.span, "dots"))
@@ -49,17 +48,6 @@ def _centres(
             depth = DEPTH_UNDER_LINE if index in lined else DEPTH
             x = line.left[index] + line.own[index] / 2
             yield x, line.y + depth * line.size, DIAMETER / 2 * line.size
-
-
-def _circle(x: float, y: float, r: float) -> tuple[float, ...]:
-    k = _KAPPA * r
-    return (
-        *(x + r, y),
-        *(x + r, y + k, x + k, y + r, x, y + r),
-        *(x - k, y + r, x - r, y + k, x - r, y),
-        *(x - r, y - k, x - k, y - r, x, y - r),
-        *(x + k, y - r, x + r, y - k, x + r, y),
-    )
 
 
 DOTS = Feature("dots", between_lines=True, draw=draw)

@@ -47,6 +47,7 @@ class SetLine:
     left, own: where each character's frame begins and how wide it is, without space after it
     and without a blank that was squeezed away (left: one more, the pen after the last one).
     x0, x1: the edges of the line's measure; y: the baseline. kinds: the classes.
+    edges: where the line begins and ends, with what it gave up there for readings.
     """
 
     start: int
@@ -59,6 +60,7 @@ class SetLine:
     size: float
     kinds: str
     ink: Ink
+    edges: tuple[float, float]
 
     def part(self, stretch: Stretch) -> tuple[int, int]:
         """Which of the line's characters, from 0, belong to the stretch, but spaces at its end."""

@@ -2,12 +2,14 @@
 
 A reading is centred over its base and solid. It may reach over its neighbours, and keeps a
 quarter em from the next reading (5.5, rule 4); where that is not enough the text is widened. At
-a line's edge it stands flush with the edge as far as its neighbour lets it (rule 3).
+a line's edge it stands flush with the edge (rule 3): the reading moves in as far as its
+neighbours let it, and its base moves in by the rest, so that nothing stands beyond the measure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 
 from ...fonts import missing_glyph
 from ...model.book import GlyphRun
@@ -57,7 +59,7 @@ def shape_reading(
 
 
 def widen(widths: Widths, stretches: Sequence[Stretch]) -> None:
-    """Space within bases that are narrower than their readings, then between neighbours."""
+    """Space within bases narrower than their readings, between neighbours, and at line edges."""
     reaches = [_spread(widths, stretch) for stretch in stretches]
     end, reach = 0, 0.0
     for stretch, own in zip(stretches, reaches, strict=True):
@@ -70,6 +72,7 @@ def widen(widths: Widths, stretches: Sequence[Stretch]) -> None:
             add_space(widths, start - 1, lack)
         end, reach = stretch.end, own
     _keep_from_text(widths, end, reach)
+    _keep_inside(widths, stretches, reaches)
 
 
 def _least(widths: Widths, start: int, end: int) -> float:
@@ -100,9 +103,65 @@ def _spread(widths: Widths, stretch: Stretch) -> float:
     return (stretch.width - base) / 2
 
 
+def _keep_inside(widths: Widths, stretches: Sequence[Stretch], reaches: Sequence[float]) -> None:
+    """What lines that begin or end at a base give up, so that its reading stays within them.
+
+    A reading has room over plain text; of what is free between two readings each may take half.
+    """
+    free = [
+        max(_beyond(widths, one.end, following.start) - own - next_own - APART, 0.0) / 2
+        for one, following, own, next_own in zip(
+            stretches, stretches[1:], reaches, reaches[1:], strict=False
+        )
+    ]
+    backs, forths = [inf, *free], [*free, inf]
+    ends = [0, *(one.end for one in stretches)]
+    starts = [*(one.start for one in stretches[1:]), len(widths.text)]
+    for number, (one, own) in enumerate(zip(stretches, reaches, strict=True)):
+        _move_in_at_start(widths, ends[number], one.start, own - forths[number])
+        _move_in_at_end(widths, one.end, starts[number], own - backs[number])
+
+
+def _beyond(widths: Widths, start: int, end: int) -> float:
+    """What is at least between the frames of character start - 1 and of character end (em)."""
+    space = widths.after.get(start - 1, 0.0)
+    if start - 1 in widths.squeezes:
+        space -= widths.squeezes[start - 1].limit
+    return space + _least(widths, start, end)
+
+
+def _move_in_at_start(widths: Widths, least: int, start: int, need: float) -> None:
+    """Lines that begin at `start`, or so little before it, begin with what a reading lacks."""
+    lack = need
+    for index in range(start, least - 1, -1):
+        if index < start:
+            lack = need - _trimmed(widths, index, widths.lead) - _least(widths, index + 1, start)
+        if lack <= 0:
+            return
+        widths.lead[index] = widths.lead.get(index, 0.0) - lack
+
+
+def _move_in_at_end(widths: Widths, end: int, most: int, need: float) -> None:
+    """Lines that end at `end`, or so little behind it, end with what a reading lacks."""
+    lack = need
+    for index in range(end - 1, most):
+        if index >= end:
+            lack = need - _beyond(widths, end, index) - _trimmed(widths, index, widths.tail)
+        if lack <= 0:
+            return
+        widths.tail[index] = widths.tail.get(index, 0.0) - lack
+
+
+def _trimmed(widths: Widths, index: int, edge: Mapping[int, float]) -> float:
+    """The least width (em) of a character at a line's edge, which trims it by table `edge`."""
+    if index in edge:
+        return widths.advances[index] - edge[index]
+    return _least(widths, index, index + 1)
+
+
 def draw(line: SetLine, stretches: Sequence[Stretch]) -> list[InlineItem]:
-    """The readings of the line's bases."""
-    shown = [stretch for stretch in stretches if stretch.mark == "ruby"]
+    """The readings of the bases that begin on the line."""
+    shown = [one for one in stretches if one.mark == "ruby" and one.start >= line.start]
     items: list[InlineItem] = []
     for stretch, x in zip(shown, _lefts(line, shown), strict=True):
         items.extend(_glyphs(line, stretch, x))
@@ -112,20 +171,23 @@ def draw(line: SetLine, stretches: Sequence[Stretch]) -> list[InlineItem]:
 def _lefts(line: SetLine, stretches: Sequence[Stretch]) -> list[float]:
     """Where each reading begins (pt): centred, at the edges moved inwards while there is room."""
     lefts = []
-    for stretch in stretches:
+    widths = [stretch.width * line.size for stretch in stretches]
+    for stretch, width in zip(stretches, widths, strict=True):
         first, last = line.part(stretch)
         middle = (line.left[first] + line.left[last - 1] + line.own[last - 1]) / 2
-        lefts.append(middle - stretch.width * line.size / 2)
-    if not lefts:
-        return lefts
-    apart = APART * line.size
-    rights = [x + one.width * line.size for x, one in zip(lefts, stretches, strict=True)]
-    if lefts[0] < line.x0:
-        room = lefts[1] - apart - rights[0] if len(lefts) > 1 else line.x1 - rights[0]
-        lefts[0] += min(line.x0 - lefts[0], max(room, 0.0))
-    if rights[-1] > line.x1:
-        before = rights[-2] + apart if len(lefts) > 1 else line.x0
-        lefts[-1] -= min(rights[-1] - line.x1, max(lefts[-1] - before, 0.0))
+        lefts.append(middle - width / 2)
+    if lefts:
+        # A base that justification widened reaches less far than the line gave up for it.
+        start, end = line.edges
+        if line.left[0] > start:
+            lefts[0] = min(lefts[0], start)
+        if lefts[-1] + widths[-1] > line.left[len(line.own) - 1] + line.own[-1]:
+            lefts[-1] = max(lefts[-1], end - widths[-1])
+        apart = APART * line.size
+        most = (lefts[1] - apart if len(lefts) > 1 else line.x1) - widths[0]
+        lefts[0] = max(lefts[0], min(line.x0, most))
+        least = lefts[-2] + widths[-2] + apart if len(lefts) > 1 else line.x0
+        lefts[-1] = min(lefts[-1], max(line.x1 - widths[-1], least))
     return lefts
 
 

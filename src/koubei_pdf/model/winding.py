@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from itertools import islice, pairwise
 
-from ...model.content import Outline
+from .content import Outline
 
 #: Beyond this many parts an outline is not put in order: the time goes with their square.
 MOST_PARTS = 100

@@ -1,0 +1,130 @@
+"""Where what stands on a page came from: places of a written file, and their source lines.
+
+Nothing of it goes into a PDF. It is kept in the issue's cache by the digest of the file's bytes, so
+that a judgement of the very same file can name source lines, and that of any other cannot.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .fonts import FontShelf
+from .imaging import Cache
+from .model.book import Book, Fill, GlyphRun, Item, PlacedPicture, Shape
+from .model.diagnostics import Span
+from .model.geometry import Rect
+
+#: Part of every key: raised when the form of what is kept changes.
+_VERSION = 1
+
+#: A line's reach above and below its baseline (part of the size).
+_ABOVE, _BELOW = 0.88, 0.12
+
+#: What a place is widened by on all sides (pt): a line has no area, and boxes are rounded.
+_MARGIN = 0.25
+
+
+class Origin(NamedTuple):
+    """A box from the trim's upper left (pt), and what put it there."""
+
+    box: Rect
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of what stands on each page of a file, by its number from 1."""
+
+    pages: Mapping[int, Sequence[Origin]]
+
+    def at(self, page: int, box: Rect) -> Span | None:
+        """What put there what lies in `box`: of the items that hold most of it, the smallest."""
+        place = Rect(box.x0 - _MARGIN, box.y0 - _MARGIN, box.x1 + _MARGIN, box.y1 + _MARGIN)
+        best, found = (0.0, 0.0), None
+        for origin in self.pages.get(page, ()):
+            common = origin.box.intersection(place)
+            if common is None:
+                continue
+            # Tenths: the boxes of a file and of its Book are not measured alike.
+            held = round(_area(common) / _area(place), 1)
+            rank = (held, -_area(origin.box))
+            if found is None or rank > best:
+                best, found = rank, origin.span
+        return found
+
+
+#: Of files that nothing is known of.
+NO_ORIGINS = Origins({})
+
+
+def origins_of(book: Book, shelf: FontShelf) -> Origins:
+    """The origins of the pages of a book, in the order in which a file holds them."""
+    pages = enumerate(book.pages, start=1)
+    return Origins({number: tuple(_origins(page.items, shelf)) for number, page in pages})
+
+
+def _origins(items: Iterable[Item], shelf: FontShelf) -> Iterator[Origin]:
+    for item in items:
+        box = _box(item, shelf)
+        if box is not None and item.span.file:
+            yield Origin(box, item.span)
+
+
+def _box(item: Item, shelf: FontShelf) -> Rect | None:
+    """What an item covers; None of a link, which prints nothing."""
+    if isinstance(item, GlyphRun):
+        return _box_of_text(item, shelf)
+    if isinstance(item, Fill):
+        return item.rect
+    if isinstance(item, PlacedPicture):
+        return item.rect.intersection(item.clip)
+    if isinstance(item, Shape):
+        xs, ys = item.outline.coords[::2], item.outline.coords[1::2]
+        return Rect(min(xs), min(ys), max(xs), max(ys)) if xs else None
+    return None
+
+
+def _box_of_text(run: GlyphRun, shelf: FontShelf) -> Rect:
+    face = shelf.face(run.face)
+    ems = sum(map(face.advance, run.glyphs))
+    width = ems * run.size + run.spacing * len(run.glyphs) + sum(pt for _, pt in run.shifts)
+    return Rect(run.x, run.y - _ABOVE * run.size, run.x + width, run.y + _BELOW * run.size)
+
+
+def _area(box: Rect) -> float:
+    return box.width * box.height
+
+
+def keep(origins: Origins, digest: str, cache: Cache) -> None:
+    """Keep the origins of the file with that SHA-256."""
+    pages = {
+        number: [
+            [*(round(edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)), *span]
+            for box, span in found
+        ]
+        for number, found in origins.pages.items()
+    }
+    cache.keep(b"", zlib.compress(json.dumps(pages).encode()), *_key(digest))
+    cache.trim()
+
+
+def kept(digest: str, cache: Cache) -> Origins:
+    """The origins of the file with that SHA-256, as far as they are known."""
+    found = cache.find(*_key(digest))
+    if found is None:
+        return NO_ORIGINS
+    pages = json.loads(zlib.decompress(b"".join(found.parts())))
+    return Origins(
+        {
+            int(number): tuple(Origin(Rect(*row[:4]), Span(*row[4:])) for row in rows)
+            for number, rows in pages.items()
+        }
+    )
+
+
+def _key(digest: str) -> tuple[object, ...]:
+    return ("origins", _VERSION, digest)

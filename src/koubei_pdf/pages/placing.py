@@ -1,0 +1,164 @@
+"""One pass of a flow through columns of full width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from ..text.breaking import BrokenLine
+from .blocks import FlowBlock, FlowResult, PlacedLine, PlacedRow
+from .tables import FlowTable, SetRow
+
+if TYPE_CHECKING:
+    from .flow import Flow
+
+#: A heading needs at least this many lines of the following paragraph below it.
+LINES_AFTER_HEADING = 2
+
+
+class Placing:
+    """One pass through the columns."""
+
+    def __init__(self, flow: Flow, capacities: Sequence[int]) -> None:
+        self.flow, self.capacities = flow, capacities
+        self.column, self.row = 0, 0.0
+        self.placed: list[PlacedLine | PlacedRow] = []
+        self.used = [0] * len(capacities)
+        self.overset: list[tuple[int, BrokenLine | SetRow]] = []
+
+    def run(self) -> FlowResult:
+        for index, block in enumerate(self.flow.blocks):
+            self._skip_to_room(index)
+            if block.table:
+                self._table(index, block.table)
+            else:
+                self._paragraph(index)
+            if self.row:
+                self.row += block.style.after
+        return FlowResult(tuple(self.placed), tuple(self.used), tuple(self.overset))
+
+    def _room(self) -> float:
+        if self.column >= len(self.capacities):
+            return 0.0
+        return self.capacities[self.column] - self.row
+
+    def _next_column(self) -> None:
+        self.column += 1
+        self.row = 0.0
+
+    def _table(self, index: int, table: FlowTable) -> None:
+        self.row = self._start(self.flow.blocks[index], self.row)
+        begins = True
+        number = 0
+        while number < len(table.rows):
+            column = min(self.column, len(self.capacities) - 1)
+            head, rows = self.flow.rows(table, index, column)
+            if self.column >= len(self.capacities):
+                self.overset.extend((index, row) for row in rows[number:])
+                break
+            chosen = (head, rows[number]) if begins else (rows[number],)
+            kept = rows[number + 1 : table.kept_to(number)] if self.row else ()
+            begins = self._room() < sum(row.rows for row in (*chosen, *kept))
+            if begins:
+                self._end_table()
+                self._next_column()
+                continue
+            for row in chosen:
+                self.placed.append(PlacedRow(index, row, self.column, self.row))
+                self._use(row.rows)
+            number += 1
+        self._end_table()
+
+    def _end_table(self) -> None:
+        """Rule off what was placed of a table."""
+        last = self.placed[-1] if self.placed else None
+        if isinstance(last, PlacedRow):
+            self.placed[-1] = last._replace(is_last=True)
+
+    def _paragraph(self, index: int) -> None:
+        block = self.flow.blocks[index]
+        style = block.style
+        lines = self._lines_from_here(index)
+        self.row = self._start(block, self.row, len(lines))
+        need = self.flow.least_rows(index, min(self.column, len(self.capacities) - 1))
+        for line in lines:
+            while self.column < len(self.capacities) and self._room() < need - 1e-9:
+                self._next_column()
+            if self.column >= len(self.capacities):
+                self.overset.append((index, line))
+                continue
+            need = style.rows
+            self._use(style.rows)
+            self.placed.append(PlacedLine(index, line, self.column, self.row - 1))
+        if block.initial and self.row and len(lines) < block.initial.lines:
+            self._use((block.initial.lines - len(lines)) * style.rows)
+
+    def _use(self, rows: float) -> None:
+        self.row += rows
+        self.used[self.column] = max(self.used[self.column], ceil(self.row - 1e-9))
+
+    def _start(self, block: FlowBlock, row: float, count: int = 1) -> float:
+        """The row at which a block of `count` lines begins below `row`, so that copy is on the
+        grid.
+
+        A heading ends on a whole row, what is left of its last one stands above it. Lines of
+        whole rows begin on one; those of other heights follow each other.
+        """
+        style = block.style
+        start = row + (style.before if row else 0.0)
+        if block.keep:
+            height = count * style.rows + style.after
+            return ceil(start + height - 1e-9) - height
+        return float(ceil(start - 1e-9)) if style.rows == int(style.rows) else start
+
+    def _skip_to_room(self, index: int) -> None:
+        """Begin in a column that holds the block's first line, and for a heading what it heads."""
+        style = self.flow.blocks[index].style
+        while self.column < len(self.capacities):
+            start = self.row + (style.before if self.row else 0.0)
+            if self.capacities[self.column] - start >= self._need(index) - 1e-9:
+                return
+            if self.row == 0 and self._room() >= self.flow.least_rows(index, self.column):
+                return
+            self._next_column()
+
+    def _need(self, index: int) -> float:
+        """Rows that must be free: a line; for headings they all and two lines of what follows."""
+        blocks, need = self.flow.blocks, 0.0
+        column = min(self.column, len(self.capacities) - 1)
+        while blocks[index].keep:
+            style = blocks[index].style
+            count = len(self.flow.lines(index, (self.flow.measure(index, column),)))
+            need += ceil(count * style.rows + style.after - 1e-9)
+            if index + 1 == len(blocks):
+                return need
+            index += 1
+            need += blocks[index].style.before
+        block, least = blocks[index], self.flow.least_rows(index, column, kept=True)
+        if not need or block.table:
+            return need + least
+        following = self.flow.lines(index, (self.flow.measure(index, column),))
+        lines = min(LINES_AFTER_HEADING, len(following))
+        return need + max(lines * block.style.rows, least)
+
+    def _lines_from_here(self, index: int) -> list[BrokenLine]:
+        """The block's lines for the columns that it will run through."""
+        columns = self.flow.columns
+        if self.column >= len(columns):
+            return self.flow.lines(index, (self.flow.measure(index, len(columns) - 1),))
+        measure = self.flow.measure(index, self.column)
+        if self.flow.even:
+            return self.flow.lines(index, (measure,))
+        rest = [self.flow.measure(index, c) for c in range(self.column, len(columns))]
+        if all(abs(other - measure) < 1e-6 for other in rest):
+            return self.flow.lines(index, (measure,))
+        rows = self.flow.blocks[index].style.rows
+        measures: list[float] = []
+        room = int(self._room() // rows)
+        for offset, width in enumerate(rest):
+            fit = room if not offset else int(self.capacities[self.column + offset] // rows)
+            measures.extend([width] * fit)
+            if len(measures) > len(self.flow.blocks[index].prepared.text):
+                break
+        return self.flow.lines(index, tuple(measures) or (measure,))

@@ -1,0 +1,56 @@
+"""Pages of other PDFs that are to be placed: what of their file would not come along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from koubei_pdf.checks.placing import judge_page
+from koubei_pdf.model.press import PressProfile, Standard
+
+from .defects import add, form
+from .good_pdf import good_pdf, saved
+
+MARKED = "/OC /Layer BDC 0.2 g 60 60 20 20 re f EMC"
+
+
+@pytest.mark.parametrize(
+    ("standard", "is_off", "codes"),
+    [
+        ("X-4", False, []),
+        ("X-4", True, ["X076"]),
+        ("X-1a", False, ["X075"]),
+        ("X-1a", True, ["X075", "X076"]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["marked", "membership", "form"])
+def test_layers(
+    standard: Standard,
+    is_off: bool,
+    codes: list[str],
+    kind: str,
+    press: PressProfile,
+    tmp_path: Path,
+) -> None:
+    """In X-1a there are none; whether they are on stays behind with the file around the page."""
+    pdf = good_pdf(standard)
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
+    default = Dictionary(Name=String("Default"), Order=Array([layer]))
+    if is_off:
+        default["/OFF"] = Array([layer])
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=default)
+    if kind == "form":
+        shown = form(pdf, "0.2 g 60 60 20 20 re f")
+        shown["/OC"] = layer
+        add(pdf, "/Shown Do", XObject={"Shown": shown})
+    else:
+        group = layer if kind == "marked" else Dictionary(Type=Name.OCMD, OCGs=Array([layer]))
+        add(pdf, MARKED, Properties={"Layer": group})
+    path = tmp_path / "advert.pdf"
+    path.write_bytes(saved(pdf))
+    wanted = replace(press, standard=standard)
+    assert [group.rule.code for group in judge_page(path, 2, wanted)] == codes
+    assert judge_page(path, 1, wanted) == ()

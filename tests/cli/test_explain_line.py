@@ -1,0 +1,49 @@
+"""`explain-line`: what it says of ends of lines that nobody would choose."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+TABLE = """
+| 区 | Donaudampfschifffahrtsgesellschaft基站很多很多 | 比上年 | 说明 |
+| --- | ---: | ---: | --- |
+| 江岸 | 1,204 | 12.5% | 含共享站 |
+"""
+
+
+@pytest.fixture
+def place(issue: Path) -> str:
+    """Where a new issue has a table with a very long head."""
+    article = issue / "articles" / "04-begin.md"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text + TABLE, encoding="utf-8")
+    return f"articles/04-begin.md:{text.count(chr(10)) + 2}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "loose", "more"),
+    [
+        ("en", "on 2 lines: far too loose", r"([\d]+) more"),
+        ("zh", "排成 2 行：拉得太松", r"多 (\d+)"),
+    ],
+)
+def test_what_no_line_may_be_has_no_figure(
+    run: Run, issue: Path, place: str, lang: str, loose: str, more: str
+) -> None:
+    done = run("explain-line", issue, "--at", place, "--lang", lang)
+    assert done.exit_code == 0, done.output
+    assert loose in done.output
+    assert all(int(cost) < 10_000 for cost in re.findall(more, done.output))
+
+
+def test_both_languages_say_why_a_line_cannot_end_so(run: Run, issue: Path, place: str) -> None:
+    english = run("explain-line", issue, "--at", place, "--lang", "en").output
+    chinese = run("explain-line", issue, "--at", place, "--lang", "zh").output
+    count = english.count("is too long for the line, or so short that it is far too loose")
+    assert count > 0
+    assert chinese.count("太长排不下，或太短拉得太松") == count
