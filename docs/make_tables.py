@@ -23,6 +23,7 @@ from koubei_pdf.model.style import Layout, Spot
 from koubei_pdf.pages import FILLERS
 from koubei_pdf.source import (
     articles,
+    fitting,
     frames,
     house,
     illustrations,
@@ -38,7 +39,7 @@ from koubei_pdf.source.desk import Desk
 DOCS = Path(__file__).parent
 LAYOUTS = shipped.folder("layouts")
 FOLDERS: Mapping[Lang, Path] = {"en": DOCS, "zh": DOCS / "zh"}
-WRITTEN_BY_HAND = ("layouts.md", "manifest.md", "press.md")
+WRITTEN_BY_HAND = ("fitting.md", "layouts.md", "manifest.md", "press.md")
 REASON = "run `python docs/make_tables.py`, then describe what is new"
 
 _TABLE = re.compile(r"(<!-- table: (.+?) -->\n)((?:\|.*\n)+)")
@@ -137,6 +138,7 @@ TABLES: Mapping[str, Schema | Sequence[str] | Sequence[Row]] = {
     "styles": {"like": Key("text"), "font": Key("text", required=True), **styles.PROPERTIES},
     "house": house.KEYS,
     "layout": layouts.KEYS,
+    "fit": fitting.KEYS,
     "layout frame": frames.LAYOUT_KEYS,
     "master frame": frames.MASTER_KEYS,
     "manifest": issue.KEYS,

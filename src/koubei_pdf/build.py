@@ -12,6 +12,7 @@ from .imaging import NO_CACHE, Cache
 from .model.book import Book
 from .model.content import Issue, PdfPage, Picture
 from .model.diagnostics import Diagnostic, Rule, Severity
+from .model.fitting import Fit
 from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
 from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
@@ -19,13 +20,17 @@ from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What came of a manifest. Without issue, shelf and book where the files have errors."""
+    """What came of a manifest. Without issue, shelf and book where the files have errors.
+
+    fits: how the stories were fitted, in the order of their pages.
+    """
 
     root: Path
     issue: Issue | None
     shelf: FontShelf | None
     book: Book | None
     diagnostics: tuple[Diagnostic, ...]
+    fits: tuple[Fit, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -39,6 +44,7 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
     all_layouts: bool = False,
+    refit: bool = False,
 ) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
@@ -46,11 +52,12 @@ def build(
 
     cache: what is known of rasters that were read before. progress: called with the pages laid
     out so far and the pages of the issue. trace: takes every paragraph that is set. all_layouts:
-    whether layouts that no page uses are checked too.
+    whether layouts that no page uses are checked too. refit: whether stories are fitted anew, in
+    spite of what the lock beside the manifest says.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds, cache=cache, all_layouts=all_layouts)
+    issue, found = read_issue(manifest, kinds, cache=cache, all_layouts=all_layouts, refit=refit)
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     is_partial = any(fault.is_error for fault in found)
@@ -60,10 +67,12 @@ def build(
     found.extend(faults)
     if any(fault.is_error for fault in faults):
         return Build(root, issue, shelf, None, tuple(found))
-    book, faults = make_book(issue, shelf, progress=progress, trace=trace)
+    fits: list[Fit] = []
+    book, faults = make_book(issue, shelf, progress=progress, trace=trace, fits=fits)
+    fits.sort(key=lambda fit: fit.first)
     if is_partial:
-        return Build(root, None, None, None, (*found, *faults))
-    return Build(root, issue, shelf, book, (*found, *faults))
+        return Build(root, None, None, None, (*found, *faults), tuple(fits))
+    return Build(root, issue, shelf, book, (*found, *faults), tuple(fits))
 
 
 def _unfit_pages(issue: Issue) -> Iterator[Diagnostic]:

@@ -44,10 +44,10 @@ def test_faults_do_not_hide_behind_a_misspelt_name(run: Run, issue: Path) -> Non
 def test_a_layout_that_waits_to_be_copied_is_known(run: Run, issue: Path) -> None:
     manifest = issue / "issue.yaml"
     text = manifest.read_text("utf-8")
-    manifest.write_text(text.replace("layout: story,", "layout: panorama,"), encoding="utf-8")
+    manifest.write_text(text.replace("layout: story,", "layout: band,"), encoding="utf-8")
     done = run("check", issue, "--lang", "en")
     assert "it ships with the program: copy " in done.output
-    assert "/layouts/panorama.yaml to layouts/" in done.output
+    assert "/layouts/band.yaml to layouts/" in done.output
 
 
 def test_a_folder_of_layouts_that_cannot_be_read_is_one_fault(

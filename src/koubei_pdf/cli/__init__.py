@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
-from . import sheet_options
+from . import render_options, sheet_options
 from .usage import Commands
 from .words import locale_lang, tr
 
@@ -39,21 +39,6 @@ class LangChoice(StrEnum):
     en = "en"
 
 
-class EditionChoice(StrEnum):
-    """Editions of an issue."""
-
-    press = "press"
-    proof = "proof"
-    screen = "screen"
-
-
-class StandardChoice(StrEnum):
-    """Standards of the press edition."""
-
-    X4 = "X-4"
-    X1a = "X-1a"
-
-
 Manifest = Annotated[
     Path,
     typer.Argument(
@@ -73,62 +58,24 @@ Lang = Annotated[
 @app.command(help=tr("排版整期杂志，写出 PDF。", "Lay the whole issue out and write the PDF."))
 def render(
     issue: Manifest,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=tr(
-                "PDF 文件（缺省：期刊文件夹里的 out/issue.pdf，只输出几页时是 out/issue-4-9.pdf）",
-                "the PDF (default: out/issue.pdf in the issue's folder; of some pages,"
-                " out/issue-4-9.pdf)",
-            ),
-        ),
-    ] = None,
-    pages: Annotated[
-        str | None,
-        typer.Option(
-            "--pages",
-            metavar="4-9",
-            help=tr(
-                "只输出这些页，如 4-9 或 4,12-13，按本期的次序",
-                "write only these pages, e.g. 4-9 or 4,12-13, in the order of the issue",
-            ),
-        ),
-    ] = None,
-    edition: Annotated[
-        EditionChoice,
-        typer.Option(
-            "--edition",
-            help=tr(
-                "press 付印，proof 校样，screen 屏幕阅读",
-                "press: for the shop; proof: to correct; screen: to read",
-            ),
-        ),
-    ] = EditionChoice.press,
-    standard: Annotated[
-        StandardChoice | None,
-        typer.Option(
-            "--standard",
-            help=tr(
-                "付印文件的标准（缺省：按印刷条件）",
-                "standard of the press edition (default: the press profile's)",
-            ),
-        ),
-    ] = None,
-    outline_text: Annotated[
-        bool,
-        typer.Option(
-            "--outline-text",
-            help=tr("转曲：文字全部画成路径", "draw all text as paths (转曲)"),
-        ),
-    ] = False,
+    output: render_options.Output = None,
+    pages: render_options.Pages = None,
+    edition: render_options.Edition = render_options.EditionChoice.press,
+    standard: render_options.Standard = None,
+    outline_text: render_options.OutlineText = False,
+    refit: render_options.Refit = False,
     lang: Lang = None,
 ) -> None:
     from .render import Wanted, run_render
 
-    asked = Wanted(output, pages, edition.value, standard.value if standard else None, outline_text)
+    asked = Wanted(
+        output,
+        pages,
+        edition.value,
+        standard.value if standard else None,
+        outline_text,
+        refit,
+    )
     raise typer.Exit(run_render(issue, asked, _lang(lang)))
 
 
@@ -142,6 +89,23 @@ def check(issue: Manifest, lang: Lang = None) -> None:
     from .render import run_check
 
     raise typer.Exit(run_check(issue, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "列出每篇文章排得怎样：多几行、少几行、用了什么办法、怎样就能排下。不写文件。",
+        "List how every story fits: lines over or short, what was moved, what would help; write"
+        " nothing.",
+    )
+)
+def fit(
+    issue: Manifest,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .fit import run_fit
+
+    raise typer.Exit(run_fit(issue, as_json, _lang(lang)))
 
 
 @app.command(

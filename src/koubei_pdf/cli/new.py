@@ -25,6 +25,7 @@ _LAYOUTS = (
     "story-right",
     "letter",
     "letter-right",
+    "panorama",
     "back",
 )
 

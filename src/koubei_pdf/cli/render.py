@@ -25,6 +25,7 @@ from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
 from .gate import counted, pass_gate, rejected_name, show_judgement
+from .moved import keep_lock, tell_moves
 from .targets import NAME_A_PDF, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
 
@@ -61,13 +62,15 @@ _WITHIN = Bilingual("写 1 到 {last} 之间的页码", "write numbers from 1 to
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What `render` is asked for. standard: in place of the press profile's own."""
+    """What `render` is asked for. standard: in place of the press profile's own; refit: fit
+    stories anew."""
 
     output: Path | None = None
     pages: str | None = None
     edition: Edition = "press"
     standard: Standard | None = None
     outline_text: bool = False
+    refit: bool = False
 
 
 _PLAIN = Wanted()
@@ -106,13 +109,17 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
             return wrong_usage(reason, NAME_A_PDF, lang, file=place)
     came = Outcome()
     with progress() as advance:
-        made = build(manifest, cache=cache_of(manifest.parent), progress=advance)
+        cache = cache_of(manifest.parent)
+        made = build(manifest, cache=cache, progress=advance, refit=asked.refit)
         last = len(made.book.pages) if made.book else 0
         is_beyond = wanted is not None and made.book is not None and max(wanted) > last
         if not is_beyond:
             made = _only(made, wanted)
             came = _written(made, asked, file, sorted(wanted or ()))
             made = replace(made, diagnostics=(*made.diagnostics, *came.faults))
+        if came.is_written and not made.errors:
+            fault = keep_lock(made, manifest)
+            made = replace(made, diagnostics=(*made.diagnostics, fault)) if fault else made
     show_findings(made.diagnostics, made.root, lang)
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
@@ -121,6 +128,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         refused = show_judgement(came.judged, file, came.origins, lang)
         made = replace(made, diagnostics=(*made.diagnostics, *refused))
         preflight = counted(came.judged, lang)
+    tell_moves(made, lang)
     what = str(file)
     if not came.is_written:
         kept = _KEPT if os.path.exists(file) else _NOT_WRITTEN
@@ -138,6 +146,7 @@ def run_check(issue: Path, lang: Lang) -> int:
     with progress() as advance:
         made = build(manifest, cache=cache_of(manifest.parent), progress=advance, all_layouts=True)
     show_findings(made.diagnostics, made.root, lang)
+    tell_moves(made, lang)
     _summary(made, start, _CHECKED.text(lang), lang)
     return 1 if made.errors else 0
 

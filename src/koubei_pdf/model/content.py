@@ -6,10 +6,11 @@ Every leaf knows the file, line and column that it came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .diagnostics import Span
+from .fitting import Locked
 from .press import PressProfile
 from .printing import PrintOrder
 from .style import Align, House, Ink, Layout
@@ -320,7 +321,8 @@ class Issue:
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: the ids of the articles that are not.
-    order: what a print shop is asked for, where that is said.
+    order: what a print shop is asked for, where that is said. locks: how an earlier run fitted
+    stories, by article.
     """
 
     span: Span
@@ -334,3 +336,4 @@ class Issue:
     unread: frozenset[str] = frozenset()
     order: PrintOrder | None = None
     staff: tuple[Post, ...] = ()
+    locks: Mapping[str, Locked] = field(default_factory=dict)

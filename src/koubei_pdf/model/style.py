@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .diagnostics import Span
+from .fitting import NO_LADDER, Ladder
 from .geometry import PageBoxes
 from .typography import HOUSE_RULES, Rules
 
@@ -194,7 +195,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page layout: `pages` pages, a master for each of them, frames in paint order."""
+    """A page layout: `pages` pages, a master for each of them, frames in paint order.
+
+    fit: how far it may be moved so that a story fits.
+    """
 
     name: str
     span: Span
@@ -202,6 +206,7 @@ class Layout:
     masters: tuple[str | None, ...]
     styles: Mapping[str, ParagraphStyle]
     frames: tuple[Frame, ...]
+    fit: Ladder = NO_LADDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,23 @@ pages that are already laid out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..fonts import FontShelf
-from ..model.book import Book, Fill, FrameBox, Guides, Item, Page, PlacedPicture
-from ..model.content import Drawing, Issue, PageSlot
+from ..model.book import Book, FrameBox, Guides, Item, Page
+from ..model.content import Issue, PageSlot
 from ..model.diagnostics import Diagnostic
+from ..model.fitting import Fit
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
 from .context import Context, Filled, SetParagraph
 from .faults.entries import NO_ARTICLE
-from .faults.frames import COVERED, FRAME_CLASH
 from .fillers import FILLERS
 from .filling import fill_frames
+from .fitting.outcome import findings, fit_of, with_cuts
+from .fitting.search import fitted
+from .fitting.trial import Fills
 from .grid import PageGrid
 from .grounds import grounded
 from .landing import (
@@ -32,10 +35,8 @@ from .landing import (
     lists_contents,
 )
 from .navigation import bookmarks, metadata
+from .overlaps import Texts
 from .template import folio
-
-#: Paint that overlaps a text by no more than this (pt) hides nothing of it.
-HAIR = 1.0
 
 
 @dataclass(slots=True)
@@ -47,10 +48,11 @@ class _Pages:
     frames: dict[int, list[FrameBox]] = field(default_factory=dict)
     folios: set[int] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
-    texts: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
     trace: list[SetParagraph] | None = None
+    fits: list[Fit] = field(default_factory=list)
 
 
 def make_book(
@@ -59,13 +61,15 @@ def make_book(
     *,
     progress: Callable[[int, int], None] | None = None,
     trace: list[SetParagraph] | None = None,
+    fits: list[Fit] | None = None,
 ) -> tuple[Book, list[Diagnostic]]:
     """Lay the whole issue out. The Book is complete even where faults were found.
 
     progress: called with the pages done so far and the pages of the issue; trace: takes every
-    paragraph that is set, in the order of setting.
+    paragraph that is set, in the order of setting; fits: takes how every story was
+    fitted.
     """
-    pages = _Pages(trace=trace)
+    pages = _Pages(trace=trace, fits=[] if fits is None else fits)
     done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
     for slot in sorted(issue.pages, key=lambda slot: lists_contents(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
@@ -89,13 +93,18 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
         page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
         for page in range(slot.first, slot.last + 1)
     }
-    turned = layout.pages == 1 and slot.first % 2 == 0
-    frames = [_turned(frame, issue) if turned else frame for frame in layout.frames]
-    fills = fill_frames(context, frames, slot.first, grids)
-    _collect(context, fills, pages.items, pages)
+    outcome = fitted(context, issue.locks.get(slot.article or ""))
+    fills, fit = outcome.trial.fills, fit_of(outcome)
+    if fit is not None:
+        pages.fits.append(fit)
+        pages.faults.extend(findings(outcome.trial, fit))
+    if pages.trace is not None:
+        pages.trace.extend(outcome.trial.context.trace or ())
+    context = replace(outcome.trial.context, trace=pages.trace)
+    _collect(context, fills, pages.items, pages, fit)
     masters: list[tuple[Frame, Filled]] = []
     for page in grids:
-        name = layout.masters[page - slot.first]
+        name = context.layout.masters[page - slot.first]
         if name:
             found = fill_frames(context, _on_side(issue, name, page), page, grids)
             _collect(context, found, pages.masters, pages)
@@ -123,58 +132,21 @@ def _turned(frame: Frame, issue: Issue) -> Frame:
 
 def _collect(
     context: Context,
-    fills: list[tuple[Frame, Filled]],
+    fills: Fills,
     target: dict[int, list[Item]],
     pages: _Pages,
+    fit: Fit | None = None,
 ) -> None:
     for frame, filled in fills:
-        pages.faults.extend(filled.faults)
+        pages.faults.extend(with_cuts(fault, fit) for fault in filled.faults)
         pages.shown |= filled.shows
         for page, box in filled.boxes:
             pages.frames.setdefault(page, []).append(box)
         for page, item in filled.items:
             target.setdefault(page, []).append(item)
-            _check_covered(context, frame, page, item, filled, pages)
         if "folio" in filled.shows:
             pages.folios.update(page for page, _ in filled.items)
-        for name, page, rect in filled.texts:
-            _check_overlap(context, name, page, rect, pages)
-
-
-def _check_overlap(context: Context, name: str, page: int, rect: Rect, pages: _Pages) -> None:
-    """A text must not stand on another; the columns of one frame do not count."""
-    texts = pages.texts.setdefault(page, {})
-    for other, rects in texts.items():
-        if other != name and any(rect.intersection(one) for one in rects):
-            span = context.frame_span(name)
-            pages.faults.append(FRAME_CLASH.at(span, page=page, frame=name, other=other))
-            break
-    texts.setdefault(name, []).append(rect)
-
-
-def _check_covered(
-    context: Context, frame: Frame, page: int, item: Item, filled: Filled, pages: _Pages
-) -> None:
-    """What is painted after a text must not hide it; what counts as text itself clashes with it."""
-    area = _painted(frame, item)
-    own = [rect for _, on, rect in filled.texts if on == page]
-    if area is None or any(rect.covers(area) for rect in own):
-        return
-    for other, rects in pages.texts.get(page, {}).items():
-        hidden = (area.intersection(rect) for rect in rects if other != frame.name)
-        if any(part and min(part.width, part.height) > HAIR for part in hidden):
-            span = context.frame_span(frame.name)
-            pages.faults.append(COVERED.at(span, page=page, frame=frame.name, other=other))
-
-
-def _painted(frame: Frame, item: Item) -> Rect | None:
-    """The rectangle that an item hides; a drawing shown whole has its own outline instead."""
-    if isinstance(item, Fill):
-        return item.rect
-    if isinstance(item, PlacedPicture):
-        is_free = isinstance(item.art, Drawing) and frame.options.get("fit") == "whole"
-        return None if is_free else item.clip
-    return None
+        pages.faults.extend(pages.texts.add(context, frame, filled))
 
 
 def _book(issue: Issue, pages: _Pages) -> Book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..model.content import Block
 from ..model.style import ParagraphStyle
 from ..text.breaking import BrokenLine
 from ..text.prepare import Prepared
@@ -44,7 +45,8 @@ class FlowBlock:
     `spans` sets it over all columns of its frame.
 
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
-    drop initial, whose lines stay in one column; table: what it is in place of a paragraph.
+    drop initial, whose lines stay in one column; table: what it is in place of a paragraph;
+    source: the block of the article of which it is all or a part.
     """
 
     prepared: Prepared
@@ -55,6 +57,7 @@ class FlowBlock:
     initial: Initial | None = None
     table: FlowTable | None = None
     spans: bool = False
+    source: Block | None = None
 
 
 class PlacedLine(NamedTuple):

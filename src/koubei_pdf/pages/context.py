@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
+from typing import TYPE_CHECKING
 
 from ..fonts import FontShelf
 from ..model.book import FrameBox, Item
 from ..model.content import Article, Issue, PageSlot, Picture, Run, Section
 from ..model.diagnostics import Diagnostic, Rule, Span
+from ..model.fitting import PLAIN, Chain, Choice
 from ..model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ..model.schema import Schema
 from ..model.style import ColourName, Frame, Ink, Layout, ParagraphStyle
@@ -20,8 +22,12 @@ from ..text.prepare import Prepared, prepare
 from .faults.copy import CLOSE_LINES, SMALL_TYPE
 from .faults.frames import EMPTY_FRAME, FRAME_OVERFLOW, LIST_OVERFLOW, NARROW_FRAME, TOO_WIDE
 from .grid import Extent, PageGrid
+from .memo import Memo
 from .options import Options
 from .runaround import Obstacle
+
+if TYPE_CHECKING:
+    from .flow import Flow
 
 #: What dots, lines and readings need between the lines (part of the size, CLREQ 5.6.1).
 ROOM_BETWEEN_LINES = 0.5
@@ -41,7 +47,8 @@ class SetParagraph:
 class Context:
     """One slot of the page plan with all that its frames may refer to.
 
-    trace: where given, takes every paragraph that is set.
+    trace: where given, takes every paragraph that is set. choice: where the layout's levers
+    stand (those that move frames have moved them in `layout`).
     """
 
     issue: Issue
@@ -52,6 +59,8 @@ class Context:
     shelf: FontShelf
     landed: Mapping[str, int]
     trace: list[SetParagraph] | None = None
+    choice: Choice = PLAIN
+    memo: Memo = field(default_factory=Memo)
 
     def style(self, *names: str) -> ParagraphStyle:
         """The first of these paragraph styles that there is (those of layouts are checked).
@@ -79,7 +88,17 @@ class Context:
     def prepare(
         self, runs: Sequence[Run], style: ParagraphStyle
     ) -> tuple[Prepared, list[Diagnostic]]:
-        """Shape and measure runs in a style, by the rules of the house."""
+        """Shape and measure runs in a style, by the rules of the house; once for each slot."""
+        key = (tuple(runs), style)
+        if key not in self.memo.prepared:
+            prepared, faults = self._prepare(runs, style)
+            self.memo.prepared[key] = prepared, tuple(faults)
+        prepared, found = self.memo.prepared[key]
+        return prepared, list(found)
+
+    def _prepare(
+        self, runs: Sequence[Run], style: ParagraphStyle
+    ) -> tuple[Prepared, list[Diagnostic]]:
         house = self.issue.house
 
         def role(run: Run) -> str:
@@ -187,6 +206,8 @@ class Filled:
     parts of the article that are now in print (title, deck, body …); `boxes` are the frames by
     page; `is_placed` is False where no frame could be placed at all. `contour`: rectangles that
     cover the outline of what is shown (pt, on the frame's page), where text runs around that.
+    `chains` say how much room copy takes and has, `flows` are what they were set from, by the
+    first frame.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -197,6 +218,8 @@ class Filled:
     boxes: list[tuple[int, FrameBox]] = field(default_factory=list)
     contour: list[Rect] = field(default_factory=list)
     is_placed: bool = True
+    chains: list[Chain] = field(default_factory=list)
+    flows: dict[str, Sequence[Flow]] = field(default_factory=dict)
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
         """Report a short text that is wider (pt) than the place it has."""

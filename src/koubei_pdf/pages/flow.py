@@ -13,6 +13,7 @@ from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.display import break_display
 from .blocks import Column, FlowBlock, FlowResult, Marker, PlacedLine, PlacedRow
 from .initials import break_beside
+from .memo import Breaks
 from .placing import Placing
 from .placing_around import PlacingAround
 from .runaround import Space
@@ -37,8 +38,12 @@ class Flow:
         blocks: Sequence[FlowBlock],
         columns: Sequence[Column],
         counts: Mapping[int, int] | None = None,
+        breaks: Breaks | None = None,
     ) -> None:
-        """counts: by how many lines more (or fewer) than is best a block shall be set."""
+        """counts: by how many lines more (or fewer) than is best a block shall be set.
+
+        breaks: those of a flow of the same blocks, which need not be found again.
+        """
         self.blocks = blocks
         self.columns = columns
         self.counts = counts or {}
@@ -46,7 +51,7 @@ class Flow:
         self.is_open = all(column.around is None for column in columns)
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._broken: dict[tuple[int, int, tuple[float, ...], bool], list[BrokenLine]] = {}
+        self._breaks = breaks or Breaks()
         self._tables: dict[tuple[int, float], SetTable] = {}
         self._spaces: dict[tuple[int, float, float], Space | None] = {}
 
@@ -58,7 +63,7 @@ class Flow:
         hangs: marks may hang beyond their line, where the house lets them.
         """
         key = (block, self.counts.get(block, 0), measures, hangs)
-        if key not in self._broken:
+        if key not in self._breaks.lines:
             it = self.blocks[block]
             text = it.prepared if hangs else replace(it.prepared, hang={})
             if it.style.balance:
@@ -72,8 +77,8 @@ class Flow:
                     count = len(found) + self.counts[block]
                     other = break_lines(text, measures, indent=indent, count=count)
                     found = other or found
-            self._broken[key] = found
-        return self._broken[key]
+            self._breaks.lines[key] = found
+        return self._breaks.lines[key]
 
     def extra_cost(self, block: int, measure: float, lines: int) -> float | None:
         """What a paragraph costs more on so many lines more; None where it cannot be so."""
@@ -84,16 +89,23 @@ class Flow:
         count = len(best) + lines
         if count < 1:
             return None
-        indent = best[0].indent
-        other = break_lines(it.prepared, (measure,), indent=indent, count=count)
+        indent, key = best[0].indent, (block, lines, measure)
+        others = self._breaks.others
+        if key not in others:
+            others[key] = break_lines(it.prepared, (measure,), indent=indent, count=count)
+        other = others[key]
         if not other:
             return None
         return sum(line.cost for line in other) - sum(line.cost for line in best)
 
     def on_other_count(self, block: int, lines: int) -> Flow:
         """The same flow with a block on so many lines more."""
-        other = Flow(self.blocks, self.columns, {**self.counts, block: lines})
-        other._broken, other._tables, other._spaces = self._broken, self._tables, self._spaces
+        return self.on_counts({**self.counts, block: lines})
+
+    def on_counts(self, counts: Mapping[int, int]) -> Flow:
+        """The same flow with blocks on so many lines more."""
+        other = Flow(self.blocks, self.columns, counts, self._breaks)
+        other._tables, other._spaces = self._tables, self._spaces
         return other
 
     def place(self, capacities: Sequence[int]) -> FlowResult:

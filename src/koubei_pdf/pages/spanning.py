@@ -19,6 +19,7 @@ from .placing import LINES_AFTER_HEADING
 from .strays import Setting
 
 Level = Callable[[Flow, Sequence[int], Sequence[bool]], Setting]
+MakeFlow = Callable[[Sequence[FlowBlock], Sequence[Column]], Flow]
 
 
 def plainly(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
@@ -27,7 +28,11 @@ def plainly(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Settin
 
 
 def set_parts(
-    blocks: Sequence[FlowBlock], columns: Sequence[Column], balanced: Sequence[bool], level: Level
+    blocks: Sequence[FlowBlock],
+    columns: Sequence[Column],
+    balanced: Sequence[bool],
+    level: Level,
+    make_flow: MakeFlow = Flow,
 ) -> Iterator[Setting]:
     """The settings of the parts of the copy and of the headings between them, in order.
 
@@ -43,22 +48,11 @@ def set_parts(
         if part[0].spans:
             left, setting = _heading(part, left, above, lines=0 if is_last else LINES_AFTER_HEADING)
         else:
-            flow, rows = Flow(part, left), [column.rows for column in left]
+            flow, rows = make_flow(part, left), [column.rows for column in left]
             ends = [can_be_short[column.frame, column.x] for column in left]
             setting = level(flow, rows, ends) if is_last else _in_last_frame(flow, rows, level)
-            if number and not _begins_in(above, setting):
-                # A single line is a lesser evil than a heading without its text.
-                setting = (
-                    plainly(flow, rows, ends) if is_last else _in_last_frame(flow, rows, plainly)
-                )
         yield setting
         left, above = _below(left, setting, above)
-
-
-def _begins_in(frame: int, setting: Setting) -> bool:
-    """Whether the first line stands in a frame."""
-    lines = setting.result.lines
-    return not lines or setting.flow.columns[lines[0].column].frame == frame
 
 
 def _in_last_frame(flow: Flow, rows: Sequence[int], level: Level) -> Setting:

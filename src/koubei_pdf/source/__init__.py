@@ -8,10 +8,11 @@ from __future__ import annotations
 from ..model.diagnostics import Rule
 from .faults import RULES as FILE_RULES
 from .issue import read_issue
+from .lock import lock_name, lock_text
 from .picture_faults import RULES as PICTURE_RULES
 from .text_files import line_reader
 
 #: All that can be wrong with the files of an issue.
 RULES: tuple[Rule, ...] = (*FILE_RULES, *PICTURE_RULES)
 
-__all__ = ["RULES", "line_reader", "read_issue"]
+__all__ = ["RULES", "line_reader", "lock_name", "lock_text", "read_issue"]

@@ -22,7 +22,7 @@ from .styles import read_styles
 from .typography import read_rules
 from .yaml_nodes import Entry, ListNode, MapNode, Node
 
-KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters")
+KEYS = ("paper", "grid", "typography", "colours", "fonts", "styles", "masters", "fit")
 
 PAPER_KEYS = ("trim", "bleed", "spine_clearance")
 
@@ -50,13 +50,14 @@ _PROCESS_PLATES = ("all", "none", "cyan", "magenta", "yellow", "black")
 class Sheet:
     """The house style as far as it could be read, and what a layout needs of it.
 
-    names: what may be referred to, faulty entries included; styles: as written, for layouts that
-    add to them. `house` holds stand-ins where faults were reported.
+    names: what may be referred to, faulty entries included; styles, fit: as written, for layouts
+    that add to them. `house` holds stand-ins where faults were reported.
     """
 
     house: House
     names: Names
     styles: MapNode
+    fit: MapNode | None = None
 
     @property
     def palette_is_whole(self) -> bool:
@@ -100,7 +101,8 @@ def read_house(path: str, named_at: Span, kinds: Mapping[str, Schema], desk: Des
         rules=read_rules(record, findings),
         spine_clearance=(paper and paper.length("spine_clearance", _SPINE)) or 0.0,
     )
-    return Sheet(house, names, styles)
+    fit = record.get("fit")
+    return Sheet(house, names, styles, None if fit is None else as_mapping(fit, "fit", findings))
 
 
 def _paper(record: Record, findings: Findings) -> Record | None:

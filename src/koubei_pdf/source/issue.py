@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from .faults import plan as faults
 from .findings import Findings
 from .house import NO_SHEET, Sheet, read_house
 from .layouts import HOUSE, LayoutFolder
+from .lock import lock_name, read_lock
 from .options import as_name
 from .pictures import PictureShelf
 from .plan import read_plan
@@ -43,6 +45,7 @@ def read_issue(
     *,
     cache: Cache = NO_CACHE,
     all_layouts: bool = False,
+    refit: bool = False,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
@@ -58,6 +61,8 @@ def read_issue(
     """
     desk = Desk(manifest.parent, shelf=shelf)
     issue = _read(desk, manifest.name, kinds, cache, all_layouts)
+    if issue is not None and not refit:
+        issue = replace(issue, locks=read_lock(desk, lock_name(manifest.name)))
     return issue, desk.findings.diagnostics
 
 

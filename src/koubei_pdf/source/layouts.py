@@ -11,14 +11,17 @@ from os.path import isdir  # no name makes it raise, as Path.is_dir does for lon
 from .. import shipped
 from ..model.content import Run
 from ..model.diagnostics import Span
+from ..model.fitting import Ladder
 from ..model.names import shown
 from ..model.schema import Key, Schema
-from ..model.style import Layout, ParagraphStyle
+from ..model.style import Frame, Layout, ParagraphStyle
 from .desk import Desk
 from .faults import layouts as faults
 from .faults.files import UNREADABLE
+from .faults.fitting import OTHER_PAGES, SAME_LAYOUT
 from .faults.plan import ABSTRACT_LAYOUT, COPY_LAYOUT, UNKNOWN_LAYOUT
 from .faults.values import WRONG_COUNT
+from .fitting import read_ladder
 from .frames import mirrored_frames, mirrored_page, read_frames
 from .house import Sheet
 from .merging import merge, without
@@ -27,7 +30,7 @@ from .reader import Record, as_list, as_mapping
 from .styles import read_styles
 from .yaml_nodes import MapNode, Node, TextNode
 
-KEYS = ("extends", "abstract", "pages", "mirror", "master", "masters", "styles", "frames")
+KEYS = ("extends", "abstract", "pages", "mirror", "master", "masters", "styles", "frames", "fit")
 
 #: The file of the house style, which is no layout, and the master that layouts have by default.
 HOUSE = "house"
@@ -59,6 +62,7 @@ class LayoutFolder:
         self._faulty: set[str] = set()
         self._in_cycle: set[str] = set()
         self._files: dict[str, MapNode | None] = {}
+        self._others: dict[str, tuple[Run, ...]] = {}
         self._names = None if folder is None else _layout_names(desk, folder, named_at)
 
     def get(self, name: Run) -> Layout | None:
@@ -67,19 +71,18 @@ class LayoutFolder:
         if known is None:
             return None
         self._try(known)
+        self._try_others(known.text)
         if known.text != name.text:
             return None  # the one that is meant was read for its faults
-        file = self._files.get(name.text)
-        if file is not None and Record(file, KEYS, self._desk.findings).flag("abstract"):
-            self._desk.findings.add(ABSTRACT_LAYOUT.at(name.span, layout=name.text))
+        self._check_concrete(name)
         return self._tried[name.text]
 
     def read_others(self) -> None:
         """Read the layouts that no page uses for their faults."""
         for name in self._names or ():
-            path = posixpath.join(self._folder, f"{name}.yaml")
             if name not in self._tried:
-                self._try(Run(name, Span(path)))
+                self._try(Run(name, Span(self._path(name))))
+                self._try_others(name)
 
     def _try(self, name: Run) -> None:
         """Read a layout, once."""
@@ -96,6 +99,31 @@ class LayoutFolder:
         self._tried[name.text] = layout
         if layout is not None and findings.losses == before:
             self.layouts[name.text] = layout
+
+    def _try_others(self, name: str) -> None:
+        """Read the layouts that may take the place of one, and check that they can."""
+        findings = self._desk.findings
+        layout = self._tried[name]
+        for run in self._others.pop(name, ()):
+            other = self._known(run)
+            if other is None or layout is None:
+                continue
+            if other.text == name:
+                findings.add(SAME_LAYOUT.at(run.span, layout=name))
+                continue
+            self._try(other)
+            self._check_concrete(other)
+            found = self._tried[other.text]
+            if found is not None and found.pages != layout.pages:
+                facts = {"other": other.text, "layout": name}
+                fault = OTHER_PAGES.at(run.span, found=found.pages, wanted=layout.pages, **facts)
+                findings.add(fault)
+
+    def _check_concrete(self, name: Run) -> None:
+        """A layout that pages are laid out by must not be abstract."""
+        file = self._files.get(name.text)
+        if file is not None and Record(file, KEYS, self._desk.findings).flag("abstract"):
+            self._desk.findings.add(ABSTRACT_LAYOUT.at(name.span, layout=name.text))
 
     def _known(self, name: Run) -> Run | None:
         """The layout of that name, or else, with the fault reported, the one that is meant."""
@@ -165,8 +193,25 @@ class LayoutFolder:
         if record.flag("mirror"):
             frames = mirrored_frames(frames, self._kinds, pages, self._sheet.house.grid.columns)
             masters = tuple(masters[mirrored_page(page, pages) - 1] for page in range(1, pages + 1))
-        span = Span(posixpath.join(self._folder, f"{name}.yaml"), 1, 1)
-        return Layout(name, span, pages, masters, styles, frames)
+        span = Span(self._path(name), 1, 1)
+        fit = self._ladder(name, record, frames)
+        return Layout(name, span, pages, masters, styles, frames, fit)
+
+    def _ladder(self, name: str, record: Record, frames: tuple[Frame, ...]) -> Ladder:
+        """How far the layout may be moved: what the house says with what it says itself."""
+        findings, house = self._desk.findings, self._sheet.fit
+        node = record.get("fit")
+        own = node and as_mapping(node, "fit", findings)
+        whole = merge(house, own, findings) if house and own else own or house
+        ladder, others = read_ladder(whole, frames, findings)
+        # A layout that extends one which names it does not name itself.
+        is_heir = any(run.span.file != self._path(name) for run in others if run.text == name)
+        self._others[name] = tuple(run for run in others if run.text != name or not is_heir)
+        names = tuple(other for other in ladder.layouts if other != name)
+        return replace(ladder, layouts=names)
+
+    def _path(self, name: str) -> str:
+        return posixpath.join(self._folder, f"{name}.yaml")
 
     def _pages(self, record: Record) -> int | None:
         pages = record.integer("pages", _PAGES)

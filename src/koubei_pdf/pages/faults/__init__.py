@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import blocks, components, copy, entries, frames, pictures
+from . import blocks, components, copy, entries, fitting, frames, pictures
 
 RULES: tuple[Rule, ...] = (
     *copy.RULES,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *frames.RULES,
     *pictures.RULES,
     *components.RULES,
+    *fitting.RULES,
 )
 
-__all__ = ["RULES", "blocks", "components", "copy", "entries", "frames", "pictures"]
+__all__ = ["RULES", "blocks", "components", "copy", "entries", "fitting", "frames", "pictures"]

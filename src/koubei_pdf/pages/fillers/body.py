@@ -15,12 +15,14 @@ from math import inf
 from ...model.book import Fill as InkFill
 from ...model.book import GlyphRun
 from ...model.content import Block
+from ...model.fitting import Chain
 from ...model.geometry import Rect
 from ...model.schema import Key
 from ...model.style import ColourName, Ink, ParagraphStyle
 from ...text.features import InlineItem
 from ..context import Context, Filled, Filler, Place, SetParagraph, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
+from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, Extent
 from ..initials import set_initial
@@ -72,7 +74,11 @@ def fill(context: Context, places: list[Place]) -> Filled:
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
         notes = context.article.notes if taken.stop == len(blocks) else ()
-        fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
+        measured = fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled)
+        if measured is not None:
+            found, flows = measured
+            filled.chains.append(found)
+            filled.flows[found.frame] = flows
     _check_taken(context, chains, blocks, filled)
     filled.shows |= {"body", "notes"}
     return filled
@@ -99,8 +105,11 @@ def fill_chain(
     source: Sequence[Block],
     notes: Sequence[Block],
     filled: Filled,
-) -> None:
-    """Set blocks, and the notes after the signature, into a chain of frames."""
+) -> tuple[Chain, Sequence[Flow]] | None:
+    """Set blocks, and the notes after the signature, into a chain of frames.
+
+    Gives how much room they take and have, and what they were set from; None without columns.
+    """
     columns = [column for n, place in enumerate(places) for column in columns_of(place, n, filled)]
     width = min((column.width for column in columns), default=inf)
     blocks = copy_blocks(context, places, source, width, filled)
@@ -112,12 +121,13 @@ def fill_chain(
     if not columns:
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
-        return
+        return None
     covered = list(covered_frames(places, Flow(blocks, columns)))
     filled.faults.extend(covered)
     balanced = [places[column.frame].options.flag("balance") for column in columns]
     strays = any(place.options.name("single_lines") == "allow" for place in places)
-    settings = list(set_parts(blocks, columns, balanced, plainly if strays else spare_strays))
+    level, fitter = plainly if strays else spare_strays, Fitter(context, places[0])
+    settings = list(set_parts(blocks, columns, balanced, level, fitter.flow))
     for setting in settings:
         flow, result = setting.flow, setting.result
         heads = tops(flow.columns, setting.capacities)
@@ -129,6 +139,10 @@ def fill_chain(
         filled.faults.extend(
             fault for block in blocks for fault in tight_lines(block.style, context)
         )
+    if not settings:
+        return None
+    chain = chain_of(places, columns, settings, fitter.moved)
+    return chain, [setting.flow for setting in settings]
 
 
 def _paint(

@@ -11,6 +11,8 @@ from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
 from ..faults.blocks import UNSIGNED_MARK
+from ..fitting.headings import spaced
+from ..fitting.tracking import tracked
 from ..flow import FlowBlock, Marker
 from ..initials import part_initial
 from ..options import Options
@@ -41,6 +43,7 @@ def copy_blocks(
             continue
         style, role = _style_of(context, options, block, index == 0)
         style = _in_rows(style, context)
+        style = (spaced if role == "heading" else tracked)(style, context.choice)
         marker = None
         if block.kind == "item":
             style, marker = _item(context, block, style, filled)
@@ -57,7 +60,9 @@ def copy_blocks(
             keep = block.kind == "heading"
             mark = None if number else marker
             spans = keep and block.level == 2 and options.flag("spanning")
-            blocks.append(FlowBlock(prepared, own, role, keep, mark, initial, spans=spans))
+            blocks.append(
+                FlowBlock(prepared, own, role, keep, mark, initial, spans=spans, source=block)
+            )
     blocks.extend(_signature(context, places, filled))
     return blocks
 
@@ -74,7 +79,7 @@ def _table(
     corner, cell = table.head[0], table.rows[0][0].style
     before = 0.0 if is_headed else corner.style.before
     style = replace(cell, rows=1.0, before=before)
-    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table)
+    return FlowBlock(corner.prepared, style, CELL_ROLE, keep=False, table=table, source=block)
 
 
 def _style_of(

@@ -7,8 +7,10 @@ from . import (
     articles,
     containers,
     files,
+    fitting,
     frames,
     layouts,
+    lock,
     marks,
     plan,
     press,
@@ -33,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     *containers.RULES,
     *layouts.RULES,
     *frames.RULES,
+    *fitting.RULES,
+    *lock.RULES,
 )
 
 __all__ = [
@@ -40,8 +44,10 @@ __all__ = [
     "articles",
     "containers",
     "files",
+    "fitting",
     "frames",
     "layouts",
+    "lock",
     "marks",
     "plan",
     "press",

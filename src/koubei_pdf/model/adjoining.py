@@ -1,0 +1,193 @@
+"""How frames stand to each other, by their boxes alone, and how their edges move together.
+
+Rows are those of the grid; an edge at the page's own edge is infinitely far away. Frames that
+hang on each other keep doing so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil, floor, inf
+from typing import Literal, NamedTuple
+
+from .content import Run
+from .style import Box, Edge, Frame
+
+BODY = "body"
+
+_CAPTION = re.compile(r"\s*\{\s*pictures\.(\d+)\s*\}\s*")
+
+
+class Rows(NamedTuple):
+    """Where a frame's box begins and ends (rows; ±inf: at the page's own edge)."""
+
+    top: float
+    bottom: float
+
+
+class Facing(NamedTuple):
+    """The edge with which a frame faces the body, and the rows from it to the body's edge."""
+
+    edge: Literal["top", "bottom"]
+    low: float
+    high: float
+
+
+def rows_of(frames: Sequence[Frame]) -> dict[str, Rows]:
+    """Where each frame's box stands if the frames that it hangs on are full."""
+    named = {frame.name: frame for frame in frames}
+
+    def row(name: str, edge: Literal["top", "bottom"], waiting: frozenset[str]) -> float:
+        box = named[name].box
+        found = box.top if edge == "top" else box.bottom
+        if found.base == "grid":
+            return found.value
+        if found.base == "frame" and found.name in named and name not in waiting:
+            other: Literal["top", "bottom"] = "bottom" if edge == "top" else "top"
+            return row(found.name, other, waiting | {name}) + found.value
+        return -inf if edge == "top" else inf
+
+    none: frozenset[str] = frozenset()
+    return {name: Rows(row(name, "top", none), row(name, "bottom", none)) for name in named}
+
+
+def facing(frame: Frame, frames: Sequence[Frame]) -> Facing | None:
+    """Which edge of a frame faces the body: that on the grid with a body frame nearest to it."""
+    rows = rows_of(frames)
+    found: list[tuple[float, Facing]] = []
+    top, bottom = frame.box.top, frame.box.bottom
+    for body in frames:
+        if body.kind != BODY or not _overlap(frame, body):
+            continue
+        if bottom.base == "grid" and bottom.value <= rows[body.name].top:
+            below = rows[body.name].top
+            found.append((below - bottom.value, Facing("bottom", bottom.value, below)))
+        if top.base == "grid" and rows[body.name].bottom <= top.value:
+            above = rows[body.name].bottom
+            found.append((top.value - above, Facing("top", above, top.value)))
+    return min(found)[1] if found else None
+
+
+def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]:
+    """The frames when a frame that faces the body is so many rows higher (or lower).
+
+    All edges on its pages between it and the body move along, so that what hangs from one row
+    still does.
+    """
+    one = next(frame for frame in frames if frame.name == name)
+    found = facing(one, frames)
+    if found is None:
+        return tuple(frames)
+    by = rows if found.edge == "bottom" else -rows
+    pages = {page for page, _, _ in _spans(one)}
+
+    def moved(edge: Edge) -> Edge:
+        is_between = edge.base == "grid" and found.low <= edge.value <= found.high
+        return replace(edge, value=edge.value + by) if is_between else edge
+
+    def along(frame: Frame) -> Frame:
+        if pages.isdisjoint(page for page, _, _ in _spans(frame)):
+            return frame
+        box = frame.box
+        return replace(frame, box=replace(box, top=moved(box.top), bottom=moved(box.bottom)))
+
+    return tuple(map(along, frames))
+
+
+def without(frames: Sequence[Frame], names: Collection[str]) -> tuple[Frame, ...]:
+    """The frames when some stay out: their rows go to the body frames next to them.
+
+    With a picture its caption stays out. What hung on one of them hangs on what it hung on itself.
+    """
+    out = {frame.name: frame for frame in frames if frame.name in with_captions(frames, names)}
+    left = [frame for frame in frames if frame.name not in out]
+    return tuple(_rehung(_grown(frame, frames, out), out) for frame in left)
+
+
+def with_captions(frames: Sequence[Frame], names: Collection[str]) -> set[str]:
+    """Names of frames, and those of the frames with nothing but the captions of pictures there."""
+    pictures = [frame for frame in frames if frame.name in names and frame.kind == "picture"]
+    numbers = {str(frame.options.get("picture", 1)) for frame in pictures}
+    found = set(names)
+    for frame in frames:
+        text = frame.options.get("text")
+        caption = _CAPTION.fullmatch(text.text) if isinstance(text, Run) else None
+        if caption is not None and caption[1] in numbers:
+            found.add(frame.name)
+    return found
+
+
+def gains(frames: Sequence[Frame], names: Collection[str]) -> bool:
+    """Whether a body frame gets any rows when these frames stay out."""
+    before, after = rows_of(frames), rows_of(without(frames, names))
+    return any(after[frame.name] != before[frame.name] for frame in frames if frame.kind == BODY)
+
+
+def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> Frame:
+    """A body frame with the rows of what stays out next to it, up to what remains there."""
+    if frame.kind != BODY:
+        return frame
+    rows, top, bottom = rows_of(frames), frame.box.top, frame.box.bottom
+    beside = {
+        other.name: rows[other.name]
+        for other in frames
+        if other.name != frame.name and _overlap(frame, other)
+    }
+    if top.base == "grid":
+        above = {name: row for name, row in beside.items() if row.bottom <= top.value}
+        freed = [floor(row.top) for name, row in above.items() if name in out and row.top > -inf]
+        stops = [ceil(row.bottom) for name, row in above.items() if name not in out]
+        if freed:
+            top = replace(top, value=min(top.value, max(min(freed), *stops, -inf)))
+    if bottom.base == "grid":
+        below = {name: row for name, row in beside.items() if row.top >= bottom.value}
+        freed = [
+            ceil(row.bottom) for name, row in below.items() if name in out and row.bottom < inf
+        ]
+        stops = [floor(row.top) for name, row in below.items() if name not in out]
+        if freed:
+            bottom = replace(bottom, value=max(bottom.value, min(max(freed), *stops, inf)))
+    return replace(frame, box=replace(frame.box, top=top, bottom=bottom))
+
+
+def _rehung(frame: Frame, out: Mapping[str, Frame]) -> Frame:
+    """The frame with its edges hung on what the frames that stay out hung on."""
+    box = frame.box
+    top, bottom = box.top, box.bottom
+    while top.base == "frame" and top.name in out:
+        top = _on(out[top.name].box.top, top.value)
+    while bottom.base == "frame" and bottom.name in out:
+        bottom = _on(out[bottom.name].box.bottom, bottom.value)
+    return replace(frame, box=replace(box, top=top, bottom=bottom))
+
+
+def _on(edge: Edge, rows: float) -> Edge:
+    """An edge so many rows from another; at the page's own edge nothing is counted in rows."""
+    return replace(edge, value=edge.value + rows) if edge.base in ("grid", "frame") else edge
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    """Whether two frames stand above each other on a page."""
+    return any(
+        page == page_2 and min(right, right_2) > max(left, left_2)
+        for page, left, right in _spans(one)
+        for page_2, left_2, right_2 in _spans(other)
+    )
+
+
+def _spans(frame: Frame) -> Iterator[tuple[int, float, float]]:
+    """The pages of a frame with its left and right edges there (字)."""
+    left, right = _sides(frame.box)
+    if frame.box.across:
+        yield frame.page, left, inf
+        yield frame.page + 1, -inf, right
+    else:
+        yield frame.page, left, right
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    left = box.left.value if box.left.base == "grid" else -inf
+    right = box.right.value if box.right.base == "grid" else inf
+    return left, right

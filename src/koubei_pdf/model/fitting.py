@@ -1,0 +1,127 @@
+"""Copyfitting: how far a layout may be moved so that its story fits, and how far it was moved.
+
+Never by the size of type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
+
+from .diagnostics import Span
+
+#: What may be moved, in the usual order: what is hardly seen comes first.
+Lever = Literal["lines", "pictures", "parts", "headings", "layouts", "tracking"]
+LEVERS: tuple[Lever, ...] = get_args(Lever)
+
+#: The most that a whole story may be tracked (1/1000 em).
+MOST_TRACKING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The levers that a layout declares, and how far each goes.
+
+    order: the declared levers, in the order in which they are tried. short: lines that copy may
+    lack of its frames before it is called too short; None: it never is.
+    cost: what a paragraph on a line fewer or more may cost besides (see text.breaking).
+    pictures: rows by which a picture's edge that faces the body may move, by frame.
+    parts: frames that may stay out, in this order. headings: half rows that the space above
+    headings may give or take. layouts: others to try. tracking: in 1/1000 em, less or more.
+    """
+
+    order: tuple[Lever, ...] = ()
+    short: int | None = None
+    cost: float = 0.0
+    pictures: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    headings: int = 0
+    layouts: tuple[str, ...] = ()
+    tracking: int = 0
+
+
+NO_LADDER = Ladder()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Where the levers of one story stand; the plain layout where it says nothing.
+
+    layout: another than the page plan's. lines: by how many lines more (or fewer) than is best the
+    copy is set, by the first frame of its chain. pictures: rows more (or fewer), by frame.
+    left_out: frames. headings: half rows more (or fewer) above headings. tracking: 1/1000 em.
+    """
+
+    layout: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    headings: int = 0
+    tracking: int = 0
+
+
+PLAIN = Choice()
+
+
+class Locked(NamedTuple):
+    """What an earlier run decided of a story that the page plan had in `layout`."""
+
+    layout: str
+    choice: Choice
+
+
+class Chain(NamedTuple):
+    """Copy in the frames that it flows through, counted in lines of the columns.
+
+    frame: the first one's name; page: its page. lines: what is set, `over` of it without a place.
+    room: what the frames hold; free: what of it is left. columns: how many there are.
+    blocks: paragraphs. moved: by how many lines more (or fewer) than is best they are set.
+    chars: Han characters that a line holds.
+    """
+
+    frame: str
+    page: int
+    lines: int
+    room: int
+    over: int
+    free: int
+    columns: int
+    blocks: int
+    moved: int
+    chars: int
+
+
+class Cut(NamedTuple):
+    """What an author may take out: from the character at `span` to that at `end` (both are cut).
+
+    text: what is cut; lines: how many that saves. whole: all from `span` to the end of the story,
+    however many lines that is.
+    """
+
+    span: Span
+    end: Span
+    text: str
+    lines: int = 1
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a story was fitted: its pages, the plan's layout, what was moved, and what came of it.
+
+    cuts: where it is too long, what to cut. is_locked: as an earlier run decided; was_unlocked:
+    that an earlier run decided otherwise, which fits no more.
+    """
+
+    first: int
+    last: int
+    article: str
+    layout: str
+    choice: Choice
+    chains: tuple[Chain, ...]
+    over: int = 0
+    short: int = 0
+    cuts: tuple[Cut, ...] = ()
+    is_locked: bool = False
+    was_unlocked: bool = False

@@ -1,0 +1,81 @@
+"""Faults of stories that do not fit (T070), and what to cut of those that are too long (T001)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.diagnostics import Bilingual, Rule, Severity
+from ...model.fitting import Cut
+from .copy import OVERSET
+
+#: Cuts told in a help, and characters shown of what is cut.
+MOST_CUTS, MOST_SHOWN = 6, 16
+
+SHORT = Rule(
+    "T070",
+    Severity.WARNING,
+    Bilingual(
+        "正文太短：比版式“{layout}”至少要的少 {lines} 行，第 {page} 页",
+        "text is too short for `{layout}`, page {page}: {lines:line/lines} fewer than it needs",
+    ),
+    Bilingual(
+        "再写约 {chars} 字，换一个版式，或者把版式 fit 里的 short 加大",
+        "write about {chars:character/characters} more, choose another layout, or allow more"
+        " under `short` in the layout's `fit`",
+    ),
+    Bilingual(
+        "正文框下面空得太多，读者会以为漏排了。版式的 fit 里，short 说明可以空几行（各栏相加）；"
+        "版式声明的办法都试过了，仍然填不满。",
+        "White below the copy that is too deep looks like an omission. `short` in a layout's `fit`"
+        " says how many lines may be lacking, all columns counted; the levers that the layout"
+        " declares were tried and did not fill it.",
+    ),
+)
+#: Where a picture stands above or below the copy.
+OR_PICTURE = Bilingual(
+    "再写约 {chars} 字，或把图框“{picture}”加高 {rows} 行",
+    "write about {chars:character/characters} more, or make picture `{picture}`"
+    " {rows:row/rows} higher",
+)
+
+RULES = (SHORT,)
+
+
+def overset(cuts: Sequence[Cut]) -> Rule:
+    """That copy does not fit, with what to cut."""
+    return replace(OVERSET, help=cutting(cuts)) if cuts else OVERSET
+
+
+def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:
+    """What to cut, as a sentence."""
+    rest = len(cuts) - most
+    zh = "；".join(map(_in_chinese, cuts[:most])) + (f"；还有 {rest} 处" if rest > 0 else "")
+    en = "; ".join(map(_in_english, cuts[:most])) + (f"; and {rest} more" if rest > 0 else "")
+    return Bilingual(_literal(zh), _literal(en))
+
+
+def _in_chinese(cut: Cut) -> str:
+    place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
+    if cut.whole:
+        return f"从 {place} “{_begin(cut.text)}”起删去 {count} 字 — 到文末"
+    return f"删 {count} 字可省 {cut.lines} 行 — {place} 段末“{_begin(cut.text)}”"
+
+
+def _in_english(cut: Cut) -> str:
+    place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
+    if cut.whole:
+        return f"cut {count} characters from `{_begin(cut.text)}` on, {place}, to the end"
+    saved = (
+        f"{count} character{'s' * (count != 1)} to save {cut.lines} line{'s' * (cut.lines != 1)}"
+    )
+    return f"cut {saved}: {place}, `{_begin(cut.text)}` at the paragraph's end"
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+
+
+def _literal(text: str) -> str:
+    """Text in which no braces are fields."""
+    return text.replace("{", "{{").replace("}", "}}")

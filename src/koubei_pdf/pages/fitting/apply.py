@@ -1,0 +1,33 @@
+"""A layout with its frames where a choice puts them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.adjoining import enlarged, without
+from ...model.fitting import Choice
+from ...model.style import Layout
+
+
+def apply(layout: Layout, choice: Choice) -> Layout:
+    """The layout with pictures moved and parts left out."""
+    frames = layout.frames
+    for name, rows in choice.pictures.items():
+        if name not in choice.left_out:
+            frames = enlarged(frames, name, rows)
+    if choice.left_out:
+        frames = without(frames, choice.left_out)
+    return layout if frames is layout.frames else replace(layout, frames=frames)
+
+
+def can_apply(layout: Layout, choice: Choice) -> bool:
+    """Whether the layout still has all frames that a choice names, and allows it."""
+    fit = layout.fit
+    chained = {frame.name for frame in layout.frames if frame.kind == "body"}
+    return (
+        chained.issuperset(choice.lines)
+        and all(abs(rows) <= fit.pictures.get(name, 0) for name, rows in choice.pictures.items())
+        and set(choice.left_out) <= set(fit.parts)
+        and abs(choice.headings) <= fit.headings
+        and abs(choice.tracking) <= fit.tracking
+    )

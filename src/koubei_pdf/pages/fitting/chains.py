@@ -1,0 +1,59 @@
+"""The copy of a chain of frames for trials: set on the lines that a choice wants, and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model.fitting import Chain
+from ..blocks import Column, FlowBlock
+from ..context import Context, Place
+from ..flow import Flow
+from ..memo import Breaks
+from ..strays import Setting
+from .lines import counts
+
+
+class Fitter:
+    """Makes the flows of a chain that begins at `place`, with as many lines more as the slot's
+    choice wants of it; `moved` is how many the flows so far have given."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        self._memo, self._cost = context.memo, context.layout.fit.cost
+        self._wanted = context.choice.lines.get(place.frame.name, 0)
+        self.moved = 0
+
+    def flow(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> Flow:
+        """A flow; what was found of the same blocks in another trial is not found again."""
+        made_of = tuple((id(block.prepared), block.style) for block in blocks)
+        width = min((column.width for column in columns), default=0.0)
+        breaks = self._memo.flows.setdefault((width, made_of), Breaks())
+        flow = Flow(blocks, columns, breaks=breaks)
+        if self._wanted == self.moved or not columns:
+            return flow
+        flow = flow.on_counts(counts(flow, self._wanted - self.moved, self._cost))
+        self.moved += sum(flow.counts.values())
+        return flow
+
+
+def chain_of(
+    places: Sequence[Place],
+    columns: Sequence[Column],
+    settings: Sequence[Setting],
+    moved: int,
+) -> Chain:
+    """How much room the copy of a chain takes and has."""
+    last, em = settings[-1], places[0].grid.grid.em
+    over = sum(len(setting.result.overset) for setting in settings)
+    left = sum(column.rows for column in last.flow.columns) - sum(last.result.used)
+    return Chain(
+        frame=places[0].frame.name,
+        page=places[0].page,
+        lines=over + sum(len(setting.result.lines) for setting in settings),
+        room=sum(column.rows for column in columns),
+        over=over,
+        free=0 if over else left,
+        columns=len(columns),
+        blocks=sum(len(setting.flow.blocks) for setting in settings),
+        moved=moved,
+        chars=int(min(column.width for column in columns) / em + 0.01),
+    )

@@ -1,0 +1,147 @@
+"""One layout of a slot, and how far its levers are put until the story fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.content import Article
+from ...model.diagnostics import Span
+from ...model.fitting import PLAIN, Choice, Lever
+from ..context import Context
+from . import headings, lines, parts, pictures, tracking
+from .moves import Move, Sign, Story
+from .trial import Trial, attempt, excused, lacking
+
+_MOVES = {
+    "pictures": pictures.moves,
+    "parts": parts.moves,
+    "headings": headings.moves,
+    "tracking": tracking.moves,
+}
+Faults = set[tuple[str, Span]]
+Rung = Sequence[Move]
+
+
+class Climb:
+    """A layout of a slot, the page plan's or that of a choice, and trials of it.
+
+    known: what is wrong with the layout of the page plan itself, which no lever is blamed for.
+    """
+
+    def __init__(
+        self, context: Context, choice: Choice = PLAIN, known: Faults | None = None
+    ) -> None:
+        self.context = context
+        self.layout = context.issue.layouts[choice.layout or context.slot.layout]
+        self._start = Choice(layout=choice.layout)
+        self._plain: Trial | None = None
+        self._known = known
+
+    @property
+    def plain(self) -> Trial:
+        """The layout with no lever moved."""
+        if self._plain is None:
+            self._plain = attempt(self.context, self._start)
+        return self._plain
+
+    @property
+    def known(self) -> Faults:
+        """What is wrong with the plain layout itself."""
+        if self._known is None:
+            self._known = self.plain.faults()
+        return self._known
+
+    def lay(self, choice: Choice, article: Article | None = None) -> Trial:
+        """The layout with a choice; with `article` in the place of the slot's own."""
+        context = replace(self.context, article=article or self.context.article)
+        trial = attempt(context, choice)
+        return excused(trial, self.plain) if choice.left_out else trial
+
+    def fits(self, trial: Trial) -> bool:
+        return not trial.over and not trial.short and self.is_sound(trial)
+
+    def is_sound(self, trial: Trial) -> bool:
+        """Whether a trial has no fault that the plain layout has not."""
+        faults = trial.faults()
+        return not faults or faults <= self.known
+
+    def least(self, order: Sequence[Lever]) -> tuple[Trial | None, Trial]:
+        """The trial that fits with the least moved, if any does; and that with the most moved."""
+        sign: Sign = -1 if self.plain.over else 1
+        found, most = self._least(self.plain, order, sign)
+        if found is not None and found.short and sign < 0:
+            # What gave room gave too much: some of it may be taken again.
+            filled, _ = self._least(found, order, 1)
+            found = filled or found
+        return found, most
+
+    def _least(
+        self, start: Trial, order: Sequence[Lever], sign: Sign
+    ) -> tuple[Trial | None, Trial]:
+        rungs: list[Rung] = []
+        most = start
+        for rung in self._rungs(start, order, sign):
+            reach, trial = self._reach(start.choice, rungs, rung)
+            if not reach:
+                continue
+            rungs.append(rung[:reach])
+            most = trial
+            if _is_enough(most, sign):
+                found = self._lessened(start.choice, rungs, most, sign)
+                if not found.over and self.is_sound(found):
+                    return found, most
+        return None, most
+
+    def _rungs(self, start: Trial, order: Sequence[Lever], sign: Sign) -> Iterator[Rung]:
+        """What each lever can do, in order; lines of each chain for itself."""
+        article = self.context.article
+        assert article is not None
+        story = Story(article, self.layout, start.chains, sign)
+        for lever in order:
+            if lever == "lines":
+                for number, chain in enumerate(start.chains):
+                    short = lacking(chain, self.layout.fit.short)
+                    if chain.over if sign < 0 else short:
+                        yield lines.moves(story, number)
+            else:
+                yield _MOVES[lever](story)
+
+    def _reach(self, start: Choice, rungs: Sequence[Rung], rung: Rung) -> tuple[int, Trial]:
+        """How far a lever can be put, with the earlier ones at their most, before it does harm."""
+        choice = _put(start, [(one, len(one)) for one in rungs])
+        trial = self.plain
+        for reach in range(len(rung), 0, -1):
+            trial = self.lay(rung[reach - 1](choice))
+            if self.is_sound(trial):
+                return reach, trial
+        return 0, trial
+
+    def _lessened(self, start: Choice, rungs: Sequence[Rung], most: Trial, sign: Sign) -> Trial:
+        """Every lever put back as far as can be, the last one first."""
+        reach = [len(rung) for rung in rungs]
+        best = most
+        for number in reversed(range(len(rungs))):
+            low = 0
+            while low < reach[number]:
+                middle = (low + reach[number]) // 2
+                places = [*reach[:number], middle, *reach[number + 1 :]]
+                trial = self.lay(_put(start, list(zip(rungs, places, strict=True))))
+                if _is_enough(trial, sign):
+                    reach[number], best = middle, trial
+                else:
+                    low = middle + 1
+        return best
+
+
+def _put(start: Choice, places: Sequence[tuple[Rung, int]]) -> Choice:
+    """The levers at these places of theirs (0: where they were)."""
+    choice = replace(start)
+    for rung, place in places:
+        if place:
+            choice = rung[place - 1](choice)
+    return choice
+
+
+def _is_enough(trial: Trial, sign: Sign) -> bool:
+    return not (trial.over if sign < 0 else trial.short)

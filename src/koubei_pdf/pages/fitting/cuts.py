@@ -1,0 +1,200 @@
+"""The cut list: what to take out of copy for which no lever makes room.
+
+Single lines: of each paragraph the fewest characters without which it takes a line fewer, the
+cheapest paragraphs first. Where these do not suffice, the end of the story goes, from the last
+sentence on with which they do. What is told was laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ...model.content import Article, Block
+from ...model.diagnostics import Span
+from ...model.fitting import Chain, Cut
+from ..flow import Flow, FlowBlock
+from .climb import Climb
+from .cutting import Part, parts, place, sentences, without
+from .lines import LONGEST
+from .trial import Trial
+
+#: How many ends of a paragraph are tried, from a few characters fewer than its last line has.
+MOST_ENDS, FEWER = 24, 4
+#: How many single lines are cut besides the end of a story.
+MOST_BESIDE = 4
+_SINGLE = ("paragraph", "quote", "item")
+
+
+class _Taken(NamedTuple):
+    """A cut, and what it leaves of blocks, by their number in the article (no runs: nothing)."""
+
+    number: int
+    blocks: tuple[tuple[int, Block], ...]
+    cut: Cut
+
+
+def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
+    """What to cut so that the story fits with the levers of a trial; none where nothing helps."""
+    article = trial.context.article
+    assert article is not None
+    taken: list[_Taken] = []
+    for chain in trial.chains:
+        if not chain.over:
+            continue
+        flows = trial.flows(chain.frame)
+        singles = sorted((one for flow in flows for one in _singles(trial, flow)), key=_price)
+        cutter = _Cutter(climb, trial, chain, singles)
+        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, flows)))
+        if found is None:
+            return ()
+        taken = found
+    return tuple(one.cut for one in sorted(taken))
+
+
+class _Cutter:
+    """Cuts of one chain of a trial, and whether they make it fit."""
+
+    def __init__(self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken]) -> None:
+        self.climb, self.trial, self.chain, self.singles = climb, trial, chain, singles
+
+    def fewest(self, taken: Sequence[_Taken]) -> list[_Taken] | None:
+        """With what is taken out already, as few of the cheapest cuts as are enough."""
+        singles = self._beside(taken)
+        least = self._least(len(singles) + 1, lambda count: [*taken, *singles[:count]])
+        return None if least is None else [*taken, *singles[:least]]
+
+    def ending(self, taken: Sequence[_Taken], ends: Sequence[_Taken]) -> list[_Taken] | None:
+        """The shortest end that is enough with single lines, and the fewest of these."""
+
+        def cuts(number: int) -> list[_Taken]:
+            return [*taken, ends[number], *self._beside([*taken, ends[number]])[:MOST_BESIDE]]
+
+        least = self._least(len(ends), cuts)
+        return None if least is None else self.fewest([*taken, ends[least]])
+
+    def _beside(self, taken: Sequence[_Taken]) -> list[_Taken]:
+        """Single lines of blocks of which nothing is taken."""
+        cut = {number for one in taken for number, _ in one.blocks}
+        return [one for one in self.singles if one.number not in cut]
+
+    def _least(self, count: int, cuts: Callable[[int], Sequence[_Taken]]) -> int | None:
+        """The first of so many lists of cuts, each taking more, that makes the chain fit."""
+        low, high = 0, count
+        while low < high:
+            middle = (low + high) // 2
+            if self._fits(cuts(middle)):
+                high = middle
+            else:
+                low = middle + 1
+        return low if low < count else None
+
+    def _fits(self, taken: Sequence[_Taken]) -> bool:
+        article = _without(self.trial.context.article, taken)
+        laid = self.climb.lay(self.trial.choice, article)
+        return not any(chain.over for chain in laid.chains if chain.frame == self.chain.frame)
+
+
+def _price(taken: _Taken) -> tuple[int, int]:
+    return len(taken.cut.text), taken.number
+
+
+def _without(article: Article | None, taken: Sequence[_Taken]) -> Article:
+    assert article is not None
+    blocks = list(article.blocks)
+    for number, block in (left for one in taken for left in one.blocks):
+        blocks[number] = block
+    return replace(article, blocks=tuple(block for block in blocks if block.runs))
+
+
+def _singles(trial: Trial, flow: Flow) -> Iterator[_Taken]:
+    """The cheapest cut of each paragraph that can take a line fewer."""
+    article = trial.context.article
+    assert article is not None
+    numbers = {id(block): number for number, block in enumerate(article.blocks)}
+    sources = [id(block.source) for block in flow.blocks]
+    for index, block in enumerate(flow.blocks):
+        source = block.source
+        if source is None or source.kind not in _SINGLE or block.initial:
+            continue
+        if sources.count(id(source)) > 1 or block.prepared.text != source.text:
+            continue  # hard line breaks part it
+        if len(source.text) > LONGEST:
+            continue
+        part = _cheapest(trial, flow, index)
+        if part is not None:
+            text, number = source.text[part.start : part.end], numbers[id(source)]
+            start, end = place(source.runs, part.start), place(source.runs, part.end - 1)
+            yield _Taken(number, ((number, without(source, part)),), Cut(start, end, text, 1))
+
+
+def _cheapest(trial: Trial, flow: Flow, index: int) -> Part | None:
+    """The shortest end without which a block takes a line fewer."""
+    block, measure = flow.blocks[index], flow.measure(index, 0)
+    source, lines = block.source, flow.lines(index, (measure,))
+    if source is None or len(lines) < 2:
+        return None
+    least = lines[-1].end - lines[-1].start - FEWER
+    tried = 0
+    for part in parts(block.prepared):
+        if part.end - part.start < least:
+            continue
+        tried += 1
+        if tried > MOST_ENDS:
+            return None
+        prepared, _ = trial.context.prepare(without(source, part).runs, block.style)
+        if _least_lines(trial, replace(block, prepared=prepared), flow) < len(lines):
+            return part
+    return None
+
+
+def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
+    """How few lines a block takes by the levers of the trial."""
+    alone = Flow([block], flow.columns)
+    measure = alone.measure(0, 0)
+    count = len(alone.lines(0, (measure,)))
+    if trial.choice.lines:
+        extra = alone.extra_cost(0, measure, -1)
+        if extra is not None and extra <= trial.context.layout.fit.cost:
+            return count - 1
+    return count
+
+
+def _ends(trial: Trial, flows: Sequence[Flow]) -> Iterator[_Taken]:
+    """The last sentence of a chain's copy, the last two … up to all but its first.
+
+    Whole blocks go only where frames do not count them (`from`, `to`); a heading goes with what it
+    heads; a block with the mark of a note stays, with all before it.
+    """
+    article = trial.context.article
+    assert article is not None
+    numbers = {id(block): number for number, block in enumerate(article.blocks)}
+    blocks = [one for flow in flows for one in flow.blocks]
+    chain = {id(one.source): one for one in blocks if one.source is not None}
+    order = sorted(numbers[id(one.source)] for one in chain.values())
+    gone: list[int] = []
+    for number in reversed(order):
+        block = article.blocks[number]
+        prepared = chain[id(block)].prepared
+        if block.kind in _SINGLE and prepared.text == block.text:
+            for part in sentences(prepared):
+                start = place(block.runs, part.start)
+                yield _end(article, [number, *gone], without(block, part), start)
+        gone.insert(0, number)
+        has_note = any("note" in run.marks for run in block.runs)
+        if len(trial.chains) > 1 or number == order[0] or has_note:
+            return
+        if article.blocks[number - 1].kind != "heading":
+            start = Span(block.span.file, block.span.line, 1)
+            yield _end(article, gone, replace(block, runs=()), start)
+
+
+def _end(article: Article, numbers: Sequence[int], first: Block, start: Span) -> _Taken:
+    """The cut of these blocks, which leaves `first` of the first one and nothing of the others."""
+    blocks = [article.blocks[number] for number in numbers]
+    left = [first, *(replace(block, runs=()) for block in blocks[1:])]
+    text = blocks[0].text[len(first.text) :] + "".join(block.text for block in blocks[1:])
+    last = blocks[-1].runs[-1]
+    cut = Cut(start, last.span.at(max(len(last.text) - 1, 0)), text, 0, whole=True)
+    return _Taken(numbers[0], tuple(zip(numbers, left, strict=True)), cut)

@@ -1,0 +1,66 @@
+"""What came of fitting a story: for the report, for the lock, and what is still wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from ...model.adjoining import facing
+from ...model.diagnostics import Diagnostic
+from ...model.fitting import Chain, Fit
+from ..faults.copy import OVERSET
+from ..faults.fitting import OR_PICTURE, SHORT, overset
+from .cuts import cut_list
+from .search import MOST_OVER, Outcome
+from .trial import Trial, lacking
+
+
+def fit_of(outcome: Outcome) -> Fit | None:
+    """How a story was fitted; None for pages without copy."""
+    trial = outcome.trial
+    slot = trial.context.slot
+    if trial.context.article is None or not trial.chains:
+        return None
+    return Fit(
+        first=slot.first,
+        last=slot.last,
+        article=trial.context.article.id,
+        layout=slot.layout,
+        choice=trial.settled,
+        chains=trial.chains,
+        over=trial.over,
+        short=trial.short,
+        cuts=cut_list(outcome.climb, trial) if 0 < trial.over <= MOST_OVER else (),
+        is_locked=outcome.is_locked,
+        was_unlocked=outcome.was_unlocked,
+    )
+
+
+def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
+    """That copy is too short."""
+    if not fit.over:
+        for chain in fit.chains:
+            lines = lacking(chain, trial.context.layout.fit.short)
+            if lines:
+                yield _short(trial, chain, lines)
+
+
+def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
+    """A fault of the story's own copy; if that is too long, with what to cut."""
+    if fit is None or not fit.cuts or fault.rule != OVERSET:
+        return fault
+    return replace(fault, rule=overset(fit.cuts))
+
+
+def _short(trial: Trial, chain: Chain, lines: int) -> Diagnostic:
+    layout, article = trial.context.layout, trial.context.article
+    assert article is not None
+    span = article.blocks[-1].span
+    facts = {"layout": layout.name, "page": chain.page, "chars": lines * chain.chars}
+    for frame in layout.frames:
+        if frame.kind == "picture" and facing(frame, layout.frames) is not None:
+            rule = replace(SHORT, help=OR_PICTURE)
+            rows = ceil(lines / chain.columns)
+            return rule.at(span, lines=lines, picture=frame.name, rows=rows, **facts)
+    return SHORT.at(span, lines=lines, **facts)

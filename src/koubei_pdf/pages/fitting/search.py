@@ -1,0 +1,88 @@
+"""The least that makes a story fit: levers in the order of the layout, the earlier ones with them.
+
+First every lever is put as far as it goes, one after the other, until the story fits. Then, from
+the last of these back, each is put back as far as can be: what comes later in the ladder is seen
+more. A lever with n positions takes 1 + log2(n) trials or so, and so it does in each layout that
+may take the place of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model.fitting import Choice, Locked
+from ..context import Context
+from .apply import can_apply
+from .climb import Climb
+from .trial import Trial
+
+#: A story with more lines without a place is in the wrong layout: nothing is tried.
+MOST_OVER = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The trial that is laid out; whether an earlier run decided so, or otherwise.
+
+    climb: the layout that it is of.
+    """
+
+    trial: Trial
+    climb: Climb
+    is_locked: bool = False
+    was_unlocked: bool = False
+
+
+def fitted(context: Context, locked: Locked | None = None) -> Outcome:
+    """Lay out a slot so that its story fits, as an earlier run decided if that still does."""
+    if locked is None or context.article is None or locked.layout != context.slot.layout:
+        return _found(context)
+    choice, layouts = locked.choice, context.issue.layouts
+    name = choice.layout or locked.layout
+    is_allowed = choice.layout in ("", *context.layout.fit.layouts) and name in layouts
+    if is_allowed and can_apply(layouts[name], choice):
+        climb = Climb(context, choice)
+        trial = climb.lay(choice)
+        if climb.fits(trial):
+            return Outcome(trial, climb, is_locked=True)
+    found = _found(context)
+    is_same = found.trial.settled == choice
+    return Outcome(found.trial, found.climb, is_locked=is_same, was_unlocked=not is_same)
+
+
+def _found(context: Context) -> Outcome:
+    """The story as it fits with the least moved."""
+    climb = Climb(context)
+    plain = climb.plain
+    is_hopeless = plain.over > MOST_OVER
+    if context.article is None or is_hopeless or not (plain.over or plain.short):
+        return Outcome(plain, climb)
+    order = climb.layout.fit.order
+    at = order.index("layouts") if "layouts" in order else len(order)
+    found, most = climb.least(order[:at])
+    if found is None and at < len(order):
+        other = next(_others(climb), None)
+        if other is not None:
+            return other
+        found, most = climb.least([lever for lever in order if lever != "layouts"])
+    if found is None:
+        found = most if most.over else plain
+    return Outcome(found, climb)
+
+
+def _others(plan: Climb) -> Iterator[Outcome]:
+    """The story in the other layouts where it fits: those that show all that it brings."""
+    for name in plan.layout.fit.layouts:
+        if name not in plan.context.issue.layouts:
+            continue
+        climb = Climb(plan.context, Choice(layout=name), plan.known)
+        if not climb.is_sound(climb.plain):
+            continue
+        if climb.fits(climb.plain):
+            yield Outcome(climb.plain, climb)
+            continue
+        order = [lever for lever in climb.layout.fit.order if lever != "layouts"]
+        found, _ = climb.least(order)
+        if found is not None and climb.fits(found):
+            yield Outcome(found, climb)

@@ -1,0 +1,112 @@
+"""A slot laid out with its levers somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...model.adjoining import with_captions
+from ...model.diagnostics import Span
+from ...model.fitting import Chain, Choice
+from ...model.mirror import mirrored
+from ...model.style import Frame
+from ..context import Context, Filled, SetParagraph
+from ..faults.copy import OVERSET
+from ..fillers import FILLERS
+from ..filling import fill_frames
+from ..flow import Flow
+from ..grid import PageGrid
+from ..landing import check_article
+from ..overlaps import Texts
+from .apply import apply
+
+Fills = Sequence[tuple[Frame, Filled]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of a choice: the frames of the slot, filled."""
+
+    context: Context
+    fills: Fills
+
+    @property
+    def choice(self) -> Choice:
+        return self.context.choice
+
+    @property
+    def settled(self) -> Choice:
+        """What of the choice made a difference: lines that were given, frames that are there."""
+        choice = self.choice
+        moved = {chain.frame: chain.moved for chain in self.chains if chain.moved}
+        there = {n: rows for n, rows in choice.pictures.items() if n not in choice.left_out}
+        return replace(choice, lines=moved, pictures=there)
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """The copy's chains; none where the frames could not be placed."""
+        # All frames of a chained kind share what fills them.
+        filled = {id(filled): filled for _, filled in self.fills}
+        return tuple(chain for one in filled.values() for chain in one.chains)
+
+    def flows(self, frame: str) -> Sequence[Flow]:
+        """What the chain that begins at a frame was set from."""
+        return next(one.flows[frame] for _, one in self.fills if frame in one.flows)
+
+    @property
+    def over(self) -> int:
+        """Lines without a place."""
+        return sum(chain.over for chain in self.chains)
+
+    @property
+    def short(self) -> int:
+        """Lines that the copy lacks, beyond what the layout allows, if nothing is over."""
+        if self.over:
+            return 0
+        return sum(lacking(chain, self.context.layout.fit.short) for chain in self.chains)
+
+    def faults(self) -> set[tuple[str, Span]]:
+        """What is wrong with it, except for copy without a place: codes and places."""
+        context, texts = self.context, Texts()
+        found = [fault for _, filled in self.fills for fault in filled.faults]
+        if context.article is not None:
+            found.extend(check_article(context, context.article, self.fills))
+        for frame, filled in self.fills:
+            found.extend(texts.add(context, frame, filled))
+        return {(f.rule.code, f.span) for f in found if f.rule.code != OVERSET.code}
+
+
+def lacking(chain: Chain, short: int | None) -> int:
+    """Lines that a chain lacks beyond the `short` that it may."""
+    return 0 if short is None else max(chain.free - short, 0)
+
+
+def attempt(plain: Context, choice: Choice) -> Trial:
+    """Lay out the slot of `plain` with a choice."""
+    slot, issue = plain.slot, plain.issue
+    base = issue.layouts[choice.layout or slot.layout]
+    trace: list[SetParagraph] | None = None if plain.trace is None else []
+    layout = apply(base, choice)
+    context = replace(plain, layout=layout, choice=choice, trace=trace)
+    grids = {
+        page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
+        for page in range(slot.first, slot.last + 1)
+    }
+    frames = list(layout.frames)
+    if layout.pages == 1 and slot.first % 2 == 0:
+        columns = issue.house.grid.columns
+        frames = [mirrored(frame, FILLERS[frame.kind].options, columns) for frame in frames]
+    return Trial(context, fill_frames(context, frames, slot.first, grids))
+
+
+def excused(trial: Trial, plain: Trial) -> Trial:
+    """The trial, in which what stays out by choice does not lack: it counts as shown.
+
+    plain: the same layout with all its frames.
+    """
+    frames = plain.context.layout.frames
+    names = with_captions(frames, trial.choice.left_out)
+    out = [
+        (frame, Filled(shows=filled.shows)) for frame, filled in plain.fills if frame.name in names
+    ]
+    return replace(trial, fills=[*trial.fills, *out])

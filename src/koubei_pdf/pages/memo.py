@@ -1,0 +1,27 @@
+"""What is worked out for a slot once, however often it is laid out for a trial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..model.diagnostics import Diagnostic
+from ..text.breaking import BrokenLine
+from ..text.prepare import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Lines of the blocks of one flow: as set on measures, and on other numbers of lines."""
+
+    lines: dict[tuple[int, int, tuple[float, ...], bool], list[BrokenLine]] = field(
+        default_factory=dict
+    )
+    others: dict[tuple[int, int, float], list[BrokenLine]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Paragraphs by runs and style, and the lines of flows by what makes these equal."""
+
+    prepared: dict[object, tuple[Prepared, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    flows: dict[object, Breaks] = field(default_factory=dict)

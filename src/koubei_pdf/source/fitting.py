@@ -1,0 +1,138 @@
+"""`fit` of the house style and of layouts: how far a layout may be moved so that its story fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..model.adjoining import BODY, enlarged, facing, gains, rows_of
+from ..model.content import Run
+from ..model.fitting import LEVERS, MOST_TRACKING, NO_LADDER, Ladder, Lever
+from ..model.schema import Key
+from ..model.style import Frame
+from .faults import fitting as faults
+from .faults.frames import UNKNOWN_FRAME
+from .faults.values import UNKNOWN_CHOICE
+from .findings import Findings
+from .reader import Record, as_integer, as_texts
+from .yaml_nodes import MapNode
+
+KEYS = ("order", "short", *LEVERS)
+
+_SHORT = Key("integer", least=0, most=1000)
+_COST = Key("number", least=0, most=2000)
+_ROWS = Key("integer", least=1, most=20)
+_HEADINGS = Key("number", least=0, most=4)
+_TRACKING = Key("integer", least=0, most=MOST_TRACKING)
+
+#: No picture, and no column of the body, gets lower than this (rows).
+LEAST_ROWS = 2
+
+_TITLE = re.compile(r"\{\s*title\s*\}")
+
+
+def read_ladder(
+    node: MapNode | None, frames: Sequence[Frame], findings: Findings
+) -> tuple[Ladder, tuple[Run, ...]]:
+    """The ladder of a layout with these frames, and the other layouts that it names.
+
+    Those are checked by the reader of layouts, which knows them.
+    """
+    if node is None:
+        return NO_LADDER, ()
+    record = Record(node, KEYS, findings)
+    layouts = record.texts("layouts")
+    headings = record.number("headings", _HEADINGS) or 0.0
+    return (
+        Ladder(
+            order=_order(record, findings),
+            short=record.integer("short", _SHORT),
+            cost=record.number("lines", _COST) or 0.0,
+            pictures=_pictures(record, frames, findings),
+            parts=_parts(record, frames, findings),
+            headings=round(2 * headings),
+            layouts=tuple(run.text for run in layouts),
+            tracking=record.integer("tracking", _TRACKING) or 0,
+        ),
+        layouts,
+    )
+
+
+def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:
+    """The declared levers in their order: what `order` says, or the usual one."""
+    declared = [name for name in LEVERS if record.get(name) is not None]
+    node = record.get("order")
+    if node is None:
+        return tuple(declared)
+    named: list[Lever] = []
+    for run in as_texts(node, "order", findings):
+        lever = next((one for one in LEVERS if one == run.text), None)
+        if lever is None:
+            findings.unknown(UNKNOWN_CHOICE, run.span, run.text, LEVERS, key="order")
+        elif lever in named:
+            findings.add(faults.SAME_LEVER.at(run.span, lever=lever))
+        else:
+            named.append(lever)
+    for name in declared:
+        if name not in named:
+            span = record.node.entries[name].key.span
+            findings.add(faults.LEVER_WITHOUT_PLACE.at(span, lever=name))
+    return tuple(lever for lever in named if lever in declared)
+
+
+def _pictures(record: Record, frames: Sequence[Frame], findings: Findings) -> dict[str, int]:
+    """The rows by which pictures may move; each must face the body, and leave room to both."""
+    found: dict[str, int] = {}
+    for name, entry in record.mapping("pictures").items():
+        rows = as_integer(entry.value, name, findings, _ROWS)
+        frame = _frame(Run(name, entry.key.span), frames, findings)
+        if rows is None or frame is None:
+            continue
+        if frame.kind != "picture":
+            findings.add(faults.NOT_A_PICTURE.at(entry.key.span, frame=name, kind=frame.kind))
+        elif facing(frame, frames) is None:
+            findings.add(faults.FACES_NOTHING.at(entry.key.span, frame=name))
+        elif (most := _most_rows(frame, frames, rows)) < rows:
+            span = entry.value.span
+            findings.add(faults.TOO_MANY_ROWS.at(span, frame=name, rows=rows, most=most))
+        else:
+            found[name] = rows
+    return found
+
+
+def _most_rows(frame: Frame, frames: Sequence[Frame], wanted: int) -> int:
+    """Rows, up to those wanted, by which a picture can move before it or the body has none."""
+    bodies = [other.name for other in frames if other.kind == BODY]
+    for rows in range(1, wanted + 1):
+        for by, names in ((-rows, [frame.name]), (rows, bodies)):
+            after = rows_of(enlarged(frames, frame.name, by))
+            if any(after[name].bottom - after[name].top < LEAST_ROWS for name in names):
+                return rows - 1
+    return wanted
+
+
+def _parts(record: Record, frames: Sequence[Frame], findings: Findings) -> tuple[str, ...]:
+    """Frames that may stay out: none that the layout requires, and all of them give room."""
+    found: list[str] = []
+    for run in record.texts("parts"):
+        frame = _frame(run, frames, findings)
+        if frame is None:
+            continue
+        text = frame.options.get("text")
+        is_title = isinstance(text, Run) and _TITLE.search(text.text) is not None
+        if frame.kind == BODY or is_title:
+            findings.add(faults.REQUIRED_PART.at(run.span, frame=run.text))
+        elif run.text in found:
+            findings.add(faults.SAME_PART.at(run.span, frame=run.text))
+        elif not gains(frames, (*found, run.text)):
+            findings.add(faults.PART_WITHOUT_ROOM.at(run.span, frame=run.text))
+        else:
+            found.append(run.text)
+    return tuple(found)
+
+
+def _frame(name: Run, frames: Sequence[Frame], findings: Findings) -> Frame | None:
+    known: Mapping[str, Frame] = {frame.name: frame for frame in frames}
+    if name.text not in known:
+        findings.unknown(UNKNOWN_FRAME, name.span, name.text, known)
+    return known.get(name.text)

@@ -1,0 +1,128 @@
+"""The cut list of what no lever makes room for: applied to the article's file, the story fits."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from koubei_pdf.model.fitting import Cut
+from koubei_pdf.pages.faults.fitting import cutting
+
+from ..pages.press import codes, finding
+from .conftest import Desk, fit_of, rigid
+from .stories import LAYOUTS, copy, edited, lay, make_issue
+
+#: Opening brackets and what closes them.
+_PAIRS = {"“": "”", "（": "）", "《": "》", "‘": "’", "「": "」"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("length", [1000, 6000])
+def test_a_story_with_the_cuts_made_fits(tmp_path: Path, layout: str, length: int) -> None:
+    make_issue(tmp_path)
+    made = lay(tmp_path, layout, copy(length, seed=length))
+    fit = fit_of(made)
+    if not fit.over:
+        assert "T001" not in codes(made)
+        return
+    assert fit.cuts
+    before = (tmp_path / "articles" / "a.md").read_text(encoding="utf-8")
+    shorter = edited(tmp_path, fit.cuts)
+    assert len(shorter) < len(before)
+    for text in (cut.text for cut in fit.cuts):
+        assert "".join(text.split()) in "".join(re.sub("\n+(## )?", "", before).split())
+    after = lay(tmp_path, layout, shorter)
+    assert fit_of(after).over == 0
+    assert not after.errors
+
+
+@pytest.mark.parametrize("layout", ["story", "letter", "panorama", "longread"])
+def test_what_is_left_reads_on(tmp_path: Path, layout: str) -> None:
+    """Paragraphs keep their last mark, no bracket loses its other half, no pause comes last."""
+    make_issue(tmp_path)
+    for seed in range(3):
+        fit = fit_of(lay(tmp_path, layout, copy(1150, seed=seed)))
+        for paragraph in edited(tmp_path, fit.cuts).split("\n\n") if fit.cuts else ():
+            if not paragraph.startswith("## "):
+                assert re.search("[。！？]”?$", paragraph)
+                assert not re.search("[，、；：]。|。。", paragraph)
+                for opening, closing in _PAIRS.items():
+                    assert paragraph.count(opening) == paragraph.count(closing)
+
+
+def test_single_lines_are_the_fewest_characters(desk: Desk) -> None:
+    """Paragraphs of 26 and 29 characters; a line of its own holds 21 with the indent and a stop."""
+    five, eight = "国" * 26 + "。", "国" * 29 + "。"
+    made = desk.lay(rigid(7), eight, five, fit="{}")
+    (cut,) = fit_of(made).cuts
+    assert (cut.text, cut.lines, cut.whole) == ("国" * 5, 1, False)
+    assert (
+        finding(made, "T001").rule.help.zh == "删 5 字可省 1 行 — articles/a.md:11 段末“国国国国国”"
+    )
+    assert finding(made, "T001").rule.help.en == (
+        "cut 5 characters to save 1 line: articles/a.md:11, `国国国国国` at the paragraph's end"
+    )
+    both = fit_of(desk.lay(rigid(8), eight, five, fit="{}")).cuts
+    assert [len(cut.text) for cut in both] == [8, 5]
+
+
+def test_the_cheapest_are_told_in_the_order_of_the_copy(desk: Desk) -> None:
+    parts = ["国" * (26 + n) + "。" for n in (3, 1, 2)]
+    cuts = fit_of(desk.lay(rigid(6), *parts, fit="{}")).cuts
+    assert [len(cut.text) for cut in cuts] == [6, 7]
+    assert [cut.span.line for cut in cuts] == sorted(cut.span.line for cut in cuts)
+
+
+@pytest.mark.parametrize(
+    ("end", "cut"),
+    [
+        ("国国国国国5678字。", "5678字"),  # a number is cut whole
+        ("国国国国国（国国国）。", "（国国国）"),  # and so is a bracket
+        ("国国国国国，国国国。", "，国国国"),  # no pause is left before the stop
+        ("国国国国国**国国**国。", "国**国国**国"),  # nor half of a mark
+    ],
+)
+def test_where_a_paragraph_can_be_cut(desk: Desk, end: str, cut: str) -> None:
+    """A second line begins after 22 characters; without the cut there is none."""
+    text = "国" * 16 + end
+    made = desk.lay(rigid(9), text, fit="{}")
+    (found,) = fit_of(made).cuts
+    shorter = edited(desk.press.folder, [found])
+    assert shorter.endswith("\n\n" + text.replace(cut, ""))
+    assert not fit_of(desk.lay(shorter, fit="{}")).over
+
+
+def test_where_single_lines_do_not_suffice_the_end_goes(desk: Desk) -> None:
+    sentence = "国" * 23 + "。"
+    made = desk.lay(rigid(8), "## 题", sentence * 6, fit="{}")
+    (cut,) = fit_of(made).cuts
+    assert cut.whole
+    assert "从 articles/a.md:" in finding(made, "T001").rule.help.zh
+    assert not fit_of(desk.lay(edited(desk.press.folder, [cut]), fit="{}")).over
+
+
+def test_copy_that_cannot_be_cut_is_told_by_its_amount(desk: Desk) -> None:
+    """One sentence without an end: there is nothing to cut that would leave a sentence."""
+    made = desk.lay("国" * 400, fit="{}")
+    assert fit_of(made).over
+    assert fit_of(made).cuts == ()
+    assert "约" in finding(made, "T001").rule.help.zh
+
+
+def test_cuts_are_laid_out_with_the_levers(desk: Desk) -> None:
+    """What the picture can give is not cut."""
+    five = "国" * 26 + "。"
+    made = desk.lay(rigid(10), five, five, fit="{pictures: {picture: 2}}")
+    assert fit_of(made).choice.pictures == {"picture": -2}
+    assert len(fit_of(made).cuts) == 2
+
+
+def test_a_long_list_is_told_in_part() -> None:
+    from koubei_pdf.model.diagnostics import Span
+
+    one = Cut(Span("a.md", 3, 5), Span("a.md", 3, 7), "国{国", 1)
+    told = cutting([one] * 8)
+    assert told.zh.endswith("；还有 2 处")
+    assert "`国{国`" in told.text("en", {"x": 1})

@@ -1,0 +1,174 @@
+"""Each lever alone on a story that needs it, and all of them in the order of the layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from koubei_pdf.model.book import PlacedPicture
+from koubei_pdf.model.dump import dump
+from koubei_pdf.model.fitting import PLAIN, Choice
+
+from ..pages.press import book_of, codes, finding, items, lines
+from .conftest import FRAMES, GIVES, TAKES, Desk, fit_of, rigid
+
+ALL = (
+    "{order: [lines, pictures, parts, headings, layouts, tracking], lines: 160,"
+    " pictures: {picture: 3}, parts: [deck], headings: 1, tracking: 10}"
+)
+#: The heading of the press takes a row, and one above it.
+WITH_HEADING = (rigid(4), "## 题", rigid(5))
+
+
+def test_what_fits_is_left_alone(desk: Desk) -> None:
+    """All levers are there, and the book is that of a layout without any."""
+    plain = dump(book_of(desk.lay(GIVES, rigid(6), fit="{}")))
+    made = desk.lay(GIVES, rigid(6), fit=ALL)
+    assert fit_of(made).choice == PLAIN
+    assert dump(book_of(made)) == plain
+
+
+@pytest.mark.parametrize(
+    ("copy", "fit", "choice"),
+    [
+        ((GIVES, rigid(7)), "{lines: 160}", Choice(lines={"body": -1})),
+        ((TAKES, rigid(6)), "{short: 0, lines: 160}", Choice(lines={"body": 1})),
+        ((rigid(11),), "{pictures: {picture: 2}}", Choice(pictures={"picture": -1})),
+        ((rigid(9),), "{short: 0, pictures: {picture: 2}}", Choice(pictures={"picture": 1})),
+        ((rigid(12),), "{parts: [deck]}", Choice(left_out=("deck",))),
+        (WITH_HEADING, "{headings: 1}", Choice(headings=-2)),
+        ((rigid(9),), "{short: 0, tracking: 10}", Choice(tracking=1)),
+        ((rigid(12),), "{layouts: [other]}", Choice(layout="other")),
+    ],
+)
+def test_a_lever_alone(desk: Desk, copy: tuple[str, ...], fit: str, choice: Choice) -> None:
+    desk.press.layout("other", f"pages: 2\nframes:\n{FRAMES.replace('0, 10, 24', '0, 8, 24')}")
+    head = "" if choice.layout else "deck: 提要"
+    made = desk.lay(*copy, fit=fit, head=head)
+    assert fit_of(made).choice == choice
+    assert codes(made) == []
+    assert codes(desk.lay(*copy, fit="{short: 0}", head=head)) in (["T001"], ["T070"])
+
+
+def test_paragraphs_give_the_line(desk: Desk) -> None:
+    made = book_of(desk.lay(GIVES, rigid(7), fit="{lines: 160}"))
+    assert len(lines(made, 2)) == 10
+    assert [text for _, _, text in lines(made, 2)][:3] == [GIVES[:24], GIVES[24:50], GIVES[50:]]
+
+
+def test_no_paragraph_costs_more_than_is_allowed(desk: Desk) -> None:
+    assert codes(desk.lay(GIVES, rigid(7), fit="{lines: 1}")) == ["T001"]
+
+
+def test_what_hangs_from_one_row_still_does(desk: Desk) -> None:
+    """The picture gives two rows: its foot, the deck and the head of the body move along."""
+    plain = book_of(desk.lay(rigid(10), fit="{}"))
+    moved = book_of(desk.lay(rigid(12), fit="{pictures: {picture: 2}}"))
+    for role in ("deck", "body"):
+        assert lines(moved, 2, role)[0][1] == lines(plain, 2, role)[0][1] - 30
+    (before,), (after,) = items(plain, 2, "picture"), items(moved, 2, "picture")
+    assert isinstance(before, PlacedPicture)
+    assert isinstance(after, PlacedPicture)
+    assert after.clip.y1 == before.clip.y1 - 30
+    assert after.clip.y0 == before.clip.y0
+
+
+def test_pictures_give_rows_in_turn(desk: Desk) -> None:
+    """A row from each before the second from one."""
+    frames = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  picture: {kind: picture, box: [0, 0, 24, 6], picture: 1}
+  body: {kind: body, box: [0, 7, 24, 12]}
+  foot: {kind: picture, box: [0, 13, 24, 19], picture: 1}
+"""
+    fit = "{pictures: {picture: 2, foot: 2}}"
+    for more, pictures in enumerate(({"picture": -1}, {"picture": -1, "foot": -1}), 1):
+        made = desk.lay(rigid(5 + more), fit=fit, frames=frames, head="")
+        assert fit_of(made).choice == Choice(pictures=pictures)
+
+
+def test_a_part_that_stays_out_does_not_lack(desk: Desk) -> None:
+    """Nor does the caption of a picture that stays out; the body has the rows of both."""
+    frames = (
+        FRAMES
+        + '  caption: {kind: text, box: [0, picture, 24, 8], text: "{pictures.1}", style: small}\n'
+    )
+    made = desk.lay(rigid(19), fit="{parts: [deck, picture]}", frames=frames)
+    assert fit_of(made).choice == Choice(left_out=("deck", "picture"))
+    book = book_of(made)
+    assert not items(book, 2, "picture")
+    assert not lines(book, 2, "deck")
+    assert not lines(book, 2, "caption")
+
+
+def test_parts_stay_out_one_after_the_other(desk: Desk) -> None:
+    made = desk.lay(rigid(11), fit="{parts: [deck, picture]}")
+    assert fit_of(made).choice == Choice(left_out=("deck",))
+
+
+@pytest.mark.parametrize(
+    ("order", "choice"),
+    [
+        ("lines, pictures, parts", Choice(lines={"body": -1})),
+        ("pictures, lines, parts", Choice(pictures={"picture": -1})),
+        ("parts, pictures, lines", Choice(left_out=("deck",))),
+    ],
+)
+def test_the_layout_says_in_which_order(desk: Desk, order: str, choice: Choice) -> None:
+    fit = f"{{order: [{order}], lines: 160, pictures: {{picture: 3}}, parts: [deck]}}"
+    assert fit_of(desk.lay(GIVES, rigid(7), fit=fit)).choice == choice
+
+
+def test_later_levers_go_as_far_as_they_must_with_the_earlier_ones(desk: Desk) -> None:
+    """Three lines over: one from a paragraph, two from the picture, nothing left out."""
+    made = desk.lay(GIVES, rigid(9), fit=ALL)
+    assert fit_of(made).choice == Choice(lines={"body": -1}, pictures={"picture": -2})
+
+
+def test_the_house_declares_for_all_layouts(desk: Desk) -> None:
+    """A layout adds to what the house declares, and takes away."""
+    house = (desk.press.folder / "layouts/house.yaml").read_text(encoding="utf-8")
+    desk.press.write("layouts/house.yaml", f"{house}fit: {{lines: 160}}\n")
+    made = desk.lay(GIVES, rigid(8), fit="{pictures: {picture: 3}}")
+    assert fit_of(made).choice == Choice(lines={"body": -1}, pictures={"picture": -1})
+    made = desk.lay(GIVES, rigid(8), fit="{lines: , pictures: {picture: 3}}")
+    assert fit_of(made).choice == Choice(pictures={"picture": -2})
+
+
+def test_another_layout_must_show_all_that_the_story_brings(desk: Desk) -> None:
+    bare = FRAMES.replace("0, 10, 24", "0, 8, 24")
+    without_deck = "".join(line for line in bare.splitlines(True) if "deck" not in line)
+    desk.press.layout("other", f"pages: 2\nframes:\n{without_deck}")
+    assert codes(desk.lay(rigid(12), fit="{layouts: [other]}")) == ["T001"]
+    assert fit_of(desk.lay(rigid(12), fit="{layouts: [other]}", head="")).choice.layout == "other"
+
+
+def test_no_lever_brings_a_new_fault(desk: Desk) -> None:
+    """Higher, the picture would need more pixels than it has."""
+    desk.press.raster("articles/tall.png", 167, 313)  # 200 ppi as drawn
+    frames = FRAMES.replace("[0, 0, 24, 7.5]", "[0, 0, 6, 7.5]")
+    head = "deck: 提要\npictures: [{file: tall.png, alt: 国}]\nx: "
+    fit = "{short: 0, pictures: {picture: 2}}"
+    desk.press.layout("story", f"pages: 2\nfit: {fit}\nframes:\n{frames}")
+    desk.press.article("a", rigid(9), head=head.removesuffix("\nx: "))
+    made = desk.press.plan(
+        "pages: 1, layout: blank",
+        "pages: 2-3, layout: story, article: a",
+        "pages: 4, layout: blank",
+    )
+    assert codes(made) == ["T070"]
+    assert fit_of(made).choice == PLAIN
+
+
+def test_copy_that_is_too_short_is_told(desk: Desk) -> None:
+    """How much to write, or how much higher a picture could be."""
+    fault = finding(desk.lay(rigid(4), fit="{short: 2}"), "T070")
+    assert fault.facts["lines"] == "4"
+    assert fault.facts["chars"] == str(4 * 24)
+    assert (fault.facts["picture"], fault.facts["rows"]) == ("picture", "4")
+    assert codes(desk.lay(rigid(4), fit="{short: 6}")) == []
+    assert codes(desk.lay(rigid(4), fit="{}")) == []
+
+
+def test_the_same_story_is_fitted_alike(desk: Desk) -> None:
+    books = {dump(book_of(desk.lay(GIVES, rigid(9), fit=ALL))) for _ in range(2)}
+    assert len(books) == 1
