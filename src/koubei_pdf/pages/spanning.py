@@ -51,8 +51,19 @@ def set_parts(
             flow, rows = make_flow(part, left), [column.rows for column in left]
             ends = [can_be_short[column.frame, column.x] for column in left]
             setting = level(flow, rows, ends) if is_last else _in_last_frame(flow, rows, level)
+            if number and not _begins_in(above, setting):
+                # A single line is a lesser evil than a heading without its text.
+                setting = (
+                    plainly(flow, rows, ends) if is_last else _in_last_frame(flow, rows, plainly)
+                )
         yield setting
         left, above = _below(left, setting, above)
+
+
+def _begins_in(frame: int, setting: Setting) -> bool:
+    """Whether the first line stands in a frame."""
+    lines = setting.result.lines
+    return not lines or setting.flow.columns[lines[0].column].frame == frame
 
 
 def _in_last_frame(flow: Flow, rows: Sequence[int], level: Level) -> Setting:
