@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from ..own_press import write_own_press
 from .conftest import Run
@@ -64,6 +65,20 @@ def test_warnings_alone_are_shown_and_the_file_is_written(run: Run, issue: Path)
     assert "警告[X137]" in done.output
     assert "付印前检查有 0 个错误、1 个警告，" in done.output
     assert [path.name for path in (issue / "out").glob("*.pdf")] == ["issue.pdf"]
+
+
+def test_what_layout_tells_is_not_told_again(run: Run, issue: Path) -> None:
+    Image.linear_gradient("L").resize((300, 400)).save(issue / "articles" / "images" / "small.png")
+    story = issue / "articles" / "06-craft.md"
+    text = story.read_text("utf-8").replace("images/story.svg", "images/small.png")
+    story.write_text(text, "utf-8")
+    done = run("render", issue, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert "warning[T021]" in done.output
+    assert "X131" not in done.output
+    assert "1 warning, preflight found nothing, " in done.output
+    found = run("preflight", issue / "out" / "issue.pdf", "--lang", "en")
+    assert "warning[X131]" in found.output
 
 
 def test_some_pages_need_not_fold(run: Run, issue: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from .findings import show_findings
 from .targets import unfit
 
 if TYPE_CHECKING:
+    from ..checks.findings import Group
     from ..checks.judging import Judgement
 
 _CLEAN = Bilingual("付印前检查没有问题，", "preflight found nothing, ")
@@ -28,6 +30,10 @@ _FOUND = Bilingual(
     "付印前检查有 {errors} 个错误、{warnings} 个警告，",
     "preflight found {errors:error/errors} and {warnings:warning/warnings}, ",
 )
+
+
+#: Findings in a file that layout tells of too, with more to help: pictures of low resolution.
+_TOLD = {"X131": "T021"}
 
 
 def rejected_name(file: Path) -> Path:
@@ -61,6 +67,18 @@ def pass_gate(
     if not judged.errors and unfit(beside) is None:
         beside.unlink(missing_ok=True)
     return judged, digest
+
+
+def untold(judged: Judgement, origins: Origins, told: Iterable[Diagnostic]) -> Judgement:
+    """The judgement without what layout has told of the very same sources."""
+    spans = {(found.rule.code, found.span) for found in told}
+
+    def is_told(group: Group) -> bool:
+        code = _TOLD.get(group.rule.code)
+        sources = {origins.at(place.page, place.box) for place in group.places}
+        return bool(sources) and all((code, source) in spans for source in sources)
+
+    return replace(judged, groups=tuple(g for g in judged.groups if not is_told(g)))
 
 
 def show_judgement(judged: Judgement, file: Path, origins: Origins, lang: Lang) -> list[Diagnostic]:

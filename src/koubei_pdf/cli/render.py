@@ -24,7 +24,7 @@ from ..origins import NO_ORIGINS, Origins, keep, origins_of
 from ..output.job import Edition, Job
 from ..source.press import profiles
 from .findings import show_findings
-from .gate import counted, pass_gate, rejected_name, show_judgement
+from .gate import counted, pass_gate, rejected_name, show_judgement, untold
 from .moved import keep_lock, tell_moves
 from .targets import NAME_A_PDF, cache_of, unfit
 from .usage import WRONG_USAGE, wrong_usage
@@ -125,9 +125,10 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
     preflight = ""
     if came.judged is not None:
-        refused = show_judgement(came.judged, file, came.origins, lang)
+        judged = untold(came.judged, came.origins, made.diagnostics)
+        refused = show_judgement(judged, file, came.origins, lang)
         made = replace(made, diagnostics=(*made.diagnostics, *refused))
-        preflight = counted(came.judged, lang)
+        preflight = counted(judged, lang)
     tell_moves(made, lang)
     what = str(file)
     if not came.is_written:
