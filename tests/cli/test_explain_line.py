@@ -47,3 +47,25 @@ def test_both_languages_say_why_a_line_cannot_end_so(run: Run, issue: Path, plac
     count = english.count("is too long for the line, or so short that it is far too loose")
     assert count > 0
     assert chinese.count("太长排不下，或太短拉得太松") == count
+
+
+def test_a_file_of_no_issue_is_told_with_the_nearest_name(run: Run, issue: Path) -> None:
+    done = run("explain-line", issue, "--at", "articles/04-begn.md:3", "--lang", "en")
+    assert done.exit_code == 2
+    assert "the issue has no articles/04-begn.md" in done.output
+    assert "did you mean `articles/04-begin.md`?" in done.output
+
+
+def test_what_was_made_for_a_line_is_none_of_it(run: Run, issue: Path) -> None:
+    """The folio in the contents points to the article, whose first line is three hyphens."""
+    done = run("explain-line", issue, "--at", "articles/04-begin.md:1", "--lang", "en")
+    assert done.exit_code == 2
+    assert "lines of this file that are set: 2, " in done.output
+
+
+def test_lines_of_a_title_are_no_last_lines(run: Run, issue: Path) -> None:
+    done = run("explain-line", issue, "--at", "articles/04-begin.md:2", "--lang", "en")
+    assert done.exit_code == 0
+    assert "\n  2  " in done.output
+    assert "a style that is not justified" in done.output
+    assert "last line" not in done.output

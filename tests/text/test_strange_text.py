@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from koubei_pdf.fonts import Face, FontShelf
+from koubei_pdf.model.typography import HOUSE_RULES
 from koubei_pdf.text.breaktable import EPSILON
 from koubei_pdf.text.compose import compose
 
@@ -73,6 +76,34 @@ def test_all_spaces_of_a_line_s_end_are_dropped(text: str, measure: float) -> No
 def test_a_gap_is_noted_also_where_it_replaces_a_space(text: str, noted: list[str]) -> None:
     (line,) = compose(text, measure=20)
     assert [note for note in line.notes if note.startswith("6.3.3 gap")] == noted
+
+
+def test_a_gap_is_noted_also_where_the_house_fixes_it() -> None:
+    fixed = replace(HOUSE_RULES, gap_least=0.25, gap_most=0.25)
+    (line,) = compose("国A国，国", measure=20, rules=fixed)
+    assert [note for note in line.notes if note.startswith("6.3.3")] == [
+        "6.3.3 gap after: 国",
+        "6.3.3 gap after: A",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "flush"),
+    [
+        ("HarfBuzz3telecommunications", 8.2, True),
+        ("1,000.50102㎡国", 7, True),
+        ("ITHarfBuzztelecommunications", 13.9, True),
+        ("IT HarfBuzztelecommunications的", 14, False),
+    ],
+)
+def test_letters_of_a_western_line_open_by_a_quarter_at_most(
+    text: str, measure: float, flush: bool
+) -> None:
+    """So few letters that they would stand apart leave the line short, and it says so."""
+    line = compose(text, measure=measure, indent=0)[0]
+    assert (sum(line.advances) == pytest.approx(measure)) is flush
+    assert any("letters opened" in note for note in line.notes) is flush
+    assert any("left short" in note for note in line.notes) is not flush
 
 
 @pytest.mark.parametrize("measure", [0, -1])

@@ -11,6 +11,7 @@ import typer
 
 from ..build import build
 from ..model.diagnostics import Bilingual, Lang, Severity, Span
+from ..model.names import DID_YOU_MEAN, nearest
 from ..pages import SetParagraph
 from ..text.breaking import BrokenLine
 from ..text.breaktable import CUT_COST
@@ -28,6 +29,7 @@ _PLACE_FORM = Bilingual(
 _NOT_SET = Bilingual("{at} 没有排进任何一页", "nothing of {at} stands on a page")
 _SET_LINES = Bilingual("这个文件里排了的行：{lines}", "lines of this file that are set: {lines}")
 _SET_FILES = Bilingual("排了的文件：{files}", "files that are set: {files}")
+_NO_FILE = Bilingual("这一期没有 {file}", "the issue has no {file}")
 
 _HEAD = Bilingual(
     "{place} · 第 {pages} 页 · 样式 {style} · {count} 行 · 段落代价 {cost}",
@@ -39,6 +41,7 @@ _LINE = Bilingual(
 )
 _AS_IT_IS = Bilingual("不必调整", "set as it is")
 _LAST = Bilingual("末行，不撑满", "last line, not justified")
+_RAGGED = Bilingual("不撑满的样式", "a style that is not justified")
 _SQUEEZED = Bilingual("挤进 {amount} 字", "squeezed by {amount} em")
 _WIDENED = Bilingual("放宽 {amount} 字", "widened by {amount} em")
 _PER_PLACE = Bilingual("（每处 {amount}）", " ({amount} a place)")
@@ -74,7 +77,8 @@ def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
     column = int(match["column"] or 0)
     trace: list[SetParagraph] = []
     made = build(manifest, trace=trace)
-    found = [(paragraph, _lines_at(paragraph, place, column)) for paragraph in trace]
+    source = _source_lines(manifest.parent / place.file)
+    found = [(paragraph, _lines_at(paragraph, place, column, source)) for paragraph in trace]
     found = [(paragraph, numbers) for paragraph, numbers in found if numbers]
     if not found:
         # What has to do with it: errors keep pages from being set, and what is said of this line.
@@ -85,7 +89,7 @@ def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
             or (one.span.file, one.span.line) == (place.file, place.line)
         ]
         show_findings(told, made.root, lang)
-        return _not_set(trace, place, at, lang)
+        return _not_set(trace, manifest.parent, place, at, lang)
     reports = ("\n".join(_report(paragraph, numbers, lang)) for paragraph, numbers in found)
     typer.echo("\n\n".join(reports))
     return 0
@@ -101,27 +105,55 @@ def _in_issue(file: str, root: Path) -> str:
     return path.as_posix()
 
 
-def _not_set(trace: list[SetParagraph], place: Span, at: str, lang: Lang) -> int:
-    spans = {
-        (segment.span.file, segment.span.line)
+def _not_set(trace: list[SetParagraph], root: Path, place: Span, at: str, lang: Lang) -> int:
+    pieces = [
+        (paragraph.prepared.text[segment.start : segment.end], segment.span)
         for paragraph in trace
         for segment in paragraph.prepared.segments
-        if segment.span.length == segment.end - segment.start  # not what the program wrote
+    ]
+    source = _source_lines(root / place.file)
+    lines = {
+        span.line
+        for text, span in pieces
+        if span.file == place.file and _is_written(text, span, source)
     }
-    lines = sorted(line for file, line in spans if file == place.file)
     if lines:
-        listed = ", ".join(map(str, lines))
+        listed = ", ".join(map(str, sorted(lines)))
         return wrong_usage(_NOT_SET, _SET_LINES, lang, at=at, lines=listed)
-    files = ", ".join(sorted({file for file, _ in spans}))
-    return wrong_usage(_NOT_SET, _SET_FILES, lang, at=at, files=files)
+    known = sorted({span.file for _, span in pieces})
+    if (root / place.file).exists():
+        return wrong_usage(_NOT_SET, _SET_FILES, lang, at=at, files=", ".join(known))
+    near = nearest(place.file, known)
+    help_text = DID_YOU_MEAN if near else _SET_FILES
+    facts = {"nearest": near or "", "files": ", ".join(known)}
+    return wrong_usage(_NO_FILE, help_text, lang, file=place.file, **facts)
 
 
-def _lines_at(paragraph: SetParagraph, place: Span, column: int) -> list[int]:
+def _source_lines(path: Path) -> list[str]:
+    """The lines as they are written."""
+    if not path.is_file():
+        return []
+    return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+
+
+def _is_written(text: str, span: Span, source: list[str]) -> bool:
+    """Whether a text of this span stands in its source, and was not made for it (a folio).
+
+    Single characters may have been changed in reading.
+    """
+    line = source[span.line - 1] if span.line <= len(source) else ""
+    written = line[span.column - 1 : span.column - 1 + span.length]
+    return any(a == b for a, b in zip(text, written, strict=False))
+
+
+def _lines_at(paragraph: SetParagraph, place: Span, column: int, source: list[str]) -> list[int]:
     """The numbers (from 0) of the paragraph's lines that hold copy of a source line."""
+    text = paragraph.prepared.text
     spans = [
         (segment.start, segment.end, segment.span)
         for segment in paragraph.prepared.segments
         if (segment.span.file, segment.span.line) == (place.file, place.line)
+        and _is_written(text[segment.start : segment.end], segment.span, source)
     ]
     if column:
         spans = [
@@ -175,19 +207,23 @@ def _count_text(extra: float | None) -> Bilingual:
 def _line(
     paragraph: SetParagraph, measures: tuple[float, ...], number: int, lang: Lang
 ) -> Iterator[str]:
-    prepared, line = paragraph.prepared, paragraph.lines[number]
+    prepared, line, style = paragraph.prepared, paragraph.lines[number], paragraph.style
+    is_ragged = style.balance or style.align != "justify"
+    is_last = number == len(paragraph.lines) - 1
+    if is_ragged:
+        line = line._replace(last=True)
     adjustment = justify(prepared, line)
     yield f"\n{number + 1:3}  {prepared.text[line.start : line.end]}"
     facts = {
         "natural": f"{line.natural + line.indent:.2f}",
         "measure": f"{line.measure:.4g}",
-        "change": _change(line, adjustment.spacing, lang),
+        "change": _change(line, adjustment.spacing, _RAGGED if is_ragged else _LAST, lang),
         "cost": f"{line.cost:.0f}",
     }
     yield f"     {_LINE.text(lang, facts)}"
     for note in _gathered(notes_of(prepared, line, adjustment)):
         yield f"     · {note.text(lang)}"
-    if not line.last and not paragraph.style.balance:
+    if not is_last and not style.balance:
         for rival in rivals(prepared, measures, paragraph.lines[0].indent, paragraph.lines, number):
             yield f"     {_rival(paragraph, rival, lang)}"
 
@@ -200,14 +236,15 @@ def _gathered(notes: Sequence[Note]) -> list[Note]:
     return [replace(note, subject=" ".join(found)) for note, found in subjects.items()]
 
 
-def _change(line: BrokenLine, spacing: float, lang: Lang) -> str:
+def _change(line: BrokenLine, spacing: float, unfilled: Bilingual, lang: Lang) -> str:
+    """What became of the line's spare width; `unfilled` is why one is not filled."""
     spare = line.measure - line.indent - line.natural
     if abs(spare) < 0.005:
         return _AS_IT_IS.text(lang)
     if spare < 0:
         return _SQUEEZED.text(lang, {"amount": f"{-spare:.2f}"})
     if line.last:
-        return _LAST.text(lang)
+        return unfilled.text(lang)
     each = _PER_PLACE.text(lang, {"amount": f"{spacing:.3f}"}) if spacing else ""
     return _WIDENED.text(lang, {"amount": f"{spare:.2f}"}) + each
 

@@ -114,10 +114,12 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
 def _cut_cost(kinds: str, offset: int) -> float:
     """The price of a cut before `offset`, where no line may end."""
     before, after = kinds[offset - 1], kinds[offset]
+    around = kinds[max(offset - 2, 0) : offset + 2]
     if after in "de" and before not in "deoy/":  # what level strict keeps from line starts
         return CUT_COST
-    if after not in "l9wh" or before not in "l9wxuh ":
+    if after not in "l9whfy" or before not in "l9wxuhn ":
         return MARK_CUT_COST
-    if after == "9" and before in "9x":
+    if after == "9" and (before in "9x" or around[:2] == "9n"):
         return NUMBER_CUT_COST
-    return WORD_CUT_COST if before == after else CUT_COST
+    is_word = before == after or around[:3] == "lwl" or around[-3:] == "lwl"
+    return WORD_CUT_COST if is_word else CUT_COST

@@ -77,41 +77,55 @@ _MAINLAND_MARKS = (
     Mark(
         "’”）》〉】〗〕］｝」』〙〛〞〟｠", CLOSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.8"
     ),
-    Mark("、，：；", PAUSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
-    Mark("。！？．", STOP, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
+    Mark("、，：；﹐﹑﹔﹕", PAUSE, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
+    Mark("。！？．﹒﹖﹗", STOP, 1.0, "right", "CLREQ 6.3.2.1; GB/T 15834 5.1.1"),
     Mark("·‧", MIDDLE, 0.5, "none", "GB/T 15834 5.1.7"),
     Mark("・", MIDDLE, 1.0, "none", "CLREQ 6.3.2.1"),
     Mark("—―⸺", DASH, 1.0, "none", "CLREQ 6.1.2.1; GB/T 15834 5.1.4"),
-    Mark("…⋯", ELLIPSIS, 1.0, "none", "CLREQ 6.1.2.1; GB/T 15834 5.1.5"),
+    Mark("…⋯‥", ELLIPSIS, 1.0, "none", "CLREQ 6.1.2.1; GB/T 15834 5.1.5"),
     Mark("–‐", CONNECTOR, 0.5, "none", "GB/T 15834 5.1.6"),
-    Mark("～〜", CONNECTOR, 1.0, "none", "GB/T 15834 5.1.6"),
+    Mark("～〜－", CONNECTOR, 1.0, "none", "GB/T 15834 5.1.6"),
     Mark("-", CONNECTOR, None, "none", "GB/T 15834 5.1.6"),
     Mark("／", SOLIDUS, 1.0, "none", "GB/T 15834 5.1.9"),
     Mark("/", SOLIDUS, None, "none", "GB/T 15834 5.1.9"),
     Mark("([{", WESTERN_OPEN, None, "none", "CLREQ 6.1.1"),
-    Mark(")]}.,;:!?", WESTERN_CLOSE, None, "none", "CLREQ 6.1.1"),
-    Mark("%‰°℃℉％′″²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
+    Mark(")]}.,;:!?~､｡‼⁇⁈⁉\u2011", WESTERN_CLOSE, None, "none", "CLREQ 6.1.1"),
+    Mark("%‰‱°℃℉％′″²³¹®™℠", SUFFIX, None, "none", "CLREQ 6.1.2.2–6.1.2.3"),
     Mark("∶", WESTERN, None, "none", "GB/T 15835: ratios"),
     Mark("+−±$¥€£￥＄", PREFIX, None, "none", "CLREQ 6.1.2.2"),
-    Mark(" \t\u2002\u2003\u2009", SPACE, None, "none", "CLREQ 6.3.3"),
+    Mark(" \t", SPACE, None, "none", "CLREQ 6.3.3"),
     Mark("\u3000", BLANK, 1.0, "none", "CLREQ 6.2.1.1"),
-    Mark("\u00a0\u202f", GLUE, None, "none", "UAX #14 GL"),
+    Mark("\u00a0\u2007\u202f", GLUE, None, "none", "UAX #14 GL"),
 )
 
 #: Mainland China, horizontal.
 MAINLAND = Region(_MAINLAND_MARKS)
 
 
+_BY_CATEGORY = {
+    **dict.fromkeys(("Mn", "Mc", "Me", "Cf", "Cc"), ATTACHED),
+    "Zs": SPACE,
+    "Sc": PREFIX,
+    "Pd": CONNECTOR,
+}
+
+
 def _class_of(code: int) -> str:
     char = chr(code)
-    if 0x3371 <= code <= 0x33DF:  # squared units: ㎡ ㎏
+    # Squared units: ㎡ ㎏. Raised and lowered figures and signs: ⁻³ ₂.
+    if 0x3371 <= code <= 0x33DF or 0x2070 <= code <= 0x209F:
         return SUFFIX
     category = unicodedata.category(char)
-    if category in ("Mn", "Mc", "Me", "Cf", "Cc"):
-        return ATTACHED
-    if category == "Nd" and code < 0x2000:
+    if category in _BY_CATEGORY:
+        return _BY_CATEGORY[category]
+    if (category in ("Nd", "No") and code < 0x2000) or 0x2150 <= code <= 0x215F:  # ½ ⅓
         return DIGIT
-    if unicodedata.east_asian_width(char) in "WF":
+    is_wide = unicodedata.east_asian_width(char) in "WF"
+    if category in ("Ps", "Pi"):
+        return OPEN if is_wide else WESTERN_OPEN
+    if category in ("Pe", "Pf"):
+        return CLOSE if is_wide else WESTERN_CLOSE
+    if is_wide:
         return HAN
     if category[0] == "L" or category == "Nl":
         return LETTER
@@ -131,14 +145,18 @@ def _table(region: Region) -> _Table:
     return _Table({ord(char): mark.kind for mark in region.marks for char in mark.chars})
 
 
-#: A space between a number and its unit, or the groups of a number: neither breaks nor widens.
-_NUMBER_SPACE = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμΩ]{1,4}(?![A-Za-z]))|(?<=[0-9]) (?=[0-9]{3})")
-_FOLLOWS = re.compile(r"(?<=[9l])f(?![9l])")
+#: A space between a number and its unit or sign, or the groups of a number: neither breaks nor
+#: widens.
+_NUMBER_SPACE = re.compile(
+    r"(?<=[0-9])[ \u2005\u2009](?=[A-Za-zµμΩ]{1,4}(?![A-Za-z])|[0-9]{3}|[%‰°℃℉％㍱-㏟])"
+    r"|(?<=[$¥€£￥＄￡№≥≤≈≠])[ \u2005\u2009](?=[0-9])|(?<=No\.) (?=[0-9])"
+)
+_FOLLOWS = re.compile(r"(?<=[9l])f+(?![9lf])")
 _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
-_MINUS = re.compile(r"(?<![l9u])n(?=9)")
+_MINUS = re.compile(r"(?<![l9u])n(?=f?9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
-#: Full-width signs, which are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
-_WIDE_SIGN = re.compile(r"[＋－№＃￡](?=[0-9])")
+#: Signs that are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
+_WIDE_SIGN = re.compile(r"[＋－﹢﹣№＃≥≤≈≠＜＞](?= ?[0-9])")
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
@@ -147,11 +165,11 @@ def classes(text: str, region: Region = MAINLAND) -> str:
 
     ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
-    a minus sign; ＋ － № ＃ before a number belong to it; a sign of currency or + behind its number
-    belongs to that.
+    a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
+    number belongs to that.
     """
     kinds = text.translate(_table(region))
-    if " " in text:
+    if SPACE in kinds:
         for match in _NUMBER_SPACE.finditer(text):
             kinds = f"{kinds[: match.start()]}{GLUE}{kinds[match.end() :]}"
     if "’" in text:
@@ -161,7 +179,7 @@ def classes(text: str, region: Region = MAINLAND) -> str:
     for match in _WIDE_SIGN.finditer(text):
         kinds = f"{kinds[: match.start()]}{PREFIX}{kinds[match.end() :]}"
     if "f" in kinds:
-        kinds = _FOLLOWS.sub(SUFFIX, kinds)
+        kinds = _FOLLOWS.sub(lambda m: SUFFIX * len(m.group()), kinds)
     if "d" in kinds:
         both = {match.start() for match in _BETWEEN_HAN.finditer(kinds)}
         kinds = _CONNECTOR.sub(

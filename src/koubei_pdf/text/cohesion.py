@@ -70,9 +70,17 @@ _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 _STACKED = re.compile(r"[！？]{2,}")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])"
+    r"(?:[a-z]+://[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[a-z0-9-]+(?:\.[a-z][a-z0-9-]*)+/[!-~]+)",
+    re.ASCII | re.IGNORECASE,
+)
 #: Not at the point of a number: what stands before an @ may begin with an amount.
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9])")
+#: Emoji of several characters, and what joiners join.
+_JOINED = re.compile(
+    "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
+)
 _UNITS = re.compile("(?:dd){2,}")
 _LONE_DASH = re.compile(r"(?<!d)d(?!d)")
 
@@ -92,6 +100,8 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     if level == "none":
         whole = {at for row in _STACKED.finditer(text) for at in range(row.start() + 1, row.end())}
         offsets = [offset for offset in offsets if offset not in whole]
+    if joined := {match.start() + 1 for match in _JOINED.finditer(text)}:
+        offsets = [offset for offset in offsets if offset not in joined]
     if "." in text:
         _add_addresses(text, offsets, costs)
     costs.update(wishes(text))

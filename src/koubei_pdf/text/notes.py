@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.diagnostics import Bilingual, Lang
@@ -41,7 +41,8 @@ SQUEEZED_BESIDE = Bilingual("相邻标点挤压", "squeezed beside a mark")
 GAP = Bilingual("其后加中西间距", "gap after")
 STRETCHED_FLEX = Bilingual("第 1–2 步，空格和中西间距放宽", "step 1–2, spaces and gaps widened")
 STRETCHED = Bilingual("第 3 步，各处字距放宽（字）", "step 3, all places widened by (em)")
-OPENED = Bilingual("别无可放宽之处，在标点后放宽", "opened after marks, for want of another place")
+OPENED = Bilingual("别无可放宽之处，在标点旁放宽", "opened beside marks, for want of another place")
+LETTERS = Bilingual("别无可放宽之处，字母间放宽", "letters opened, for want of another place")
 SHORT = Bilingual("没有可放宽之处，行末留空", "left short: no place to widen")
 HANGS = Bilingual("悬挂", "hangs")
 NO_START = Bilingual("避头", "no line start")
@@ -120,12 +121,15 @@ def _neighbours(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
         side = prepared.before if prepared.classes[index] == "o" else prepared.after
         if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
             yield Note("6.3.2.2", SQUEEZED_BESIDE, prepared.text[index])
-        elif prepared.flex.get(index) and index < line.end - 1:
+        elif index < line.end - 1 and prepared.tail.get(index):
             before = _before_spaces(prepared, index)
-            if "h" in (prepared.classes[before], prepared.classes[index + 1]) and (
-                prepared.classes[before] != prepared.classes[index + 1]
-            ):
+            if _is_gap(prepared.classes[before], prepared.classes[index + 1]):
                 yield Note("6.3.3", GAP, prepared.text[before])
+
+
+def _is_gap(before: str, after: str) -> bool:
+    """Whether Han stands on one side and Western text on the other."""
+    return (before == "h" and after in "l9f") or (before in "l9u" and after == "h")
 
 
 def _before_spaces(prepared: Prepared, index: int) -> int:
@@ -142,8 +146,7 @@ def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment)
         yield Note("6.2.2.3", STEPS[step])
     widened = [index for index, amount in adjustment.extra.items() if amount > 0]
     if widened:
-        at_marks = not any(index in prepared.flex for index in widened)
-        yield Note("6.2.2.4", OPENED if at_marks else STRETCHED_FLEX)
+        yield Note("6.2.2.4", _opened(prepared, widened))
     spare = line.measure - line.indent - line.natural
     if spare > EPSILON and not (line.last or widened or adjustment.spacing):
         yield Note("6.2.2.4", SHORT)
@@ -151,3 +154,12 @@ def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment)
         yield Note("6.2.2.4", STRETCHED, f"{adjustment.spacing:.3f}")
     if adjustment.hangs:
         yield Note("6.1.3", HANGS, prepared.text[line.end - 1])
+
+
+def _opened(prepared: Prepared, widened: Sequence[int]) -> Bilingual:
+    """What a line without places, widened after these characters, was widened at."""
+    if any(index in prepared.flex for index in widened):
+        return STRETCHED_FLEX
+    sides = (prepared.classes[index : index + 2] for index in widened)
+    at_marks = any(set(side) & set("cpsdeohm") for side in sides)
+    return OPENED if at_marks else LETTERS

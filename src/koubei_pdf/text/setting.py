@@ -19,8 +19,13 @@ from .prepare import HYPHEN, Prepared, Segment
 
 SOFT_HYPHEN = "\u00ad"
 
-#: After marks that end something, and between Han and connectors: opened for want of others.
-_LAST_PLACES = re.compile(r"[cpsde](?=[hl9wyfo])|h(?=[nm/])|[nm/](?=h)")
+#: Beside marks that end or begin something, and between Han and connectors: opened for want of
+#: others.
+_LAST_PLACES = re.compile(r"[cpsde](?=[hl9wyfo])|[l9wxu](?=o)|h(?=[nm/])|[nm/](?=h)")
+#: Between the letters and figures of a line of one Western run.
+_LETTERS = re.compile(r"[l9wxyufng/]a*(?=[l9wxyufng/])")
+#: What letters are opened by at most (em): a quarter, as JLREQ caps general stretching.
+LETTER_MOST = 0.25
 #: A shift (em) that no device shows; smaller ones would add up over a line.
 NOTHING = 1e-7
 
@@ -107,9 +112,14 @@ def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
     places = paragraph.places[max(line.end - 1, 0)] - paragraph.places[line.start]
     if spare > EPSILON and places:
         return Adjustment(spare / places, {}, extra)
-    # A line of Western words: its spaces take all, else the places that are kept for the last.
-    # Without either it is left short.
-    rest = list(flex) or [m.start() for m in _LAST_PLACES.finditer(paragraph.classes, *bounds)]
+    # A line of Western words: its spaces take all, else the places that are kept for the last,
+    # else its letters, within bounds. Without any it is left short.
+    kinds = paragraph.classes
+    rest = list(flex) or [m.start() for m in _LAST_PLACES.finditer(kinds, *bounds)]
+    if not rest:
+        rest = [m.end() - 1 for m in _LETTERS.finditer(kinds, *bounds)]
+        if spare > LETTER_MOST * len(rest):
+            rest = []
     if spare > EPSILON:
         for index in rest:
             extra[index] = extra.get(index, 0.0) + spare / len(rest)

@@ -7,11 +7,13 @@ CLREQ 3.5.3 (6.2.2.3).
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from ..model.typography import Rules
-from .chars import BLANK, MAINLAND, MIDDLE, OPEN
+from .chars import ATTACHED, BLANK, GLUE, HAN, MAINLAND, MIDDLE, OPEN, SPACE
 from .pairs import Pairs
 
 #: Marks of half an em (GB/T 15834 5.1.6–5.1.7).
@@ -35,9 +37,15 @@ _STACKED = re.compile(r"[！？]{2,}")
 _HANGING = re.compile(r"[、，。．]")
 #: The marks that a style sets on half an em wherever they stand (CLREQ 6.3.2.1).
 _TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
-_GAP = re.compile(r"ha* *(?=[l9f])|[l9u]a* *(?=h)")
+#: A sign has a gap after it where it belongs to a number or word; a ℃ or ² after Han has none.
+_GAP = re.compile(r"ha*[ g]*(?=[l9f])|(?:[l9]|(?<!h)u)a*[ g]*(?=h)")
+#: The categories of Han characters and kana; symbols and emoji are others.
+_IDEOGRAPHS = frozenset({"Lo", "Lm", "Nl"})
 _SPACE = re.compile(r" +")
 _PLACES = Pairs([("h", "hl9fde"), ("l9u", "h"), (" ", "l9wyf")])
+_CARRIED = re.compile("([^a ])([a ]+)(?=(.?))")
+#: What typed spaces stay spaces between: Western text, and marks that stand in it.
+_BEFORE_SPACE, _AFTER_SPACE = frozenset("l9wxun/m"), frozenset("l9wyfn/m")
 #: Any byte but 0 to 1.
 _TO_ONE = bytes(byte > 0 for byte in range(256))
 
@@ -161,11 +169,22 @@ class Widths:
                     self.hang[index] = self.advances[index] - self.blanks.get(index, 0.0)
 
     def _gaps(self) -> None:
-        """Between Han and Western text, in place of a typed space; none at line edges."""
+        """Between Han and Western text, in place of a typed space; none at line edges.
+
+        Beside symbols and emoji, which are no Han text, a typed space becomes one, but none is
+        added.
+        """
         rules = self.rules
         squeeze = Squeeze(5, rules.gap - rules.gap_least)
         for match in _GAP.finditer(self.kinds):
             index = match.end() - 1
+            start = match.start()
+            han = start if self.kinds[start] == HAN else match.end()
+            spaces = [i for i in range(start, match.end()) if self.kinds[i] in SPACE + GLUE]
+            if not spaces and not _is_ideograph(self.text[han]):
+                continue
+            for space in spaces:
+                self._change(space, -self.advances[space])
             self._change(index, rules.gap)
             self.tail[index] = rules.gap
             if squeeze.limit > 0:
@@ -190,7 +209,7 @@ class Widths:
             left, right = self.kinds[start - 1 : start], self.kinds[end : end + 1]
             width = 0.0
             if left and right:
-                if left in "l9wxun/m" and right in "l9wyfn/m":
+                if left in _BEFORE_SPACE and right in _AFTER_SPACE:
                     width = self.advances[start]
                 elif left == right == "h":
                     width = PHRASE_SPACE
@@ -224,7 +243,32 @@ class Widths:
 
         Not within unbreakable runs, not around connectors, the blanks of marks not at all.
         """
-        return list(accumulate(_PLACES.places(self.kinds).translate(_TO_ONE), initial=0))
+        found = _PLACES.places(self.kinds).translate(_TO_ONE)
+        if SPACE in self.kinds or ATTACHED in self.kinds:
+            found = _carried(self.kinds, found)
+        return list(accumulate(found, initial=0))
+
+
+@cache
+def _is_ideograph(char: str) -> bool:
+    """Han, kana, and what is made of them (⺀ ㈱ ㍿)."""
+    is_compatible = 0x2E80 <= ord(char) < 0x3400
+    return is_compatible or unicodedata.category(char) in _IDEOGRAPHS
+
+
+def _carried(kinds: str, places: bytes) -> bytes:
+    """The same places, where spaces and attached characters stand between two characters.
+
+    They have the place of these two behind them; a space within Western text is one itself.
+    """
+    found = bytearray(places)
+    for match in _CARRIED.finditer(kinds):
+        kind, follow, after = match.groups()
+        is_space = SPACE in follow and kind in _BEFORE_SPACE and after in _AFTER_SPACE
+        pair = _PLACES.places((SPACE if is_space else kind) + after)
+        found[match.start() : match.end()] = bytes(len(match.group()))
+        found[match.end() - 1] = pair[0] > 0
+    return bytes(found)
 
 
 def _sparse_sums(amounts: dict[int, float], size: int) -> list[float]:

@@ -19,6 +19,8 @@ KEPT_MARKS, MOST_KEPT = frozenset({"keep", "name"}), 12
 
 _TITLE = re.compile(r"《[^《》]{1,6}》|“[^“”]{1,4}”")
 _DATE = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{2,4}年(?:\d{1,2}月)?")
+#: A ratio or a time, typed with the colon of Chinese text: 3：2.
+_RATIO = re.compile(r"(?<=[0-9])：(?=[0-9])")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})+")
 _COUNTED = re.compile(
     r"[0-9][多余]?(?:[十百千万亿]{1,2}[元吨米人次件户个]?|[元角分年月日号时点秒个件家位名人次条项台座"
@@ -36,6 +38,8 @@ def wishes(text: str) -> Iterator[tuple[int, float]]:
     if "月" in text or "年" in text:
         for match in _DATE.finditer(text):
             yield from _inside(match.start(), match.end(), WISH)
+    if "：" in text:
+        yield from ((match.end(), WISH) for match in _RATIO.finditer(text))
     if "·" in text:
         for match in _NAME.finditer(text):
             yield from _inside(match.start(), match.end(), WISH)
