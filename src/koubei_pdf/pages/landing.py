@@ -19,6 +19,7 @@ from .faults.copy import (
     UNUSED_PICTURE,
 )
 from .faults.entries import NOT_LISTED, UNUSED_QUOTES
+from .rests import check_rests
 
 Fills = Sequence[tuple[Frame, Filled]]
 
@@ -106,6 +107,7 @@ def check_slot(context: Context, fills: Fills, masters: Fills) -> Iterator[Diagn
         if not is_shown and article not in context.issue.unread:
             facts = {"layout": slot.layout, "article": article, "number": number}
             yield UNUSED_FEATURE.at(slot.span, **facts)
+    yield from check_rests(context, shown)
     before = len(context.article.pictures) if context.article else 0
     yield from _unused_pictures(context, slot.pictures, shown, before)
 

@@ -11,6 +11,8 @@ from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
 from ..faults.copy import OVERSET
 from ..faults.fitting import OR_PICTURE, SHORT, overset
+from ..faults.rests import NO_REST_PAGE
+from ..rests import rest_slot
 from .cuts import cut_list
 from .search import MOST_OVER, Outcome
 from .trial import Trial, lacking
@@ -38,7 +40,11 @@ def fit_of(outcome: Outcome) -> Fit | None:
 
 
 def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
-    """That copy is too short."""
+    """That copy is too short; or too long, and there are no pages where it might go on."""
+    layout, article = trial.context.layout, trial.context.article
+    if fit.over and layout.fit.parting and not rest_slot(trial.context.issue, fit.article):
+        assert article is not None
+        yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
     if not fit.over:
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)
