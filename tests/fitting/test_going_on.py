@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 from typer.testing import CliRunner
 
@@ -253,6 +254,24 @@ def test_only_the_last_chain_goes_on(desk: Desk) -> None:
     assert rows(book, 2) == [10, 11, 12, 13, 15, 16, 17, 18]
     assert text_of(book, (2, 5)) == rigid(4) + rigid(9)
     assert codes(lay(desk.press, rigid(5), rigid(9), frames=frames)) == ["T001"]
+
+
+def test_the_screen_edition_leads_there_and_back(desk: Desk) -> None:
+    """Links both ways, a bookmark, and a section of the structure for what goes on."""
+    lay(desk.press, rigid(16))
+    render(desk.press, "--edition", "screen")
+    with pikepdf.open(desk.press.folder / "out" / "issue-screen.pdf") as pdf:
+        pages = [page.obj.objgen for page in pdf.pages]
+        leads = {
+            number: [pages.index(link.Dest[0].objgen) + 1 for link in page.get("/Annots", [])]
+            for number, page in enumerate(pdf.pages, 1)
+        }
+        assert {number: found for number, found in leads.items() if found} == {2: [5], 5: [2]}
+        with pdf.open_outline() as outline:
+            story = outline.root[1].children[0]
+            assert (story.title, [rest.title for rest in story.children]) == ("题", ["题（续）"])
+        document = pdf.Root.StructTreeRoot.K[0]
+        assert [str(kid.T) for kid in document.K if "/T" in kid] == ["题", "题（续）"]
 
 
 def render(press: Press, *more: str) -> str:
