@@ -225,6 +225,14 @@ def test_a_page_for_which_there_is_no_need(desk: Desk) -> None:
     assert len(lines(book, 5)) == 7
 
 
+def test_pages_that_could_not_be_read_are_not_missed(desk: Desk) -> None:
+    """The layout of the other page has an error of its own, which is all that is told of it."""
+    assert set(codes(lay(desk.press, rigid(16), rest="pages: 1\nframe: {}\n"))) == {"M040", "T001"}
+    made = lay(desk.press, rigid(16))
+    assert codes(made) == []
+    assert codes(desk.lay(rigid(16), fit=FIT)) == ["T105", "T001"]
+
+
 def test_the_turn_line_keeps_clear_of_what_text_runs_around(desk: Desk) -> None:
     """A picture over the foot of the column: the turn line stands above it."""
     frames = FRAMES + (

@@ -48,7 +48,7 @@ def lists_contents(issue: Issue, slot: PageSlot) -> bool:
 def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
     """Where the issue lists its contents at all, every article is in a list."""
     lists = [slot for slot in issue.pages if lists_contents(issue, slot)]
-    if not lists or _lacks_pages(issue):  # a list may be on those
+    if not lists or lacks_pages(issue):  # a list may be on those
         return
     for slot in issue.pages:
         if slot.article and f"contents {slot.article}" not in shown:
@@ -59,11 +59,11 @@ def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
 
 def check_staff(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
     """Who made the issue is printed somewhere."""
-    if issue.staff and "staff" not in shown and not _lacks_pages(issue):
+    if issue.staff and "staff" not in shown and not lacks_pages(issue):
         yield UNUSED_STAFF.at(issue.staff[0].role.span)
 
 
-def _lacks_pages(issue: Issue) -> bool:
+def lacks_pages(issue: Issue) -> bool:
     """Whether pages could not be read, or none at all."""
     planned = sum(slot.last - slot.first + 1 for slot in issue.pages)
     return not issue.pages or planned < issue.pages[-1].last
