@@ -90,10 +90,15 @@ def make_issue(folder: Path) -> None:
     (folder / "articles" / "p.svg").write_text(svg, encoding="utf-8")
 
 
-def lay(folder: Path, layout: str, copy: str) -> Build:
-    """The story alone in the layout."""
+def lay(folder: Path, layout: str, copy: str, rest: str = "") -> Build:
+    """The story alone in the layout; `rest`: the layout of the last page, where it may go on."""
     last = 1 + LAYOUTS[layout]
-    issue = _ISSUE.replace("LAST", str(last)).replace("END", str(last + 1))
+    issue = (
+        _ISSUE.replace("END, layout: blank", f"END, layout: {rest}, continues: a")
+        if rest
+        else _ISSUE
+    )
+    issue = issue.replace("LAST", str(last)).replace("END", str(last + 1))
     (folder / "issue.yaml").write_text(issue.replace("LAYOUT", layout), encoding="utf-8")
     (folder / "articles" / "a.md").write_text(_HEAD + copy + "\n", encoding="utf-8")
     return build(folder / "issue.yaml")

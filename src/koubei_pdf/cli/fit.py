@@ -122,6 +122,7 @@ def _record(fit: Fit) -> dict[str, object]:
             "pictures": dict(choice.pictures),
             "left_out": list(choice.left_out),
             "headings": choice.headings / 2,
+            "goes_on": choice.goes_on,
             "tracking": choice.tracking,
         },
         "locked": fit.is_locked,
@@ -149,4 +150,6 @@ def _chain(chain: Chain) -> dict[str, object]:
         "room": chain.room,
         "over": chain.over,
         "free": chain.free,
+        "carried": chain.carried,
+        "onward": chain.onward or None,
     }

@@ -32,6 +32,7 @@ _HEADINGS = {
     -1: Bilingual("小标题上各减 {rows} 行", "{rows} row less above headings"),
     1: Bilingual("小标题上各加 {rows} 行", "{rows} row more above headings"),
 }
+_GOES_ON = Bilingual("转页接排", "goes on on other pages")
 _TRACKING = {
     -1: Bilingual("字距减 {count}/1000", "tracked {count}/1000 em closer"),
     1: Bilingual("字距加 {count}/1000", "tracked {count}/1000 em wider"),
@@ -76,6 +77,8 @@ def _moves(choice: Choice, lang: Lang) -> Iterator[str]:
     if choice.headings:
         share = f"{abs(choice.headings) / 2:g}"
         yield _HEADINGS[_sign(choice.headings)].text(lang, {"rows": share})
+    if choice.goes_on:
+        yield _GOES_ON.text(lang)
     if choice.tracking:
         count = abs(choice.tracking)
         yield _TRACKING[_sign(choice.tracking)].text(lang, {"count": count})

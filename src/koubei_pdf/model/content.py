@@ -287,7 +287,9 @@ class PageSlot:
     """An entry of the page plan: first..last page, the layout, and the article (or none).
 
     `features` are the ids of other articles that its pages announce, in order (cover lines).
-    `span` is that of the page numbers, `layout_span` that of the layout's name.
+    `span` is that of the page numbers, `layout_span` that of the layout's name. `continues`: ids of
+    articles that may go on here, by the numbers of the frames for it; `otherwise`: the layout
+    where none of them does.
     """
 
     first: int
@@ -299,6 +301,8 @@ class PageSlot:
     features: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     fields: Mapping[str, Run] | None = None
+    continues: tuple[str, ...] = ()
+    otherwise: str = ""
 
 
 #: Texts that an issue may have, for layouts to show.

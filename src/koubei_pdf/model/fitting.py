@@ -12,11 +12,21 @@ from typing import Literal, NamedTuple, get_args
 from .diagnostics import Span
 
 #: What may be moved, in the usual order: what is hardly seen comes first.
-Lever = Literal["lines", "pictures", "parts", "headings", "layouts", "tracking"]
+Lever = Literal["lines", "pictures", "parts", "headings", "layouts", "continue", "tracking"]
 LEVERS: tuple[Lever, ...] = get_args(Lever)
 
 #: The most that a whole story may be tracked (1/1000 em).
 MOST_TRACKING = 10
+
+
+class Parting(NamedTuple):
+    """How a story may be parted over two places of the issue.
+
+    stay, carry: lines that must stand where it begins, and where it goes on.
+    """
+
+    stay: int
+    carry: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,8 @@ class Ladder:
     cost: what a paragraph on a line fewer or more may cost besides (see text.breaking).
     pictures: rows by which a picture's edge that faces the body may move, by frame.
     parts: frames that may stay out, in this order. headings: half rows that the space above
-    headings may give or take. layouts: others to try. tracking: in 1/1000 em, less or more.
+    headings may give or take. layouts: others to try. parting: how copy may go on on
+    the pages that the page plan has for it. tracking: in 1/1000 em, less or more.
     """
 
     order: tuple[Lever, ...] = ()
@@ -38,6 +49,7 @@ class Ladder:
     parts: tuple[str, ...] = ()
     headings: int = 0
     layouts: tuple[str, ...] = ()
+    parting: Parting | None = None
     tracking: int = 0
 
 
@@ -50,7 +62,8 @@ class Choice:
 
     layout: another than the page plan's. lines: by how many lines more (or fewer) than is best the
     copy is set, by the first frame of its chain. pictures: rows more (or fewer), by frame.
-    left_out: frames. headings: half rows more (or fewer) above headings. tracking: 1/1000 em.
+    left_out: frames. headings: half rows more (or fewer) above headings. goes_on: on the pages that
+    the page plan has for it. tracking: 1/1000 em.
     """
 
     layout: str = ""
@@ -58,6 +71,7 @@ class Choice:
     pictures: Mapping[str, int] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     headings: int = 0
+    goes_on: bool = False
     tracking: int = 0
 
 
@@ -77,7 +91,8 @@ class Chain(NamedTuple):
     frame: the first one's name; page: its page. lines: what is set, `over` of it without a place.
     room: what the frames hold; free: what of it is left. columns: how many there are.
     blocks: paragraphs. moved: by how many lines more (or fewer) than is best they are set.
-    chars: Han characters that a line holds.
+    chars: Han characters that a line holds. carried: lines that stand on other pages, from page
+    `onward` on.
     """
 
     frame: str
@@ -90,6 +105,8 @@ class Chain(NamedTuple):
     blocks: int
     moved: int
     chars: int
+    carried: int = 0
+    onward: int = 0
 
 
 class Cut(NamedTuple):

@@ -1,7 +1,7 @@
 """The page plan becomes the Book: every slot's frames are filled, page by page.
 
-Slots with a list of contents come last, so that the page numbers they print are those of
-pages that are already laid out.
+Slots with a list of contents, and those on which stories go on, come last: what they print depends
+on pages that are already laid out then.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from ..model.fitting import Fit
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
-from .context import Context, Filled, SetParagraph
+from .context import Context, Filled, Rest, SetParagraph
 from .faults.entries import NO_ARTICLE
+from .faults.rests import UNUSED_REST
 from .fillers import FILLERS
 from .filling import fill_frames
 from .fitting.outcome import findings, fit_of, with_cuts
 from .fitting.search import fitted
-from .fitting.trial import Fills
+from .fitting.trial import Fills, grids_of
 from .grid import PageGrid
 from .grounds import grounded
 from .landing import (
@@ -36,6 +37,7 @@ from .landing import (
 )
 from .navigation import bookmarks, metadata
 from .overlaps import Texts
+from .rests import has_rest_frame
 from .template import folio
 
 
@@ -51,6 +53,7 @@ class _Pages:
     texts: Texts = field(default_factory=Texts)
     faults: list[Diagnostic] = field(default_factory=list)
     landed: dict[str, int] = field(default_factory=dict)
+    carried: dict[str, Rest] = field(default_factory=dict)
     trace: list[SetParagraph] | None = None
     fits: list[Fit] = field(default_factory=list)
 
@@ -71,7 +74,7 @@ def make_book(
     """
     pages = _Pages(trace=trace, fits=[] if fits is None else fits)
     done, total = 0, sum(slot.last - slot.first + 1 for slot in issue.pages)
-    for slot in sorted(issue.pages, key=lambda slot: lists_contents(issue, slot)):
+    for slot in sorted(issue.pages, key=lambda slot: _comes_last(issue, slot)):
         _lay_out(issue, slot, shelf, pages)
         done += slot.last - slot.first + 1
         if progress:
@@ -81,18 +84,41 @@ def make_book(
     return _book(issue, pages), pages.faults
 
 
+def _comes_last(issue: Issue, slot: PageSlot) -> bool:
+    """Whether what a slot prints depends on other pages."""
+    return lists_contents(issue, slot) or bool(slot.continues)
+
+
+def _all_fit(articles: Sequence[str], pages: _Pages) -> bool:
+    """Whether stories were laid out and fit."""
+    over = {fit.article for fit in pages.fits if fit.over}
+    return pages.landed.keys() >= set(articles) and over.isdisjoint(articles)
+
+
 def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> None:
+    if slot.continues and pages.carried.keys().isdisjoint(slot.continues):
+        if slot.otherwise:
+            slot = replace(slot, layout=slot.otherwise, continues=())
+        elif has_rest_frame(issue.layouts[slot.layout]) and _all_fit(slot.continues, pages):
+            pages.faults.append(UNUSED_REST.at(slot.span, page=slot.first))
     layout = issue.layouts[slot.layout]
     if lacks_article(slot, layout):
         pages.faults.append(NO_ARTICLE.at(slot.layout_span, layout=slot.layout))
         return
     article = issue.articles[slot.article] if slot.article else None
     section = issue.sections.get(article.section) if article else None
-    context = Context(issue, slot, layout, article, section, shelf, pages.landed, pages.trace)
-    grids = {
-        page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
-        for page in range(slot.first, slot.last + 1)
-    }
+    context = Context(
+        issue,
+        slot,
+        layout,
+        article,
+        section,
+        shelf,
+        pages.landed,
+        pages.trace,
+        carried=pages.carried,
+    )
+    grids = grids_of(issue, slot)
     outcome = fitted(context, issue.locks.get(slot.article or ""))
     fills, fit = outcome.trial.fills, fit_of(outcome)
     if fit is not None:
@@ -111,6 +137,9 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
             masters.extend(found)
     if article:
         pages.landed[article.id] = slot.first
+        rest = next((filled.rest for _, filled in fills if filled.rest), None)
+        if rest:
+            pages.carried[article.id] = rest
     if all(filled.is_placed for _, filled in fills):
         if article:
             pages.faults.extend(check_article(context, article, fills))
@@ -159,7 +188,7 @@ def _book(issue: Issue, pages: _Pages) -> Book:
         printed = folio(number) if number in pages.folios else ""
         guides = _guides(issue, number, pages.frames.get(number, ()))
         made.append(Page(number, printed, items, len(furniture), guides))
-    marks = bookmarks(issue, pages.landed)
+    marks = bookmarks(issue, pages.landed, pages.carried)
     return Book(issue.house.boxes, tuple(made), tuple(marks), metadata(issue))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..fonts import FontShelf
 from ..model.book import FrameBox, Item
@@ -48,7 +48,9 @@ class Context:
     """One slot of the page plan with all that its frames may refer to.
 
     trace: where given, takes every paragraph that is set. choice: where the layout's levers
-    stand (those that move frames have moved them in `layout`).
+    stand (those that move frames have moved them in `layout`). rest: frames of other pages in which
+    the article may go on; onward: the page on which it does. carried: the stories so far that go on
+    elsewhere, by article.
     """
 
     issue: Issue
@@ -61,6 +63,9 @@ class Context:
     trace: list[SetParagraph] | None = None
     choice: Choice = PLAIN
     memo: Memo = field(default_factory=Memo)
+    rest: tuple[Place, ...] = ()
+    onward: int = 0
+    carried: Mapping[str, Rest] = field(default_factory=dict)
 
     def style(self, *names: str) -> ParagraphStyle:
         """The first of these paragraph styles that there is (those of layouts are checked).
@@ -157,6 +162,12 @@ class Context:
         frames = (*self.layout.frames, *masters)
         return next(frame.span for frame in frames if frame.name == name)
 
+    def story_here(self, number: int) -> tuple[str, Rest | None]:
+        """The article that may go on here as number `number` (from 1); and what of it does."""
+        names = self.slot.continues
+        name = names[number - 1] if number <= len(names) else ""
+        return name, self.carried.get(name)
+
     def picture_count(self) -> int:
         return len(self.slot.pictures) + (len(self.article.pictures) if self.article else 0)
 
@@ -207,7 +218,7 @@ class Filled:
     page; `is_placed` is False where no frame could be placed at all. `contour`: rectangles that
     cover the outline of what is shown (pt, on the frame's page), where text runs around that.
     `chains` say how much room copy takes and has, `flows` are what they were set from, by the
-    first frame.
+    first frame. `rest`: what of the copy stands on other pages.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
@@ -220,6 +231,7 @@ class Filled:
     is_placed: bool = True
     chains: list[Chain] = field(default_factory=list)
     flows: dict[str, Sequence[Flow]] = field(default_factory=dict)
+    rest: Rest | None = None
 
     def check_width(self, place: Place, run: Run, need: float, have: float) -> None:
         """Report a short text that is wider (pt) than the place it has."""
@@ -275,6 +287,15 @@ class Filled:
         grid = place.grid.grid
         room = place.rect.height + grid.row - grid.em
         self.check_height(place, place.frame.span, foot - place.rect.y0, room, LIST_OVERFLOW)
+
+
+class Rest(NamedTuple):
+    """What of a story stands on other pages: it leaves page `page` and goes on on `onward`, in
+    frames by name."""
+
+    page: int
+    onward: int
+    fills: Mapping[str, Filled]
 
 
 def empty_frame(place: Place) -> Diagnostic:

@@ -58,9 +58,10 @@ def fill_frames(
     obstacles: list[Obstacle] = []
     unsettled: set[str] = set()
     done: dict[str, Filled] = {}
+    name = context.layout.name
     for key in order:
         chain = chains[key]
-        places = [_place(context, frame, first, grids, extents) for frame in chain]
+        places = [place_of(name, frame, first, grids, extents) for frame in chain]
         if obstacles and FILLERS[chain[0].kind].chained:
             places = [replace(place, obstacles=_on_the_way(place, obstacles)) for place in places]
         filled = FILLERS[chain[0].kind].fill(context, places)
@@ -109,18 +110,19 @@ def _in_a_circle(chains: Mapping[str, list[Frame]], circle: set[str]) -> tuple[F
     return guilty, filled
 
 
-def _place(
-    context: Context,
+def place_of(
+    layout: str,
     frame: Frame,
     first: int,
     grids: Mapping[int, PageGrid],
     extents: Mapping[str, Extent],
 ) -> Place:
+    """A frame on its page; extents: what the frames that it hangs on take."""
     page = first + frame.page - 1
     grid = grids[page]
     facing = grids.get(page + 1) if frame.box.across else None
     rect = grid.rect(frame.box, extents, facing)
-    return Place(frame, context.layout.name, page, grid, rect, facing)
+    return Place(frame, layout, page, grid, rect, facing)
 
 
 def _on_the_way(place: Place, obstacles: Sequence[Obstacle]) -> tuple[Obstacle, ...]:

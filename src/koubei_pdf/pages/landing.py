@@ -19,6 +19,7 @@ from .faults.copy import (
     UNUSED_PICTURE,
 )
 from .faults.entries import NOT_LISTED, UNUSED_QUOTES
+from .rests import check_rests
 
 Fills = Sequence[tuple[Frame, Filled]]
 
@@ -47,7 +48,7 @@ def lists_contents(issue: Issue, slot: PageSlot) -> bool:
 def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
     """Where the issue lists its contents at all, every article is in a list."""
     lists = [slot for slot in issue.pages if lists_contents(issue, slot)]
-    if not lists or _lacks_pages(issue):  # a list may be on those
+    if not lists or lacks_pages(issue):  # a list may be on those
         return
     for slot in issue.pages:
         if slot.article and f"contents {slot.article}" not in shown:
@@ -58,11 +59,11 @@ def check_contents(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
 
 def check_staff(issue: Issue, shown: set[str]) -> Iterator[Diagnostic]:
     """Who made the issue is printed somewhere."""
-    if issue.staff and "staff" not in shown and not _lacks_pages(issue):
+    if issue.staff and "staff" not in shown and not lacks_pages(issue):
         yield UNUSED_STAFF.at(issue.staff[0].role.span)
 
 
-def _lacks_pages(issue: Issue) -> bool:
+def lacks_pages(issue: Issue) -> bool:
     """Whether pages could not be read, or none at all."""
     planned = sum(slot.last - slot.first + 1 for slot in issue.pages)
     return not issue.pages or planned < issue.pages[-1].last
@@ -106,6 +107,7 @@ def check_slot(context: Context, fills: Fills, masters: Fills) -> Iterator[Diagn
         if not is_shown and article not in context.issue.unread:
             facts = {"layout": slot.layout, "article": article, "number": number}
             yield UNUSED_FEATURE.at(slot.span, **facts)
+    yield from check_rests(context, shown)
     before = len(context.article.pictures) if context.article else 0
     yield from _unused_pictures(context, slot.pictures, shown, before)
 

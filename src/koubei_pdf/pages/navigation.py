@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from ..model.book import Bookmark
 from ..model.content import Issue, PageSlot
 from ..model.dates import iso_date
+from .context import Rest
 from .landing import lists_contents
 
+#: The entry for the pages on which a story goes on.
+_REST = "（续）"
 
-def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
-    """Cover, contents and back, sections in the order of their first article, articles below."""
+
+def bookmarks(
+    issue: Issue, landed: Mapping[str, int], carried: Mapping[str, Rest]
+) -> list[Bookmark]:
+    """Cover, contents and back, sections in the order of their first article, articles below; below
+    an article, where it goes on."""
     marks: list[Bookmark] = []
     current = ""
     for slot in issue.pages:
@@ -24,7 +31,10 @@ def bookmarks(issue: Issue, landed: Mapping[str, int]) -> list[Bookmark]:
         if section and section.id != current:
             current = section.id
             marks.append(Bookmark(f"{section.number} {section.name}".strip(), 0, slot.first))
-        marks.append(Bookmark(_one_line(article.fields["title"].text), 1, landed[article.id]))
+        title = _one_line(article.fields["title"].text)
+        marks.append(Bookmark(title, 1, landed[article.id]))
+        if article.id in carried:
+            marks.append(Bookmark(title + _REST, 2, carried[article.id].onward))
     return marks
 
 

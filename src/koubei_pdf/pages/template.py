@@ -38,6 +38,9 @@ _KINDS = (
     "issue.title",
     "slot.NAME",
     "features.1.title",
+    "continued.folio",
+    "continued.1.title",
+    "continued.1.folio",
 )
 
 
@@ -136,6 +139,10 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
             return _one(picture.caption if picture else None)
         case "articles":
             return _of_other_article(context, *rest.partition(".")[::2])
+        case "continued" if rest == "folio":
+            return (Run(folio(context.onward), context.slot.span),) if context.onward else ()
+        case "continued":
+            return _of_rest(context, *rest.partition(".")[::2])
         case "features":
             number, _, field = rest.partition(".")
             features = context.slot.features
@@ -187,6 +194,23 @@ def _of_other_article(context: Context, id_: str, name: str) -> Sequence[Run] | 
         slots = (slot for slot in context.issue.pages if slot.article == id_)
         return tuple(Run(folio(slot.first), slot.span) for slot in slots)
     return _of_article(article, name)
+
+
+def _of_rest(context: Context, number: str, name: str) -> Sequence[Run] | None:
+    """A field of a story that goes on here, or the folio of the page that it comes from.
+
+    Its title is the short one, that of the contents.
+    """
+    if not _is_place(number) or name not in (*ARTICLE_FIELDS, "folio"):
+        return None
+    id_, rest = context.story_here(int(number))
+    if rest is None:
+        return ()
+    if name == "folio":
+        return (Run(folio(rest.page), context.slot.span),)
+    article = context.issue.articles[id_]
+    short = _of_article(article, "contents") if name == "title" else ()
+    return short or _of_article(article, name)
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

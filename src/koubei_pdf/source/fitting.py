@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model.adjoining import BODY, enlarged, facing, gains, rows_of
 from ..model.content import Run
-from ..model.fitting import LEVERS, MOST_TRACKING, NO_LADDER, Ladder, Lever
+from ..model.fitting import LEVERS, MOST_TRACKING, NO_LADDER, Ladder, Lever, Parting
 from ..model.schema import Key
 from ..model.style import Frame
 from .faults import fitting as faults
@@ -18,12 +18,17 @@ from .reader import Record, as_integer, as_texts
 from .yaml_nodes import MapNode
 
 KEYS = ("order", "short", *LEVERS)
+PARTING_KEYS = ("stay", "carry")
 
 _SHORT = Key("integer", least=0, most=1000)
 _COST = Key("number", least=0, most=2000)
 _ROWS = Key("integer", least=1, most=20)
 _HEADINGS = Key("number", least=0, most=4)
 _TRACKING = Key("integer", least=0, most=MOST_TRACKING)
+_PARTED = Key("integer", least=2, most=100)
+
+#: Lines that stay where a story begins, and that go on elsewhere, where the layout does not say.
+USUAL_PARTING = Parting(stay=8, carry=4)
 
 #: No picture, and no column of the body, gets lower than this (rows).
 LEAST_ROWS = 2
@@ -52,6 +57,7 @@ def read_ladder(
             parts=_parts(record, frames, findings),
             headings=round(2 * headings),
             layouts=tuple(run.text for run in layouts),
+            parting=_parting(record, findings),
             tracking=record.integer("tracking", _TRACKING) or 0,
         ),
         layouts,
@@ -129,6 +135,17 @@ def _parts(record: Record, frames: Sequence[Frame], findings: Findings) -> tuple
         else:
             found.append(run.text)
     return tuple(found)
+
+
+def _parting(record: Record, findings: Findings) -> Parting | None:
+    node = record.get("continue")
+    parting = node and Record.of(node, "continue", PARTING_KEYS, findings)
+    if not parting:
+        return None
+    return Parting(
+        stay=parting.integer("stay", _PARTED) or USUAL_PARTING.stay,
+        carry=parting.integer("carry", _PARTED) or USUAL_PARTING.carry,
+    )
 
 
 def _frame(name: Run, frames: Sequence[Frame], findings: Findings) -> Frame | None:

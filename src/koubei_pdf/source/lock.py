@@ -26,6 +26,7 @@ STORY_KEYS = (
     "pictures",
     "left_out",
     "headings",
+    "goes_on",
     "tracking",
 )
 
@@ -90,6 +91,7 @@ def _choice(story: Record, findings: Findings) -> Choice:
         pictures=_numbers(story, "pictures", _ROWS, findings),
         left_out=tuple(run.text for run in story.texts("left_out")),
         headings=story.integer("headings", _HALF_ROWS) or 0,
+        goes_on=story.flag("goes_on"),
         tracking=story.integer("tracking", _TRACKING) or 0,
     )
 
@@ -122,6 +124,7 @@ def _story(fit: Fit) -> dict[str, object]:
         "pictures": dict(choice.pictures),
         "left_out": list(choice.left_out),
         "headings": choice.headings,
+        "goes_on": choice.goes_on,
         "tracking": choice.tracking,
     }
     return {name: value for name, value in values.items() if value}

@@ -16,9 +16,19 @@ from .findings import Findings
 from .illustrations import read_pictures
 from .layouts import LayoutFolder
 from .reader import Record, as_field, bounds
+from .rests import Rests, check_length
 from .yaml_nodes import ListNode, TextNode
 
-KEYS = ("pages", "layout", "article", "features", "pictures", "fields")
+KEYS = (
+    "pages",
+    "layout",
+    "article",
+    "continues",
+    "otherwise",
+    "features",
+    "pictures",
+    "fields",
+)
 
 _RANGE = re.compile(r"([0-9]{1,20})(?:\s*[-–]\s*([0-9]{1,20}))?")
 
@@ -36,6 +46,7 @@ def read_plan(
     slots: list[PageSlot] = []
     sound: list[PageSlot] = []
     placed: dict[str, Span] = {}
+    rests = Rests(articles, layouts, desk.findings)
     nodes = record.items("pages")
     for node in nodes:
         before = desk.findings.losses
@@ -47,12 +58,15 @@ def read_plan(
         slot = _read_slot(entry, article, features, layouts, desk)
         if slot is None:
             continue
+        slot = rests.read(entry, slot)
         slots.append(slot)
-        if desk.findings.losses == before and slot.layout in layouts.layouts:
+        needed = {slot.layout, slot.otherwise or slot.layout}
+        if desk.findings.losses == before and needed <= layouts.layouts.keys():
             sound.append(slot)
     plan = record.get("pages")
     if isinstance(plan, ListNode) and not nodes and "pages" not in record.meant:
         desk.findings.add(faults.NO_PAGES.at(plan.span))
+    rests.check(slots)
     planned = _check_order(slots, desk.findings)
     if len(slots) == len(nodes):
         _check_all_there(planned, desk.findings)
@@ -84,7 +98,7 @@ def _read_slot(
         return None
     first, last = extent
     if layout is not None:
-        _check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
+        check_length(pages.span, first, last, name.text, layout.pages, desk.findings)
     id_ = None if article is None else article.text
     return PageSlot(first, last, name.text, id_, pages.span, name.span, features, pictures, fields)
 
@@ -145,17 +159,6 @@ def _range(pages: Run, findings: Findings) -> tuple[int, int] | None:
             return first, last
     findings.add(faults.BAD_RANGE.at(pages.span, found=shown(pages.text)))
     return None
-
-
-def _check_length(
-    span: Span, first: int, last: int, layout: str, wanted: int, findings: Findings
-) -> None:
-    """A slot is as long as its layout, and spreads start on a left page."""
-    found = last - first + 1
-    if found != wanted:
-        findings.add(faults.SLOT_LENGTH.at(span, found=found, layout=layout, wanted=wanted))
-    elif wanted > 1 and first % 2:
-        findings.add(faults.SPREAD_START.at(span, layout=layout, page=first))
 
 
 def _check_order(slots: Sequence[PageSlot], findings: Findings) -> dict[int, PageSlot]:

@@ -27,9 +27,12 @@ class Structure:
     def __init__(self, document: Document, book: Book) -> None:
         self._document = document
         self._root = Element("Document")
-        self._starts = {mark.page: mark.text for mark in book.bookmarks if mark.level} or {
-            mark.page: mark.text for mark in book.bookmarks
-        }
+        marks = [mark for mark in book.bookmarks if mark.level] or book.bookmarks
+        #: The titles of sections by their first page; of several stories that go on there, all.
+        self._starts: dict[int, str] = {}
+        for mark in marks:
+            before = self._starts.get(mark.page)
+            self._starts[mark.page] = f"{before}、{mark.text}" if before else mark.text
         self._section = self._open("")
         #: The parents of what has a number in the parent tree (14.7.4.4), by that number.
         self._parents: list[list[Element] | Element] = []

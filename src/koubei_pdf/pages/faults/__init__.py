@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import blocks, components, copy, entries, fitting, frames, pictures
+from . import blocks, components, copy, entries, fitting, frames, pictures, rests
 
 RULES: tuple[Rule, ...] = (
     *copy.RULES,
@@ -13,6 +13,17 @@ RULES: tuple[Rule, ...] = (
     *pictures.RULES,
     *components.RULES,
     *fitting.RULES,
+    *rests.RULES,
 )
 
-__all__ = ["RULES", "blocks", "components", "copy", "entries", "fitting", "frames", "pictures"]
+__all__ = [
+    "RULES",
+    "blocks",
+    "components",
+    "copy",
+    "entries",
+    "fitting",
+    "frames",
+    "pictures",
+    "rests",
+]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import cast
 
 from ...model.book import Fill as InkFill
+from ...model.book import Link
 from ...model.geometry import TOLERANCE, Rect
 from ...model.mirror import mirrored_align
 from ...model.schema import Key
@@ -24,6 +27,8 @@ OPTIONS = {
     "rule_width": Key("number", least=0.1, most=100),
     "rule_weight": Key("length", least=0.1, most=20),
 }
+
+_COMES_FROM = re.compile(r"continued\.([1-9]\d*)\.folio")
 
 #: A rule stands this many rows above the head of its text.
 RULE_GAP = 0.7
@@ -50,7 +55,18 @@ def fill(context: Context, places: list[Place]) -> Filled:
     source = block.paragraphs[0][0].segments[0].span
     filled.check_height(place, source, block.height, place.rect.height)
     _place(context, place, block, filled)
+    filled.items.extend((place.page, link) for link in _back(context, shown, filled))
     return filled
+
+
+def _back(context: Context, shown: set[str], filled: Filled) -> Iterator[Link]:
+    """The way back to the page that a story comes from, on a text that names it."""
+    for name in sorted(shown):
+        match = _COMES_FROM.fullmatch(name)
+        rest = context.story_here(int(match[1]))[1] if match else None
+        if rest is not None:
+            _, _, area = filled.texts[-1]
+            yield Link(area, rest.page, context.slot.span)
 
 
 def _place(context: Context, place: Place, block: TextBlock, filled: Filled) -> None:

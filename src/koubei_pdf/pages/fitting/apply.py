@@ -29,5 +29,6 @@ def can_apply(layout: Layout, choice: Choice) -> bool:
         and all(abs(rows) <= fit.pictures.get(name, 0) for name, rows in choice.pictures.items())
         and set(choice.left_out) <= set(fit.parts)
         and abs(choice.headings) <= fit.headings
+        and not (choice.goes_on and fit.parting is None)
         and abs(choice.tracking) <= fit.tracking
     )

@@ -8,6 +8,7 @@ from ...model.fitting import Chain
 from ..blocks import Column, FlowBlock
 from ..context import Context, Place
 from ..flow import Flow
+from ..going_on import carried
 from ..memo import Breaks
 from ..strays import Setting
 from .lines import counts
@@ -43,6 +44,7 @@ def chain_of(
 ) -> Chain:
     """How much room the copy of a chain takes and has."""
     last, em = settings[-1], places[0].grid.grid.em
+    beyond = carried(settings, len(places))
     over = sum(len(setting.result.overset) for setting in settings)
     left = sum(column.rows for column in last.flow.columns) - sum(last.result.used)
     return Chain(
@@ -51,9 +53,11 @@ def chain_of(
         lines=over + sum(len(setting.result.lines) for setting in settings),
         room=sum(column.rows for column in columns),
         over=over,
-        free=0 if over else left,
+        free=0 if over or beyond else left,
         columns=len(columns),
         blocks=sum(len(setting.flow.blocks) for setting in settings),
         moved=moved,
         chars=int(min(column.width for column in columns) / em + 0.01),
+        carried=len(beyond),
+        onward=beyond[0] if beyond else 0,
     )

@@ -9,7 +9,8 @@ from ...model.content import Article
 from ...model.diagnostics import Span
 from ...model.fitting import PLAIN, Choice, Lever
 from ..context import Context
-from . import headings, lines, parts, pictures, tracking
+from ..rests import rest_slot
+from . import headings, lines, onward, parts, pictures, tracking
 from .moves import Move, Sign, Story
 from .trial import Trial, attempt, excused, lacking
 
@@ -17,6 +18,7 @@ _MOVES = {
     "pictures": pictures.moves,
     "parts": parts.moves,
     "headings": headings.moves,
+    "continue": onward.moves,
     "tracking": tracking.moves,
 }
 Faults = set[tuple[str, Span]]
@@ -97,7 +99,8 @@ class Climb:
         """What each lever can do, in order; lines of each chain for itself."""
         article = self.context.article
         assert article is not None
-        story = Story(article, self.layout, start.chains, sign)
+        has_rest = rest_slot(self.context.issue, article.id) is not None
+        story = Story(article, self.layout, start.chains, sign, has_rest)
         for lever in order:
             if lever == "lines":
                 for number, chain in enumerate(start.chains):

@@ -19,9 +19,13 @@ Sign = Literal[-1, 1]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What levers look at: the article in its plain layout, what it takes, and what is wanted."""
+    """What levers look at: the article in its plain layout, what it takes, and what is wanted.
+
+    has_rest: the page plan has other pages for it to go on.
+    """
 
     article: Article
     layout: Layout
     chains: Sequence[Chain]
     sign: Sign
+    has_rest: bool = False

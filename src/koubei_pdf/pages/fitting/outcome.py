@@ -11,6 +11,9 @@ from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
 from ..faults.copy import OVERSET
 from ..faults.fitting import OR_PICTURE, SHORT, overset
+from ..faults.rests import NO_REST_PAGE
+from ..landing import lacks_pages
+from ..rests import rest_slot
 from .cuts import cut_list
 from .search import MOST_OVER, Outcome
 from .trial import Trial, lacking
@@ -38,7 +41,12 @@ def fit_of(outcome: Outcome) -> Fit | None:
 
 
 def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
-    """That copy is too short."""
+    """That copy is too short; or too long, and there are no pages where it might go on."""
+    issue, layout, article = trial.context.issue, trial.context.layout, trial.context.article
+    has_rest = rest_slot(issue, fit.article) is not None or lacks_pages(issue)
+    if fit.over and layout.fit.parting and not has_rest:
+        assert article is not None
+        yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
     if not fit.over:
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)

@@ -82,7 +82,8 @@ def _others(plan: Climb) -> Iterator[Outcome]:
         if climb.fits(climb.plain):
             yield Outcome(climb.plain, climb)
             continue
-        order = [lever for lever in climb.layout.fit.order if lever != "layouts"]
+        # It stands in only where the story fits it whole.
+        order = [one for one in climb.layout.fit.order if one not in ("layouts", "continue")]
         found, _ = climb.least(order)
         if found is not None and climb.fits(found):
             yield Outcome(found, climb)
