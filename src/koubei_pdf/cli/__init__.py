@@ -110,6 +110,33 @@ def fit(
 
 @app.command(
     help=tr(
+        "列出每篇文章的发稿签：要多少字、标题多长、几张图、图要多大。稿件还没来也行。",
+        "List what each story is asked for: characters, lengths of titles, pictures and their"
+        " sizes. No copy need be there.",
+    )
+)
+def slip(
+    issue: Manifest,
+    story: Annotated[
+        str | None,
+        typer.Option(
+            "--story",
+            metavar="ID",
+            help=tr(
+                "只列这一篇（issue.yaml 里的名字）", "this story alone, as issue.yaml calls it"
+            ),
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .slip import run_slip
+
+    raise typer.Exit(run_slip(issue, story, as_json, _lang(lang)))
+
+
+@app.command(
+    help=tr(
         "检查一个 PDF 能不能交给印厂：标准、颜色、墨量、图片、字体。",
         "Judge whether a print shop can take a PDF: standard, colours, ink, pictures, fonts.",
     )
