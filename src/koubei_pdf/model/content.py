@@ -281,16 +281,6 @@ class Article:
     sidebars: tuple[tuple[Block, ...], ...] = ()
     events: tuple[Event, ...] = ()
 
-    @property
-    def is_begun(self) -> bool:
-        """Whether there is more than its head: copy, or what may stand without."""
-        return bool(self.blocks or self.people or self.events)
-
-
-def unwritten(id_: str, path: str) -> Article:
-    """An article of which there is nothing yet."""
-    return Article(id_, Span(path), "", {}, (), (), (), (), (), ())
-
 
 @dataclass(frozen=True, slots=True)
 class PageSlot:

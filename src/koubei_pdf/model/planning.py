@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .content import PageSlot
+from .content import Article, PageSlot
+from .diagnostics import Span
 
 #: Of a picture: fine enough for its place, too coarse for it, or not there.
 Verdict = Literal["ok", "low", "missing"]
@@ -99,3 +100,13 @@ class Slip:
 def _sum(counts: list[int | None]) -> int | None:
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
+
+
+def unwritten(id_: str, path: str) -> Article:
+    """An article of which there is nothing yet."""
+    return Article(id_, Span(path), "", {}, (), (), (), (), (), ())
+
+
+def is_begun(article: Article) -> bool:
+    """Whether there is more of an article than its head: copy, or what may stand without."""
+    return bool(article.blocks or article.people or article.events)

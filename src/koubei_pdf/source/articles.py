@@ -7,8 +7,9 @@ import posixpath
 from collections.abc import Collection
 from pathlib import Path
 
-from ..model.content import Article, Event, Figure, unwritten
+from ..model.content import Article, Event, Figure
 from ..model.diagnostics import Span
+from ..model.planning import unwritten
 from .desk import Desk
 from .faults import articles as faults
 from .faults.files import EMPTY_FILE

@@ -9,10 +9,11 @@ from os.path import isdir  # no name makes it raise, as Path.is_dir does for lon
 from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
-from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section, unwritten
+from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section
 from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
+from ..model.planning import is_begun, unwritten
 from ..model.schema import Schema
 from ..model.style import Spot
 from . import press
@@ -244,7 +245,7 @@ def _articles(
         if file.text:
             article = read_article(desk, name, file.text, file.span, sections, as_draft=as_drafts)
         read += article is not None
-        is_whole = article is not None and (article.is_begun or not as_drafts)
+        is_whole = article is not None and (is_begun(article) or not as_drafts)
         if article and is_whole and desk.findings.losses == before:
             articles[name] = article
         elif as_drafts:

@@ -9,10 +9,10 @@ from math import ceil
 
 from ...fonts import FontShelf
 from ...model.book import PlacedPicture
-from ...model.content import Issue, PageSlot, Picture, Raster, unwritten
+from ...model.content import Issue, PageSlot, Picture, Raster
 from ...model.fitting import PLAIN
 from ...model.geometry import PT_PER_INCH, TOLERANCE, Rect
-from ...model.planning import PictureWant, Room, Slip, Words
+from ...model.planning import PictureWant, Room, Slip, Words, unwritten
 from ...model.style import Frame, Layout
 from ..context import Context
 from ..fillers.pictures import MOST
