@@ -137,6 +137,45 @@ def slip(
 
 @app.command(
     help=tr(
+        "画出整期的联络图（HTML 和 PDF）：每个对页的样子，字数、图片、问题。稿件还没来也行。",
+        "Draw the flatplan of the issue (HTML and PDF): all spreads small, words, pictures, faults."
+        " No copy need be there.",
+    )
+)
+def plan(
+    issue: Manifest,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help=tr(
+                "写到这个文件夹（缺省：期刊文件夹里的 out）",
+                "the folder to write into (default: out in the issue's folder)",
+            ),
+        ),
+    ] = None,
+    lang: Annotated[
+        LangChoice | None,
+        typer.Option(
+            "--lang",
+            help=tr(
+                "消息和联络图的语言（缺省：消息随系统，联络图用中文）",
+                "language of messages and flatplan (default: the locale's for messages, Chinese"
+                " for the flatplan)",
+            ),
+        ),
+    ] = None,
+) -> None:
+    from .plan import run_plan
+
+    paper_lang: MessageLang = lang.value if lang else "zh"
+    raise typer.Exit(run_plan(issue, output, _lang(lang), paper_lang))
+
+
+@app.command(
+    help=tr(
         "检查一个 PDF 能不能交给印厂：标准、颜色、墨量、图片、字体。",
         "Judge whether a print shop can take a PDF: standard, colours, ink, pictures, fonts.",
     )

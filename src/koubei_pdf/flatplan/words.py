@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from ..model.content import Article, Block, PageSlot
 from ..model.diagnostics import Bilingual, Lang
 from ..model.geometry import TOLERANCE
-from ..model.planning import PictureWant
+from ..model.planning import PictureWant, Verdict
 from ..report import display_width
 
 Shape = Literal["landscape", "portrait", "square"]
@@ -23,6 +23,9 @@ VERDICTS = {
     "low": Bilingual("已有，只有 {ppi} ppi", "there, only {ppi} ppi"),
     "missing": Bilingual("还没有", "not there yet"),
 }
+#: Marks of pictures, which a line of words explains.
+MARKS: Mapping[Verdict, str] = {"ok": "■", "low": "▲", "missing": "□"}
+
 FIGURES = Bilingual("数字", "figures")
 PEOPLE = Bilingual("人像", "portraits")
 EVENTS = Bilingual("事件", "events")

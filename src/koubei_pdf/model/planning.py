@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from .content import Article, PageSlot
 from .diagnostics import Span
+from .geometry import Rect
 
 #: Of a picture: fine enough for its place, too coarse for it, or not there.
 Verdict = Literal["ok", "low", "missing"]
@@ -60,12 +61,26 @@ class PictureWant(NamedTuple):
     have: float = 0.0
 
 
+class PlannedFrame(NamedTuple):
+    """A frame where nothing is yet: its kind and place on a page (pt), columns and their gap (pt).
+
+    shows: the field (title, quotes.1 …) or the number of the picture that it shows.
+    """
+
+    page: int
+    kind: str
+    rect: Rect
+    shows: str = ""
+    columns: int = 1
+    gap: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What an entry of the page plan wants.
 
     texts: by field (title, deck, quotes.1 …). people, events, figures, sidebars: how many there is
-    room for. layouts: others that may stand in.
+    room for. layouts: others that may stand in. frames: of the layout, without those of masters.
     """
 
     slot: PageSlot
@@ -77,6 +92,7 @@ class Slip:
     events: int = 0
     sidebars: int = 0
     layouts: tuple[str, ...] = ()
+    frames: tuple[PlannedFrame, ...] = ()
 
     @property
     def most(self) -> int:

@@ -12,7 +12,7 @@ from ...model.book import PlacedPicture
 from ...model.content import Issue, PageSlot, Picture, Raster
 from ...model.fitting import PLAIN
 from ...model.geometry import PT_PER_INCH, TOLERANCE, Rect
-from ...model.planning import PictureWant, Room, Slip, Words, unwritten
+from ...model.planning import PictureWant, PlannedFrame, Room, Slip, Words, unwritten
 from ...model.style import Frame, Layout
 from ..context import Context
 from ..fillers.pictures import MOST
@@ -63,7 +63,31 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
         events=sum(Options(f.options).integer("count", 1) for f in frames if f.kind == "timeline"),
         sidebars=sum(frame.kind == "sidebar" for frame in frames),
         layouts=layout.fit.layouts if slot.article else (),
+        frames=tuple(_frames(context, trial)),
     )
+
+
+def _frames(context: Context, trial: Trial) -> Iterator[PlannedFrame]:
+    """The frames as they stand on each page."""
+    shows = {frames[0].name: name for name, frames in fields_of(context.layout).items()}
+    for number, frame in _numbers(context.layout):
+        shows.setdefault(frame.name, str(number))
+    em = context.issue.house.grid.em
+    seen: set[tuple[int, str]] = set()
+    for frame, filled in trial.fills:
+        options = Options(frame.options)
+        for page, box in filled.boxes:
+            if box.name != frame.name or (page, box.name) in seen:
+                continue
+            seen.add((page, box.name))
+            yield PlannedFrame(
+                page=page,
+                kind=frame.kind,
+                rect=box.rect,
+                shows=shows.get(frame.name, ""),
+                columns=options.integer("columns", 1),
+                gap=options.number("gap", 2) * em,
+            )
 
 
 def _boxes(trial: Trial) -> dict[str, Rect]:
