@@ -47,7 +47,8 @@ h2 { font-size: 14px; line-height: 1.35; }
 .others { margin-top: 28px; border-top: 2px solid var(--ink); padding-top: 8px; }
 .others ul { padding-left: 1.2em; }
 @page { size: A3 landscape; margin: 10mm; }
-@media print { body { padding: 0; font-size: 10.5px; -webkit-print-color-adjust: exact;
+@media print { body { padding: 0; font-size: 9.5px; -webkit-print-color-adjust: exact;
   print-color-adjust: exact; } h2 { font-size: 11.5px; } .meta, .section { font-size: 9px; }
-  .spreads { grid-template-columns: repeat(5, 1fr); gap: 14px 16px; } }
+  header { padding-bottom: 5px; margin-bottom: 10px; } .legend { font-size: 9px; }
+  .spreads { grid-template-columns: repeat(5, 1fr); gap: 8px 16px; } }
 """
