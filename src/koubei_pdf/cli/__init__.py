@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
-from . import render_options, sheet_options
+from . import planning_options, render_options, sheet_options
 from .usage import Commands
 from .words import locale_lang, tr
 
@@ -51,6 +51,19 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         help=tr("消息的语言（缺省：随系统）", "language of messages (default: the locale's)"),
+    ),
+]
+
+#: Of commands that write papers for people, whose language must not depend on the machine.
+PaperLang = Annotated[
+    LangChoice | None,
+    typer.Option(
+        "--lang",
+        help=tr(
+            "消息和写出的文件的语言（缺省：消息随系统，文件用中文）",
+            "language of messages and of what is written (default: the locale's for messages,"
+            " Chinese for what is written)",
+        ),
     ),
 ]
 
@@ -117,16 +130,7 @@ def fit(
 )
 def slip(
     issue: Manifest,
-    story: Annotated[
-        str | None,
-        typer.Option(
-            "--story",
-            metavar="ID",
-            help=tr(
-                "只列这一篇（issue.yaml 里的名字）", "this story alone, as issue.yaml calls it"
-            ),
-        ),
-    ] = None,
+    story: planning_options.Story = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
     lang: Lang = None,
 ) -> None:
@@ -144,29 +148,8 @@ def slip(
 )
 def plan(
     issue: Manifest,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR",
-            help=tr(
-                "写到这个文件夹（缺省：期刊文件夹里的 out）",
-                "the folder to write into (default: out in the issue's folder)",
-            ),
-        ),
-    ] = None,
-    lang: Annotated[
-        LangChoice | None,
-        typer.Option(
-            "--lang",
-            help=tr(
-                "消息和联络图的语言（缺省：消息随系统，联络图用中文）",
-                "language of messages and flatplan (default: the locale's for messages, Chinese"
-                " for the flatplan)",
-            ),
-        ),
-    ] = None,
+    output: planning_options.Folder = None,
+    lang: PaperLang = None,
 ) -> None:
     from .plan import run_plan
 
@@ -237,17 +220,7 @@ def package(
             ),
         ),
     ] = None,
-    lang: Annotated[
-        LangChoice | None,
-        typer.Option(
-            "--lang",
-            help=tr(
-                "消息、工艺单和报告的语言（缺省：消息随系统，工艺单和报告用中文）",
-                "language of messages, ticket and report (default: the locale's for messages,"
-                " Chinese for the others)",
-            ),
-        ),
-    ] = None,
+    lang: PaperLang = None,
 ) -> None:
     from .package import run_package
 
