@@ -5,6 +5,7 @@ python dev.py sample, then: .venv/bin/python docs/make_images.py
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 from koubei_pdf.build import Build, build
+from koubei_pdf.cli.plan import run_plan
 from koubei_pdf.imposition import Job, impose
 from koubei_pdf.model.geometry import Rect
 
@@ -23,6 +25,9 @@ IMAGES = ROOT / "docs" / "images"
 #: Left pages of the spreads, by the picture's name.
 SPREADS = {"opening": 4, "story": 30}
 WIDTH = 1200
+
+#: Stories of the sample that the picture of the flatplan does without.
+UNWRITTEN = ("06-shuangpingyi.md", "12-yangqin.md", "16-liuhao.md")
 
 #: Which frames of which page show a component; none: the whole page.
 COMPONENTS: dict[str, tuple[int, tuple[str, ...]]] = {
@@ -52,6 +57,7 @@ def main() -> None:
     _save(front.render(scale=WIDTH / front.get_width()).to_pil().convert("RGB"), "sheet")
     with tempfile.TemporaryDirectory() as folder:
         _save(of_runaround(Path(folder)), "around")
+        _save(of_flatplan(Path(folder)), "flatplan")
         for name, picture in of_components(Path(folder)):
             _save(picture, name)
         for name, picture in of_tutorial(Path(folder)):
@@ -74,6 +80,19 @@ def of_runaround(folder: Path) -> Image.Image:
     """The spread whose text runs around its pictures."""
     made = build(examples.around(folder / "around"))
     return _spread(pypdfium2.PdfDocument(examples.printed(made)), 2, WIDTH)
+
+
+def of_flatplan(folder: Path) -> Image.Image:
+    """The first sheet of the flatplan of the sample, some of whose stories are not there yet."""
+    issue = folder / "half-written"
+    for part in ("articles", "layouts"):
+        shutil.copytree(ROOT / part, issue / part)
+    shutil.copy(ROOT / "issue.yaml", issue)
+    for name in UNWRITTEN:
+        (issue / "articles" / name).unlink()
+    run_plan(issue, None, "en", "zh")
+    sheet = pypdfium2.PdfDocument(issue / "out" / "issue-plan.pdf")[0]
+    return sheet.render(scale=WIDTH / sheet.get_width()).to_pil().convert("RGB")
 
 
 def of_tutorial(folder: Path) -> Iterator[tuple[str, Image.Image]]:

@@ -26,7 +26,7 @@ OWNERS = {
     "markdown_it": {"source"},
     "PIL": {"checks", "imaging", "source"},
     "pikepdf": {"output", "checks", "source", "imposition"},
-    "pypdfium2": {"checks"},
+    "pypdfium2": {"checks", "flatplan"},
     "reportlab": {"output"},
     "rich": {"cli"},
     "typer": {"cli"},

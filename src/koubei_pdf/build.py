@@ -45,6 +45,7 @@ def build(
     trace: list[SetParagraph] | None = None,
     all_layouts: bool = False,
     refit: bool = False,
+    drafts: bool = False,
 ) -> Build:
     """Read, check and lay out the issue of `manifest`; never raises for a user's mistake.
 
@@ -53,11 +54,14 @@ def build(
     cache: what is known of rasters that were read before. progress: called with the pages laid
     out so far and the pages of the issue. trace: takes every paragraph that is set. all_layouts:
     whether layouts that no page uses are checked too. refit: whether stories are fitted anew, in
-    spite of what the lock beside the manifest says.
+    spite of what the lock beside the manifest says. drafts: whether articles may be unwritten, and
+    what could be read and laid out is given in spite of errors: to plan by, not to print.
     """
     root = manifest.parent
     kinds = {name: filler.options for name, filler in FILLERS.items()}
-    issue, found = read_issue(manifest, kinds, cache=cache, all_layouts=all_layouts, refit=refit)
+    issue, found = read_issue(
+        manifest, kinds, cache=cache, all_layouts=all_layouts, refit=refit, drafts=drafts
+    )
     if issue is None:
         return Build(root, None, None, None, tuple(found))
     is_partial = any(fault.is_error for fault in found)
@@ -70,7 +74,7 @@ def build(
     fits: list[Fit] = []
     book, faults = make_book(issue, shelf, progress=progress, trace=trace, fits=fits)
     fits.sort(key=lambda fit: fit.first)
-    if is_partial:
+    if is_partial and not drafts:
         return Build(root, None, None, None, (*found, *faults), tuple(fits))
     return Build(root, issue, shelf, book, (*found, *faults), tuple(fits))
 

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ..model.diagnostics import Lang as MessageLang
-from . import render_options, sheet_options
+from . import planning_options, render_options, sheet_options
 from .usage import Commands
 from .words import locale_lang, tr
 
@@ -51,6 +51,19 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         help=tr("消息的语言（缺省：随系统）", "language of messages (default: the locale's)"),
+    ),
+]
+
+#: Of commands that write papers for people, whose language must not depend on the machine.
+PaperLang = Annotated[
+    LangChoice | None,
+    typer.Option(
+        "--lang",
+        help=tr(
+            "消息和写出的文件的语言（缺省：消息随系统，文件用中文）",
+            "language of messages and of what is written (default: the locale's for messages,"
+            " Chinese for what is written)",
+        ),
     ),
 ]
 
@@ -106,6 +119,42 @@ def fit(
     from .fit import run_fit
 
     raise typer.Exit(run_fit(issue, as_json, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "列出每篇文章的发稿签：要多少字、标题多长、几张图、图要多大。稿件还没来也行。",
+        "List what each story is asked for: characters, lengths of titles, pictures and their"
+        " sizes. No copy need be there.",
+    )
+)
+def slip(
+    issue: Manifest,
+    story: planning_options.Story = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    lang: Lang = None,
+) -> None:
+    from .slip import run_slip
+
+    raise typer.Exit(run_slip(issue, story, as_json, _lang(lang)))
+
+
+@app.command(
+    help=tr(
+        "画出整期的联络图（HTML 和 PDF）：每个对页的样子，字数、图片、问题。稿件还没来也行。",
+        "Draw the flatplan of the issue (HTML and PDF): all spreads small, words, pictures, faults."
+        " No copy need be there.",
+    )
+)
+def plan(
+    issue: Manifest,
+    output: planning_options.Folder = None,
+    lang: PaperLang = None,
+) -> None:
+    from .plan import run_plan
+
+    paper_lang: MessageLang = lang.value if lang else "zh"
+    raise typer.Exit(run_plan(issue, output, _lang(lang), paper_lang))
 
 
 @app.command(
@@ -171,17 +220,7 @@ def package(
             ),
         ),
     ] = None,
-    lang: Annotated[
-        LangChoice | None,
-        typer.Option(
-            "--lang",
-            help=tr(
-                "消息、工艺单和报告的语言（缺省：消息随系统，工艺单和报告用中文）",
-                "language of messages, ticket and report (default: the locale's for messages,"
-                " Chinese for the others)",
-            ),
-        ),
-    ] = None,
+    lang: PaperLang = None,
 ) -> None:
     from .package import run_package
 

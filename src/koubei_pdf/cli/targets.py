@@ -37,8 +37,14 @@ class Kind(NamedTuple):
     other: Bilingual
 
 
+_NO_HTML = Bilingual(
+    "{file} 已经存在，却不是 HTML，不会覆盖它", "{file} exists and is no HTML, so it is left alone"
+)
+NAME_A_FOLDER = Bilingual("在 -o 后写一个文件夹，如 -o out", "give -o a folder, such as -o out")
+
 PDF = Kind(b"%PDF-", _NO_PDF)
 ZIP = Kind(b"PK\3\4", _NO_ZIP)
+HTML = Kind(b"<!DOCTYPE html>", _NO_HTML)
 
 
 def cache_of(root: Path) -> Cache:

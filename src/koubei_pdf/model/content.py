@@ -326,7 +326,8 @@ class Issue:
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: the ids of the articles that are not.
     order: what a print shop is asked for, where that is said. locks: how an earlier run fitted
-    stories, by article.
+    stories, by article. planned: all slots of the page plan, also those whose article is not in
+    `articles`; drafts: what there is of such articles, where they were asked for.
     """
 
     span: Span
@@ -341,3 +342,10 @@ class Issue:
     order: PrintOrder | None = None
     staff: tuple[Post, ...] = ()
     locks: Mapping[str, Locked] = field(default_factory=dict)
+    planned: tuple[PageSlot, ...] = ()
+    drafts: Mapping[str, Article] = field(default_factory=dict)
+
+    def story(self, slot: PageSlot) -> Article | None:
+        """The article of a slot, or what there is of it."""
+        name = slot.article or ""
+        return self.articles.get(name) or self.drafts.get(name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Collection
+from pathlib import Path
 
 from ..model.content import Article, Event, Figure
 from ..model.diagnostics import Span
+from ..model.planning import unwritten
 from .desk import Desk
 from .faults import articles as faults
 from .faults.files import EMPTY_FILE
@@ -48,14 +51,26 @@ LONGEST = 100_000
 
 _FENCE = "---"
 
+#: A file with less (bytes) may be one of blanks alone: spaces, line ends, a byte-order mark.
+_BLANK, _BLANKS = 4096, b"\xef\xbb\xbf \t\r\n"
+
 
 def read_article(
-    desk: Desk, name: str, path: str, named_at: Span, sections: Collection[str] | None
+    desk: Desk,
+    name: str,
+    path: str,
+    named_at: Span,
+    sections: Collection[str] | None,
+    *,
+    as_draft: bool = False,
 ) -> Article | None:
     """The article `name` at `path`, which `named_at` names; None with its faults reported.
 
-    sections: the ids that the manifest knows, or None if those could not be read.
+    sections: the ids that the manifest knows, or None if those could not be read. as_draft: what
+    is not written yet is no fault: the file, its copy, and of a head without copy any key.
     """
+    if as_draft and is_unwritten(desk.root / path):
+        return unwritten(name, path)
     source = desk.copy(path, named_at)
     if source is None:
         return None
@@ -65,12 +80,14 @@ def read_article(
     head = read_mapping(source, desk.findings, source.starts[1], source.starts[end])
     if head is None:
         return None
-    record = Record(head, KEYS, desk.findings, required=("title", "section"))
+    is_bare = as_draft and _is_bare(source, end + 1, head.entries.keys())
+    required = () if is_bare else ("title", "section")
+    record = Record(head, KEYS, desk.findings, required)
     warn_of_narrow_marks_in_head(head, NO_TEXTS, desk.findings)
     fields = {key: record.field(key) for key in FIELDS if key in head.entries}
     section = record.get("section")
     folder = posixpath.dirname(path)
-    copy = _copy(source, end + 1, head.entries.keys(), desk.findings)
+    copy = Copy() if is_bare else _copy(source, end + 1, head.entries.keys(), desk.findings)
     return Article(
         id=name,
         span=Span(path, 1, 1),
@@ -86,6 +103,22 @@ def read_article(
         sidebars=copy.sidebars,
         events=_events(record, desk.findings),
     )
+
+
+def is_unwritten(file: Path) -> bool:
+    """Whether there is no such file, or nothing in it but the lines that part head and copy."""
+    try:
+        if not os.path.lexists(file):
+            return True
+        data = file.read_bytes() if os.path.getsize(file) < _BLANK else b"."
+    except (OSError, ValueError):
+        return False
+    return not data.replace(_FENCE.encode(), b"").strip(_BLANKS)
+
+
+def _is_bare(source: SourceText, first: int, head: Collection[str]) -> bool:
+    """Whether nothing but blank lines follows a head that needs copy."""
+    return not set(STANDING_ALONE) & set(head) and not any(map(str.strip, source.lines[first:]))
 
 
 def _head_end(source: SourceText, findings: Findings) -> int | None:

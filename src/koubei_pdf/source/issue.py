@@ -13,6 +13,7 @@ from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section
 from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
+from ..model.planning import is_begun, unwritten
 from ..model.schema import Schema
 from ..model.style import Spot
 from . import press
@@ -46,13 +47,15 @@ def read_issue(
     cache: Cache = NO_CACHE,
     all_layouts: bool = False,
     refit: bool = False,
+    drafts: bool = False,
 ) -> tuple[Issue | None, list[Diagnostic]]:
     """Read an issue: the manifest, its articles, layouts and pictures.
 
     kinds: what each kind of frame takes as options. shelf: where pictures come from; by default
     a PictureShelf of the manifest's folder with the palette of the house style and the profiles
     of the press. cache: what is known of rasters that were read before. all_layouts: whether
-    layouts that no page uses are read too, for their faults.
+    layouts that no page uses are read too, for their faults. drafts: whether articles may be
+    unwritten, and what there is of them is wanted.
 
     All faults of all files come together. The issue is complete if none of them is an error, else
     what was read without one: slots of the page plan with sound articles, layouts and pictures.
@@ -60,14 +63,19 @@ def read_issue(
     have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds, cache, all_layouts)
+    issue = _read(desk, manifest.name, kinds, cache, all_layouts, drafts)
     if issue is not None and not refit:
         issue = replace(issue, locks=read_lock(desk, lock_name(manifest.name)))
     return issue, desk.findings.diagnostics
 
 
 def _read(
-    desk: Desk, name: str, kinds: Mapping[str, Schema], cache: Cache, all_layouts: bool
+    desk: Desk,
+    name: str,
+    kinds: Mapping[str, Schema],
+    cache: Cache,
+    all_layouts: bool,
+    as_drafts: bool,
 ) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
@@ -98,7 +106,7 @@ def _read(
     if all_layouts:
         layouts.read_others()
     known = sections if is_list and "sections" not in record.meant else None
-    articles = _articles(files, known, desk)
+    articles, drafts = _articles(files, known, desk, as_drafts)
     if not is_founded or profile is None:
         return None
     return Issue(
@@ -113,6 +121,8 @@ def _read(
         unread=frozenset(files) - frozenset(articles),
         order=order,
         staff=staff,
+        planned=slots,
+        drafts=drafts,
     )
 
 
@@ -223,22 +233,27 @@ def _article_files(record: Record, desk: Desk) -> dict[str, Run]:
 
 
 def _articles(
-    files: Mapping[str, Run], sections: Mapping[str, Section] | None, desk: Desk
-) -> dict[str, Article]:
-    """The articles that could be read without an error."""
-    articles = {}
+    files: Mapping[str, Run], sections: Mapping[str, Section] | None, desk: Desk, as_drafts: bool
+) -> tuple[dict[str, Article], dict[str, Article]]:
+    """The articles that could be read without an error; what there is of the others, if wanted."""
+    articles: dict[str, Article] = {}
+    drafts: dict[str, Article] = {}
     read = 0
     for name, file in files.items():
         before = desk.findings.losses
-        article = file.text and read_article(desk, name, file.text, file.span, sections)
-        if article:
-            read += 1
-            if desk.findings.losses == before:
-                articles[name] = article
+        article = None
+        if file.text:
+            article = read_article(desk, name, file.text, file.span, sections, as_draft=as_drafts)
+        read += article is not None
+        is_whole = article is not None and (is_begun(article) or not as_drafts)
+        if article and is_whole and desk.findings.losses == before:
+            articles[name] = article
+        elif as_drafts:
+            drafts[name] = article or unwritten(name, file.text)
     if read == len(files):
         # Else the unnamed file may be the one that a misspelt name means.
         _warn_of_unnamed(files, desk)
-    return articles
+    return articles, drafts
 
 
 def _warn_of_unnamed(files: Mapping[str, Run], desk: Desk) -> None:
