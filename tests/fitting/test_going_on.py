@@ -282,6 +282,18 @@ def test_the_screen_edition_leads_there_and_back(desk: Desk) -> None:
         assert [str(kid.T) for kid in document.K if "/T" in kid] == ["题", "题（续）"]
 
 
+def test_a_sidebar_stays_where_it_is(desk: Desk) -> None:
+    """One that is too long for its frame does not follow the story."""
+    frames = FRAMES + "  side: {kind: sidebar, page: 2, box: [0, 0, 24, 3], style: flush}\n"
+    side = ":::sidebar\n" + "口" * 200 + "\n:::"
+    made = lay(desk.press, rigid(16), side, frames=frames)
+    assert finding(made, "T001").facts["page"] == "3"
+    assert fit_of(made).choice.goes_on
+    assert fit_of(made).over == 0
+    assert made.book is not None
+    assert "口" not in text_of(made.book, (5,))
+
+
 def render(press: Press, *more: str) -> str:
     done = CliRunner().invoke(app, ["render", str(press.folder), "--lang", "en", *more])
     assert done.exit_code == 0, done.output

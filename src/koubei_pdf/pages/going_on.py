@@ -15,7 +15,7 @@ from ..model.content import Run
 from ..model.geometry import TOLERANCE, Rect
 from ..model.style import Ink
 from .blocks import Column
-from .context import Context, Filled, Place, Rest
+from .context import Context, Filled, Place
 from .grid import EM_ASCENT, Extent
 from .runaround import Space
 from .strays import Setting
@@ -33,13 +33,13 @@ CopyIn = Callable[[Sequence[Column], int], tuple[list[Setting], int]]
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """Copy in two places: the columns of both, how it is set there, and what will fill frames of
-    the other one."""
+    """Copy in two places: the columns of both, how it is set there, and the first page of the other
+    one."""
 
     columns: list[Column]
     settings: list[Setting]
     moved: int
-    rest: Rest
+    onward: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,8 @@ def _parted(
         pages = carried(settings, other)
         if len(pages) >= limits.carry:
             lines = sum(len(setting.result.lines) for setting in settings)
-            if lines - len(pages) < limits.stay:
-                return None
-            fills = {place.frame.name: Filled() for place in context.rest}
-            return Parted(columns, settings, moved, Rest(last.page, pages[0], fills))
+            stays = lines - len(pages) >= limits.stay
+            return Parted(columns, settings, moved, pages[0]) if stays else None
         row -= limits.carry - len(pages)
     return None
 
@@ -142,8 +140,7 @@ def part(
         return None
     parted = _parted(context, own, beyond, turn.row, copy_in)
     if parted is not None:
-        onward = parted.rest.onward
-        turn = _turn_line(context, last, column, onward, filled) or turn
+        turn = _turn_line(context, last, column, parted.onward, filled) or turn
         ink = context.ink(turn.block.style.colour)
-        _place_turn(turn, last, column, onward, ink, filled)
+        _place_turn(turn, last, column, parted.onward, ink, filled)
     return parted

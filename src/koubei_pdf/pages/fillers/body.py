@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from math import inf
 
 from ...model.content import Block
 from ...model.fitting import Chain
 from ...model.schema import Key
-from ..context import Context, Filled, Filler, Place, empty_frame
+from ..context import Context, Filled, Filler, Place, Rest, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
 from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock
@@ -71,8 +70,8 @@ def fill(context: Context, places: list[Place]) -> Filled:
     for taken, chain in chains.items():
         is_last = taken.stop == len(blocks)
         notes = context.article.notes if is_last else ()
-        own = context if is_last else replace(context, rest=())
-        measured = fill_chain(own, chain, blocks[taken.start : taken.stop], notes, filled)
+        rest = context.rest if is_last else ()
+        measured = fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled, rest)
         if measured is not None:
             found, flows = measured
             filled.chains.append(found)
@@ -103,14 +102,16 @@ def fill_chain(
     source: Sequence[Block],
     notes: Sequence[Block],
     filled: Filled,
+    rest: Sequence[Place] = (),
 ) -> tuple[Chain, Sequence[Flow]] | None:
     """Set blocks, and the notes after the signature, into a chain of frames.
 
-    Gives how much room they take and have, and what they were set from; None without columns.
+    rest: frames of other pages in which they may go on. Gives how much room they take and have, and
+    what they were set from; None without columns.
     """
-    every = [*places, *context.rest]
+    every = [*places, *rest]
     columns = [column for n, place in enumerate(places) for column in columns_of(place, n, filled)]
-    beyond = _beyond(context, len(places))
+    beyond = _beyond(rest, len(places))
     width = min((column.width for column in (*columns, *beyond)), default=inf)
     blocks = copy_blocks(context, places, source, width, filled)
     if notes:
@@ -131,8 +132,9 @@ def fill_chain(
         parted = part(context, places[-1], columns, beyond, copy_in, filled)
         if parted is not None:
             columns, settings, moved = parted.columns, parted.settings, parted.moved
-            fills.extend(parted.rest.fills.values())
-            filled.rest = parted.rest
+            aside = {place.frame.name: Filled() for place in rest}
+            filled.rest = Rest(columns[-len(beyond) - 1].page, parted.onward, aside)
+            fills.extend(aside.values())
     put_lines(context, every, settings, fills)
     if not covered:
         _report(context, every[: len(fills)], settings, filled)
@@ -146,13 +148,13 @@ def fill_chain(
     return chain, [setting.flow for setting in settings]
 
 
-def _beyond(context: Context, number: int) -> list[Column]:
+def _beyond(rest: Sequence[Place], number: int) -> list[Column]:
     """The columns on other pages in which the copy may go on, their frames counted from `number`.
 
     What is wrong with these frames is told where their own pages are laid out.
     """
     aside = Filled()
-    places = enumerate(context.rest, number)
+    places = enumerate(rest, number)
     return [column for n, place in places for column in columns_of(place, n, aside)]
 
 
