@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from koubei_pdf.cli import app
+from koubei_pdf.flatplan.sheets import A3, CAPTION, FOLIO, MARGIN, grid_of
+from koubei_pdf.model.geometry import PageBoxes
 
 from ..pages.press import Press
 from .conftest import PLAN
@@ -113,6 +115,17 @@ def test_the_sheets_are_a3_and_can_be_read(sample: Path) -> None:
     text = words_of(sample / "issue-plan.pdf")
     assert "十佳总监" in text
     assert "40 页，文章 16/16 篇已有稿" in text
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 21, 100])
+@pytest.mark.parametrize("trim", [(595, 808), (595, 842), (300, 900), (900, 300), (100, 3000)])
+def test_spreads_of_any_shape_stay_on_the_sheet(trim: tuple[int, int], count: int) -> None:
+    grid = grid_of(PageBoxes(*trim, 0), count)
+    assert grid.width / grid.height == pytest.approx(trim[0] / trim[1])
+    places = [grid.place(number) for number in range(grid.columns * grid.rows)]
+    assert max(x for x, _ in places) + 2 * grid.width <= A3.width - MARGIN + 0.01
+    assert max(y for _, y in places) + grid.height + FOLIO + CAPTION <= A3.height - MARGIN + 0.01
+    assert len(places) >= min(count, 12)
 
 
 def test_the_same_issue_gives_the_same_bytes(press: Press, tmp_path: Path) -> None:

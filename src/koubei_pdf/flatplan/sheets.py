@@ -10,7 +10,7 @@ from ..model.book import Book, Fill, Item, Page, Shape
 from ..model.content import Issue, Outline
 from ..model.dates import iso_date
 from ..model.diagnostics import Lang, Span
-from ..model.geometry import PageBoxes, Rect, mm
+from ..model.geometry import TOLERANCE, PageBoxes, Rect, mm
 from ..model.style import Align, Cmyk, Ink
 from ..output import Job, write_pdf
 from . import telling
@@ -21,8 +21,8 @@ from .words import MARKS
 
 A3 = PageBoxes(mm(420), mm(297), 0)
 MARGIN, HEAD, GAP, FOLIO, CAPTION = mm(9), 32.0, 18.0, 11.0, 57.0
-#: Spreads side by side at least, and rows of them.
-COLUMNS, ROWS = 4, 3
+#: Spreads that a sheet holds at least, if there are as many.
+FULL = 12
 
 _AMBER = Cmyk(6, 58, 100, 40)
 _GROUND, _EDGE, _COPY = Cmyk(0, 0, 0, 14), Cmyk(0, 0, 0, 50), Cmyk(0, 0, 0, 20)
@@ -41,7 +41,7 @@ _TONES: dict[telling.Tone, Style] = {
 _BAR_WIDTH, _BAR_HEIGHT, _SPACE = 46.0, 4.5, 6.0
 
 
-class _Grid(NamedTuple):
+class SpreadGrid(NamedTuple):
     """How spreads stand on a sheet; width, height: of a page."""
 
     columns: int
@@ -59,10 +59,10 @@ class _Grid(NamedTuple):
 def flatplan_pdf(plan: Flatplan, setter: Typesetter, job: Job, lang: Lang) -> bytes:
     """The file; laid-out pages are in it as they are, so that it can be read at any size."""
     issue, boxes = plan.issue, plan.issue.house.boxes
-    grid = _grid(boxes)
+    last = len(plan.spreads) + bool(plan.others)
+    grid = grid_of(boxes, last)
     count = grid.columns * grid.rows
     pages: list[Page] = []
-    last = len(plan.spreads) + bool(plan.others)
     for first in range(0, max(last, 1), count):
         sheet = _Sheet(plan, grid, setter, lang)
         sheet.head()
@@ -77,15 +77,17 @@ def flatplan_pdf(plan: Flatplan, setter: Typesetter, job: Job, lang: Lang) -> by
     return b"".join(write_pdf(book, setter.shelf, replace(job, edition="screen", twins=twins)))
 
 
-def _grid(boxes: PageBoxes) -> _Grid:
-    """The largest pages of which a sheet holds three rows of spreads; tall ones stand in fewer."""
-    room = A3.height - 2 * MARGIN - HEAD
-    for columns in range(COLUMNS, 4 * COLUMNS):
+def grid_of(boxes: PageBoxes, count: int) -> SpreadGrid:
+    """The largest pages of which a sheet holds `count` spreads, or a dozen."""
+    room, words = A3.height - 2 * MARGIN - HEAD, FOLIO + CAPTION
+    for columns in range(2, FULL + 1):
         width = (A3.width - 2 * MARGIN - (columns - 1) * GAP) / columns / 2
-        height = width * boxes.height / boxes.width
-        if ROWS * (height + FOLIO + CAPTION) <= room:
+        height = min(width * boxes.height / boxes.width, room - words)
+        width = height * boxes.width / boxes.height
+        rows = int((room + TOLERANCE) // (height + words))
+        if rows * columns >= min(count, FULL):
             break
-    return _Grid(columns, max(int(room // (height + FOLIO + CAPTION)), 1), width, height)
+    return SpreadGrid(columns, rows, width, height)
 
 
 def _metadata(issue: Issue, title: str) -> dict[str, str]:
@@ -100,7 +102,7 @@ def _metadata(issue: Issue, title: str) -> dict[str, str]:
 class _Sheet:
     """What comes together on a sheet: words in reading order, and pages, which are artifacts."""
 
-    def __init__(self, plan: Flatplan, grid: _Grid, setter: Typesetter, lang: Lang) -> None:
+    def __init__(self, plan: Flatplan, grid: SpreadGrid, setter: Typesetter, lang: Lang) -> None:
         self._plan, self._grid, self._setter, self._lang = plan, grid, setter, lang
         self._scale = grid.width / plan.issue.house.boxes.width
         self._words: list[Item] = []
