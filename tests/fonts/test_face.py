@@ -39,7 +39,7 @@ def test_advances_and_ink_are_the_font_file_s(face: Face, other: TTFont) -> None
     assert face.ink(face.shape(" ").glyphs[0]) is None
 
 
-@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Bold", "LXGWWenKai-Regular"])
+@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Regular", "LXGWWenKai-Regular"])
 def test_a_mark_loses_the_blank_half(name: str) -> None:
     """By the font's `halt`, or by its ink where it has none (LXGW WenKai)."""
     face = Face(FONTS / f"{name}.ttf")
@@ -66,6 +66,18 @@ def test_an_empty_text_has_no_glyphs(face: Face) -> None:
 
 def test_quotes_are_full_width_in_chinese(face: Face) -> None:
     assert face.shape("“中”").advances == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Regular", "LXGWWenKai-Regular"])
+def test_an_apostrophe_in_a_word_is_no_quotation_mark(name: str, shelf: FontShelf) -> None:
+    face = shelf.face(name)
+    text = "‘it’s’与O’Neill，Ä’b ’90"
+    shaped = face.shape(text)
+    widths = dict(zip(shaped.clusters, shaped.advances, strict=True))
+    inner = [index for index, char in enumerate(text) if char == "’" and index in (3, 8, 16)]
+    assert len(inner) == 3
+    assert all(widths[index] < 0.4 for index in inner)
+    assert widths[0] == widths[5] == face.shape("‘").advances[0]
 
 
 def test_features_switch_ligatures_off(face: Face) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from .itemise import APOSTROPHE
+
 #: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
 #: They have no glyph of their own; shaping takes them out and leaves them in their cluster.
 IGNORABLE = frozenset(
@@ -143,14 +145,21 @@ class Face:
         return pen.steps
 
     def shape(self, text: str, features: Mapping[str, bool] | None = None) -> Shaped:
-        """Shape `text` as simplified Chinese, left to right, with OpenType `features`."""
+        """Shape `text` as simplified Chinese, left to right, with OpenType `features`.
+
+        An apostrophe within a Latin word is as wide as its ink asks (`pwid`), where a font has it
+        a whole em wide as a Chinese quotation mark.
+        """
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.script = "Hani"
         buffer.language = "zh-Hans"
         buffer.direction = "ltr"
         buffer.flags = _FLAGS
-        hb.shape(self._font, buffer, dict(features) if features else None)
+        asked: dict[str, bool | list[tuple[int, int, bool]]] = dict(features or {})
+        if "\u2019" in text and (found := [m.span() for m in APOSTROPHE.finditer(text)]):
+            asked["pwid"] = [(*span, True) for span in found]
+        hb.shape(self._font, buffer, asked or None)
         upem = self.upem
         # An empty buffer has None for positions.
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()

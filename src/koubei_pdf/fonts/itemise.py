@@ -21,9 +21,11 @@ _BASE = (
     "\u2000-\u200a\u2010-\u2013\u202f\u205f\u2070-\u209f\u20a0-\u20bf"
 )
 _EXTEND = "\u0300-\u036f\u1ab0-\u1aff\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u00ad"
-_LATIN = re.compile(
-    f"[{_BASE}](?:[{_BASE}{_EXTEND}]|(?<=[{_LETTERS}{_EXTEND}])\u2019(?=[{_LETTERS}]))*"
-)
+_APOSTROPHE = f"(?<=[{_LETTERS}{_EXTEND}])\u2019(?=[{_LETTERS}])"
+_LATIN = re.compile(f"[{_BASE}](?:[{_BASE}{_EXTEND}]|{_APOSTROPHE})*")
+
+#: An apostrophe within a Latin word, which is no Chinese quotation mark.
+APOSTROPHE = re.compile(_APOSTROPHE)
 
 
 def script_runs(text: str) -> Iterator[tuple[int, int, bool]]:
