@@ -228,3 +228,20 @@ def test_forms_of_a_placed_page_get_the_profile_too(
     picture = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
     red = picture.getpixel((20, 20))
     assert red[0] > 150 > 80 > red[1]
+
+
+@pytest.mark.parametrize("name", ["PANTONE 871 C", "金色", "A/B (x) #1"])
+def test_spots_are_known_when_the_page_is_read(
+    write: Write, glyphs: Glyphs, tmp_path: Path, name: str
+) -> None:
+    """Also those of a form within the page; process inks and marks' All are none."""
+    gold = Spot(name, 100, GOLD.process)
+    inner, outer = tmp_path / "inner.pdf", tmp_path / "outer.pdf"
+    inner.write_bytes(write((glyphs("金", ink=gold),), ()))
+    outer.write_bytes(write((placed(page_of(inner, 1), WHOLE),)))
+    assert page_of(inner, 1).spots == page_of(outer, 1).spots == (name,)
+    with pikepdf.open(inner) as file:
+        (space,) = file.pages[0].Resources.ColorSpace.values()
+        space[1] = pikepdf.Name.All
+        file.save(outer)
+    assert page_of(outer, 1).spots == ()

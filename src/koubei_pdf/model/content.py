@@ -171,7 +171,7 @@ class PdfPage:
 
     box: left, bottom, right and top of the part that is shown, in the page's own coordinates
     (y up); rotate: degrees clockwise. digest: of the file. beyond: how far the part reaches beyond
-    the page's trim box, left, top, right and bottom as it is shown; None where it has none.
+    the trim box, left, top, right and bottom as shown, or None. spots: names of their plates.
     """
 
     width: float
@@ -182,6 +182,7 @@ class PdfPage:
     box: tuple[float, float, float, float]
     rotate: int
     beyond: tuple[float, float, float, float] | None = None
+    spots: tuple[str, ...] = ()
 
 
 Art = Drawing | Raster | PdfPage
@@ -286,10 +287,9 @@ class Article:
 class PageSlot:
     """An entry of the page plan: first..last page, the layout, and the article (or none).
 
-    `features` are the ids of other articles that its pages announce, in order (cover lines).
-    `span` is that of the page numbers, `layout_span` that of the layout's name. `continues`: ids of
-    articles that may go on here, by the numbers of the frames for it; `otherwise`: the layout
-    where none of them does.
+    features: ids of other articles that its pages announce, in order (cover lines). span: of the
+    page numbers; layout_span: of the layout's name. continues: ids of articles that may go on
+    here, by the numbers of the frames for it; otherwise: the layout where none of them does.
     """
 
     first: int
@@ -324,10 +324,9 @@ class Issue:
     who made it.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
-    layouts that are here. unread: the ids of the articles that are not.
-    order: what a print shop is asked for, where that is said. locks: how an earlier run fitted
-    stories, by article. planned: all slots of the page plan, also those whose article is not in
-    `articles`; drafts: what there is of such articles, where they were asked for.
+    layouts that are here. unread: ids of articles that are not. order: for the print shop, if any.
+    locks: how an earlier run fitted stories, by article. planned: all slots of the page plan, also
+    those whose article is not in `articles`; drafts: what there is of those, where asked for.
     """
 
     span: Span
