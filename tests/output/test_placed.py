@@ -10,7 +10,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name
 
+from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
 from koubei_pdf.model.content import PdfPage, PdfPart
 from koubei_pdf.model.geometry import Rect
@@ -245,3 +247,25 @@ def test_spots_are_known_when_the_page_is_read(
         space[1] = pikepdf.Name.All
         file.save(outer)
     assert page_of(outer, 1).spots == ()
+
+
+@pytest.mark.parametrize("edition", ["press", "proof"])
+def test_a_page_that_blends_says_in_which_inks(
+    write: Write, opened: Open, advert: Path, sheetfed: PressProfile, tmp_path: Path, edition: str
+) -> None:
+    """A transparent page is legal in X-4, and so is ours that shows it; others have no group."""
+    path = tmp_path / "transparent.pdf"
+    with pikepdf.open(advert) as file:
+        page = file.pages[1]
+        page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+        page.Resources.ExtGState.Half = Dictionary(ca=0.5)
+        page.contents_add(b"q /Half gs 0 1 0 0 k 200 200 90 90 re f Q")
+        file.save(path)
+    pages = (placed(page_of(path), WHOLE),), (), (placed(page_of(advert), WHOLE),), ()
+    data = write(*pages, edition=edition)
+    groups = [page.obj.get("/Group") for page in opened(data).pages]
+    assert [group and str(group.CS) for group in groups] == (
+        ["/DeviceCMYK", None, None, None] if edition == "press" else ["/DeviceCMYK", None, None]
+    )
+    if edition == "press":
+        assert "X112" not in {group.rule.code for group in judge(data, sheetfed).groups}
