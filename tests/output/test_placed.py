@@ -157,6 +157,28 @@ def test_a_rotated_page_stands_as_a_viewer_shows_it(
     assert red > 180 > 80 > green
 
 
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_user_units_count(write: Write, advert: Path, tmp_path: Path, rotate: int) -> None:
+    """A page in half units stands as large as it is shown, and looks as the whole one at half."""
+    path = tmp_path / "half.pdf"
+    with pikepdf.open(advert) as file:
+        file.pages[1].obj.Rotate = rotate
+        file.save(path)
+        whole = page_of(path, box="bleed")
+        file.pages[1].obj.UserUnit = 0.5
+        file.save(tmp_path / "units.pdf")
+    art = page_of(tmp_path / "units.pdf", box="bleed")
+    assert (art.width, art.height) == pytest.approx((whole.width / 2, whole.height / 2))
+    assert art.beyond == pytest.approx((BOXES.bleed / 2,) * 4, abs=0.01)
+    rect = Rect(50, 50, 50 + art.width, 50 + art.height)
+    looks = [
+        pypdfium2.PdfDocument(write((placed(page, rect),)))[0].render(scale=1).to_pil()
+        for page in (whole, art)
+    ]
+    assert looks[0].tobytes() == looks[1].tobytes()
+    assert looks[0].convert("L").getextrema()[0] < 90
+
+
 def test_a_page_placed_twice_is_copied_once(write: Write, opened: Open, advert: Path) -> None:
     art = page_of(advert)
     file = opened(write((placed(art, WHOLE),), (placed(art, Rect(0, 0, 100, 140)),)))
@@ -177,8 +199,10 @@ def test_broken_files_are_faults(tmp_path: Path, data: bytes, code: str) -> None
 def test_encrypted_files_and_missing_pages_are_faults(tmp_path: Path, advert: Path) -> None:
     path = tmp_path / "locked.pdf"
     with pikepdf.open(advert) as file:
-        file.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
-    assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == ["P010"]
+        for user in ("b", ""):
+            file.save(path, encryption=pikepdf.Encryption(owner="a", user=user))
+            (fault,) = read_page(path, "a.pdf", PdfPart())[1]
+            assert (fault.rule.code, fault.facts["reason"]) == ("P010", "encrypted / 有密码")
     assert [f.rule.code for f in read_page(advert, "a.pdf", PdfPart(3))[1]] == ["P011"]
 
 

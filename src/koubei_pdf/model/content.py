@@ -170,8 +170,8 @@ class PdfPage:
     """A page of a PDF file, placed as it is: width × height pt as it is shown.
 
     box: left, bottom, right and top of the part that is shown, in the page's own coordinates
-    (y up); rotate: degrees clockwise. digest: of the file. beyond: how far the part reaches beyond
-    the trim box, left, top, right and bottom as shown, or None. spots: names of their plates.
+    (y up), in which 1 is `unit` pt; rotate: degrees clockwise. digest: of the file. beyond: pt from
+    the trim box to its left, top, right and bottom as shown, or None. spots: names of their plates.
     """
 
     width: float
@@ -182,6 +182,7 @@ class PdfPage:
     box: tuple[float, float, float, float]
     rotate: int
     beyond: tuple[float, float, float, float] | None = None
+    unit: float = 1.0
     spots: tuple[str, ...] = ()
 
 
@@ -320,8 +321,7 @@ ISSUE_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported. press: what it is printed on; staff:
-    who made it.
+    """A whole issue: complete, or its faults were reported. staff: who made it.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
     layouts that are here. unread: ids of articles that are not. order: for the print shop, if any.
