@@ -10,12 +10,13 @@ from . import shipped
 from .fonts import FontShelf
 from .imaging import NO_CACHE, Cache
 from .model.book import Book
-from .model.content import Issue, PdfPage, Picture
+from .model.content import Issue, PdfPage
 from .model.diagnostics import Diagnostic, Rule, Severity
 from .model.fitting import Fit
 from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
 from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
+from .source.placed import placed_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,7 @@ def build(
 def _unfit_pages(issue: Issue) -> Iterator[Diagnostic]:
     """What the press would not take of placed pages of other PDFs; each page is judged once."""
     judged: dict[PdfPage, list[tuple[Rule, str]]] = {}
-    for picture in _pictures(issue):
-        art = picture.art
-        if not isinstance(art, PdfPage):
-            continue
+    for picture, art in placed_pages(issue.articles.values(), issue.pages):
         if art not in judged:
             judged[art] = _judged(art, issue)
         file = picture.key.partition("#")[0]
@@ -104,11 +102,3 @@ def _judged(page: PdfPage, issue: Issue) -> list[tuple[Rule, str]]:
         if codes:
             found.append((rule, ", ".join(codes)))
     return found
-
-
-def _pictures(issue: Issue) -> Iterator[Picture]:
-    for article in issue.articles.values():
-        yield from article.pictures
-        yield from (person.picture for person in article.people)
-    for slot in issue.pages:
-        yield from slot.pictures

@@ -19,9 +19,12 @@ import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name
 
 from koubei_pdf import shipped
+from koubei_pdf.handoff.package import Source
 
+from ..checks.defects import add
 from ..square_font import save_square_font
 from .conftest import ORDER, Desk, Run
 
@@ -343,3 +346,33 @@ def test_poppler_reads_the_ticket(packed: Desk, tmp_path: Path) -> None:
     assert done.stderr == ""
     for words in ("印刷工艺单", "铜版纸", "覆哑膜", "客户签字"):
         assert words in done.stdout
+
+
+def place_advert(desk: Desk, source: Source, spot: str) -> None:
+    """An advertiser's page with a patch of a spot, in the place of the back cover."""
+    with pikepdf.open(io.BytesIO(source.press_file)) as pdf:
+        tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0.2, 0.6, 0], N=1)
+        space = Array([Name.Separation, Name(f"/{spot}"), Name.DeviceCMYK, tint])
+        add(pdf, "/Spot cs 1 scn 200 200 90 90 re f", page=0, ColorSpace={"Spot": space})
+        pdf.save(desk.folder / "ad.pdf")
+    shutil.copy(shipped.folder("layouts") / "advertisement.yaml", desk.folder / "layouts")
+    back = "layout: back, pictures: [{file: articles/images/back.svg, alt: 封底图案}]"
+    put = "layout: advertisement, pictures: [{file: ad.pdf, box: bleed, alt: 广告}]"
+    desk.change("issue.yaml", back, put)
+
+
+@pytest.mark.parametrize("spot", ["Ad Gold", "金色", "A/B (x) #1"])
+def test_spots_of_placed_pages_are_the_issues(
+    run: Run, desk: Desk, source: Source, spot: str
+) -> None:
+    """What the message says to write is taken, whatever an advertiser calls a plate."""
+    place_advert(desk, source, spot)
+    done = run("package", desk.folder, "--lang", "en")
+    assert f"error[H004]: the spot `{spot}` is printed (p. 8)" in done.output
+    put = f'spots: ["{spot}"]'
+    assert f"write `{put}` under `cover`" in done.output
+    desk.change("issue.yaml", "finishing: [", f"{put}, finishing: [")
+    done = run("package", desk.folder, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    ticket = json.loads(contents(desk.zip)["issue-ticket.json"])
+    assert ticket["parts"][0]["spots"] == [spot]

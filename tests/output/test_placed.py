@@ -10,7 +10,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name
 
+from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
 from koubei_pdf.model.content import PdfPage, PdfPart
 from koubei_pdf.model.geometry import Rect
@@ -155,6 +157,28 @@ def test_a_rotated_page_stands_as_a_viewer_shows_it(
     assert red > 180 > 80 > green
 
 
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_user_units_count(write: Write, advert: Path, tmp_path: Path, rotate: int) -> None:
+    """A page in half units stands as large as it is shown, and looks as the whole one at half."""
+    path = tmp_path / "half.pdf"
+    with pikepdf.open(advert) as file:
+        file.pages[1].obj.Rotate = rotate
+        file.save(path)
+        whole = page_of(path, box="bleed")
+        file.pages[1].obj.UserUnit = 0.5
+        file.save(tmp_path / "units.pdf")
+    art = page_of(tmp_path / "units.pdf", box="bleed")
+    assert (art.width, art.height) == pytest.approx((whole.width / 2, whole.height / 2))
+    assert art.beyond == pytest.approx((BOXES.bleed / 2,) * 4, abs=0.01)
+    rect = Rect(50, 50, 50 + art.width, 50 + art.height)
+    looks = [
+        pypdfium2.PdfDocument(write((placed(page, rect),)))[0].render(scale=1).to_pil()
+        for page in (whole, art)
+    ]
+    assert looks[0].tobytes() == looks[1].tobytes()
+    assert looks[0].convert("L").getextrema()[0] < 90
+
+
 def test_a_page_placed_twice_is_copied_once(write: Write, opened: Open, advert: Path) -> None:
     art = page_of(advert)
     file = opened(write((placed(art, WHOLE),), (placed(art, Rect(0, 0, 100, 140)),)))
@@ -175,8 +199,10 @@ def test_broken_files_are_faults(tmp_path: Path, data: bytes, code: str) -> None
 def test_encrypted_files_and_missing_pages_are_faults(tmp_path: Path, advert: Path) -> None:
     path = tmp_path / "locked.pdf"
     with pikepdf.open(advert) as file:
-        file.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
-    assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == ["P010"]
+        for user in ("b", ""):
+            file.save(path, encryption=pikepdf.Encryption(owner="a", user=user))
+            (fault,) = read_page(path, "a.pdf", PdfPart())[1]
+            assert (fault.rule.code, fault.facts["reason"]) == ("P010", "encrypted / 有密码")
     assert [f.rule.code for f in read_page(advert, "a.pdf", PdfPart(3))[1]] == ["P011"]
 
 
@@ -228,3 +254,42 @@ def test_forms_of_a_placed_page_get_the_profile_too(
     picture = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
     red = picture.getpixel((20, 20))
     assert red[0] > 150 > 80 > red[1]
+
+
+@pytest.mark.parametrize("name", ["PANTONE 871 C", "金色", "A/B (x) #1"])
+def test_spots_are_known_when_the_page_is_read(
+    write: Write, glyphs: Glyphs, tmp_path: Path, name: str
+) -> None:
+    """Also those of a form within the page; process inks and marks' All are none."""
+    gold = Spot(name, 100, GOLD.process)
+    inner, outer = tmp_path / "inner.pdf", tmp_path / "outer.pdf"
+    inner.write_bytes(write((glyphs("金", ink=gold),), ()))
+    outer.write_bytes(write((placed(page_of(inner, 1), WHOLE),)))
+    assert page_of(inner, 1).spots == page_of(outer, 1).spots == (name,)
+    with pikepdf.open(inner) as file:
+        (space,) = file.pages[0].Resources.ColorSpace.values()
+        space[1] = pikepdf.Name.All
+        file.save(outer)
+    assert page_of(outer, 1).spots == ()
+
+
+@pytest.mark.parametrize("edition", ["press", "proof"])
+def test_a_page_that_blends_says_in_which_inks(
+    write: Write, opened: Open, advert: Path, sheetfed: PressProfile, tmp_path: Path, edition: str
+) -> None:
+    """A transparent page is legal in X-4, and so is ours that shows it; others have no group."""
+    path = tmp_path / "transparent.pdf"
+    with pikepdf.open(advert) as file:
+        page = file.pages[1]
+        page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+        page.Resources.ExtGState.Half = Dictionary(ca=0.5)
+        page.contents_add(b"q /Half gs 0 1 0 0 k 200 200 90 90 re f Q")
+        file.save(path)
+    pages = (placed(page_of(path), WHOLE),), (), (placed(page_of(advert), WHOLE),), ()
+    data = write(*pages, edition=edition)
+    groups = [page.obj.get("/Group") for page in opened(data).pages]
+    assert [group and str(group.CS) for group in groups] == (
+        ["/DeviceCMYK", None, None, None] if edition == "press" else ["/DeviceCMYK", None, None]
+    )
+    if edition == "press":
+        assert "X112" not in {group.rule.code for group in judge(data, sheetfed).groups}

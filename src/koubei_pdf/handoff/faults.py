@@ -61,11 +61,11 @@ SPOT_NOT_LISTED = Rule(
     Severity.ERROR,
     Bilingual(
         "第 {pages} 页用了专色“{name}”，{part} 的 spots 里没有写",
-        "pages {pages} print the spot `{name}`, which `spots` of `{part}` does not list",
+        "the spot `{name}` is printed (p. {pages}), but `spots` of `{part}` does not list it",
     ),
     Bilingual(
-        "在 {part} 里写上 spots: [{name}]，或把这个颜色换成四色",
-        "write `spots: [{name}]` under `{part}`, or make the colour one of process inks",
+        '在 {part} 里写上 spots: ["{name}"]，或把这个颜色换成四色',
+        'write `spots: ["{name}"]` under `{part}`, or make the colour one of process inks',
     ),
     Bilingual(
         "多一个专色就多一块版、多一组机器。工艺单上没有写，印厂会来电话问，或者把它当四色印。",
@@ -113,7 +113,7 @@ OTHER_TRIM = Rule(
     Severity.ERROR,
     Bilingual(
         "付印文件第 {pages} 页的成品尺寸是 {found} 毫米，本期是 {stated} 毫米",
-        "the press file trims pages {pages} to {found} mm, the issue to {stated} mm",
+        "the press file is trimmed to {found} mm (p. {pages}), the issue to {stated} mm",
     ),
     Bilingual("重新运行一次，不要改动付印文件", "run it again, and leave the press file as it is"),
     Bilingual(
@@ -128,7 +128,7 @@ FONT_FORBIDS = Rule(
     Severity.ERROR,
     Bilingual(
         "第 {pages} 页嵌入了不允许嵌入的字体“{font}”（fsType 为 {bits}）",
-        "pages {pages} embed the font `{font}`, which forbids it (fsType {bits})",
+        "the font `{font}` is embedded (p. {pages}), which it forbids (fsType {bits})",
     ),
     Bilingual(
         "请做这一页的人换一款字体，或转曲后再给",

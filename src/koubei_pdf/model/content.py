@@ -170,8 +170,8 @@ class PdfPage:
     """A page of a PDF file, placed as it is: width × height pt as it is shown.
 
     box: left, bottom, right and top of the part that is shown, in the page's own coordinates
-    (y up); rotate: degrees clockwise. digest: of the file. beyond: how far the part reaches beyond
-    the page's trim box, left, top, right and bottom as it is shown; None where it has none.
+    (y up), in which 1 is `unit` pt; rotate: degrees clockwise. digest: of the file. beyond: pt from
+    the trim box to its left, top, right and bottom as shown, or None. spots: names of their plates.
     """
 
     width: float
@@ -182,6 +182,8 @@ class PdfPage:
     box: tuple[float, float, float, float]
     rotate: int
     beyond: tuple[float, float, float, float] | None = None
+    unit: float = 1.0
+    spots: tuple[str, ...] = ()
 
 
 Art = Drawing | Raster | PdfPage
@@ -286,10 +288,9 @@ class Article:
 class PageSlot:
     """An entry of the page plan: first..last page, the layout, and the article (or none).
 
-    `features` are the ids of other articles that its pages announce, in order (cover lines).
-    `span` is that of the page numbers, `layout_span` that of the layout's name. `continues`: ids of
-    articles that may go on here, by the numbers of the frames for it; `otherwise`: the layout
-    where none of them does.
+    features: ids of other articles that its pages announce, in order (cover lines). span: of the
+    page numbers; layout_span: of the layout's name. continues: ids of articles that may go on
+    here, by the numbers of the frames for it; otherwise: the layout where none of them does.
     """
 
     first: int
@@ -320,14 +321,12 @@ ISSUE_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A whole issue: complete, or its faults were reported. press: what it is printed on; staff:
-    who made it.
+    """A whole issue: complete, or its faults were reported. staff: who made it.
 
     What was read with errors is left out with all that refers to it: `pages` name articles and
-    layouts that are here. unread: the ids of the articles that are not.
-    order: what a print shop is asked for, where that is said. locks: how an earlier run fitted
-    stories, by article. planned: all slots of the page plan, also those whose article is not in
-    `articles`; drafts: what there is of such articles, where they were asked for.
+    layouts that are here. unread: ids of articles that are not. order: for the print shop, if any.
+    locks: how an earlier run fitted stories, by article. planned: all slots of the page plan, also
+    those whose article is not in `articles`; drafts: what there is of those, where asked for.
     """
 
     span: Span

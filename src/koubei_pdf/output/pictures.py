@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..model.book import PlacedPicture
 from ..model.content import Drawing, PdfPage, Raster
 from ..model.style import Ink
-from .document import Document, Pdf, Stream
+from .document import Document, Pdf, Stream, dictionary
 from .drawings import operators, uses_black, uses_section
 from .inking import Inking
 from .operators import numbers
@@ -29,6 +30,8 @@ class Pictures:
         self._rasters = rasters
         self._pages: PlacedPages | None = None
         self._placed: dict[object, tuple[str, Pdf]] = {}
+        #: Names of XObjects that may blend with what is below them.
+        self._blending: set[str] = set()
         #: Whether a drawing with that section's ink uses the ink, and black.
         self._uses: dict[tuple[str, Ink], tuple[bool, bool]] = {}
 
@@ -44,6 +47,8 @@ class Pictures:
             else:
                 stream = self._rasters.stream(picture, art)
             name = f"P{len(self._placed) + 1}"
+            if "Group" in stream.entries:
+                self._blending.add(name)
             self._placed[key] = (name, self._document.add(stream))
         return self._placed[key]
 
@@ -67,6 +72,15 @@ class Pictures:
         """Width and height of the XObject in its own space: an image is 1 × 1 (8.9.5.1)."""
         art = picture.art
         return (1.0, 1.0) if isinstance(art, Raster) else (art.width, art.height)
+
+    def blending(self, names: Iterable[str]) -> dict[str, Pdf]:
+        """Entries of a page that draws XObjects of these names: inks, for those that blend.
+
+        Without a group (ISO 32000-1, 11.6.6) a page blends in a space that the device chooses.
+        """
+        if self._blending.isdisjoint(names):
+            return {}
+        return {"Group": dictionary(Type="/Group", S="/Transparency", CS="/DeviceCMYK")}
 
     def finish(self) -> None:
         """Close what was opened; no picture can be placed after it."""

@@ -143,11 +143,12 @@ def _plate(value: Any) -> str | None:
 
 
 def _matrix(page: PdfPage) -> tuple[float, ...]:
-    """Moves the box to the origin and turns it as the page is shown (clockwise by /Rotate)."""
+    """Moves the box to the origin, in pt, and turns it as it is shown (clockwise by /Rotate)."""
     x0, y0, x1, y1 = page.box
-    return {
+    matrix = {
         0: (1, 0, 0, 1, -x0, -y0),
         90: (0, -1, 1, 0, -y0, x1),
         180: (-1, 0, 0, -1, x1, y1),
         270: (0, 1, -1, 0, y1, -x0),
     }[page.rotate]
+    return tuple(page.unit * value for value in matrix)

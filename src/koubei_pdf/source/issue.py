@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
-from ..model.content import ISSUE_FIELDS, Article, Issue, Post, Run, Section
+from ..model.content import (
+    ISSUE_FIELDS,
+    Article,
+    Issue,
+    PageSlot,
+    Post,
+    Run,
+    Section,
+)
 from ..model.dates import iso_date
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
@@ -27,6 +35,7 @@ from .layouts import HOUSE, LayoutFolder
 from .lock import lock_name, read_lock
 from .options import as_name
 from .pictures import PictureShelf
+from .placed import placed_pages
 from .plan import read_plan
 from .printing import read_order
 from .reader import Record, as_text
@@ -100,13 +109,16 @@ def _read(
     staff = _staff(record, findings)
     slots = read_plan(record, files, layouts, desk)
     last = slots[-1].last if slots and findings.losses == before_plan else None
-    order = read_order(record, profile, _spots(sheet), last, findings)
     is_list = isinstance(record.get("sections"), ListNode | None)
     used = dict(layouts.layouts)
     if all_layouts:
         layouts.read_others()
     known = sections if is_list and "sections" not in record.meant else None
     articles, drafts = _articles(files, known, desk, as_drafts)
+    spots = _spots(sheet) if findings.losses == before_plan else None
+    if spots is not None:
+        spots = [*dict.fromkeys((*spots, *_placed_spots(articles.values(), slots)))]
+    order = read_order(record, profile, spots, last, findings)
     if not is_founded or profile is None:
         return None
     return Issue(
@@ -154,6 +166,12 @@ def _spots(sheet: Sheet) -> list[str] | None:
         return None
     inks = (colour.ink for colour in sheet.house.colours.values())
     return list(dict.fromkeys(ink.name for ink in inks if isinstance(ink, Spot)))
+
+
+def _placed_spots(articles: Collection[Article], slots: Iterable[PageSlot]) -> Iterator[str]:
+    """The plates that placed pages of other PDFs bring along."""
+    for _, page in placed_pages(articles, slots):
+        yield from page.spots
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:

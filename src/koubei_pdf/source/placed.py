@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model.content import PAGE_BOXES, PdfPage, PdfPart
+from ..model.content import PAGE_BOXES, Article, PageSlot, PdfPage, PdfPart, Picture
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from . import picture_faults as faults
+from .plates import spots_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -37,24 +40,48 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     data = path.read_bytes()
     try:
         with pikepdf.open(path) as pdf:
+            if pdf.is_encrypted:  # with an owner's password alone, which pikepdf opens
+                raise pikepdf.PasswordError
             count = len(pdf.pages)
             if part.page > count:
                 fault = faults.NO_SUCH_PAGE.at(span, path=shown(file), page=part.page, last=count)
                 return None, [fault]
-            box, rotate, beyond = _geometry(pdf.pages[part.page - 1], part.box)
+            page = pdf.pages[part.page - 1]
+            box, rotate, beyond = _geometry(page, part.box)
+            unit = float(page.obj.get("/UserUnit", 1))
+            spots = spots_of(_inherited(page.obj, "/Resources"))
     except pikepdf.PasswordError:
         return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason="encrypted / 有密码")]
     except Exception as error:  # broken files raise nearly anything: values of a wrong type, too
         reason = shown(str(error).removeprefix(f"{path}: ") or type(error).__name__)
         return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
-    width, height = box[2] - box[0], box[3] - box[1]
+    width, height = unit * (box[2] - box[0]), unit * (box[3] - box[1])
     if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
         reason = f"{width:g} × {height:g} pt"
         return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
     if rotate % 180:
         width, height = height, width
+    if beyond is not None:
+        left, top, right, bottom = beyond
+        beyond = (unit * left, unit * top, unit * right, unit * bottom)
     digest = sha256(data).hexdigest()
-    return PdfPage(width, height, str(path), digest, part.page, box, rotate, beyond), []
+    return PdfPage(
+        width, height, str(path), digest, part.page, box, rotate, beyond, unit, spots
+    ), []
+
+
+def placed_pages(
+    articles: Collection[Article], slots: Iterable[PageSlot]
+) -> Iterator[tuple[Picture, PdfPage]]:
+    """The pages of PDFs among the pictures of articles, their people and the page plan."""
+    pictures = chain(
+        (picture for article in articles for picture in article.pictures),
+        (person.picture for article in articles for person in article.people),
+        (picture for slot in slots for picture in slot.pictures),
+    )
+    for picture in pictures:
+        if isinstance(picture.art, PdfPage):
+            yield picture, picture.art
 
 
 def _geometry(page: pikepdf.Page, name: str) -> tuple[Corners, int, Corners | None]:

@@ -56,7 +56,8 @@ def write_press(
     for writer, page in zip(writers, book.pages, strict=True):
         writer.write(Page(page.number, "", around.items(page)))
         writer.repeat(slug)
-        document.add_page(sheet, document.add(writer.stream()), writer.xobjects)
+        group = tools.pictures.blending(writer.xobjects)
+        document.add_page(sheet, document.add(writer.stream()), writer.xobjects, **group)
     tools.finish()
     facts = read_facts(book.metadata)
     namespace, properties = version_xmp(press.standard)

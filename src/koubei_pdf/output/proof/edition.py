@@ -67,7 +67,8 @@ def _write(spread: Spread, tools: Tools, overlays: _Overlays) -> None:
         contents.append(document.add(_clipped(leaf, writer.content())))
         xobjects |= writer.xobjects
     contents.append(document.add(overlays.stream(spread)))
-    document.add_page(spread.sheet, array(contents), xobjects)
+    group = tools.pictures.blending(xobjects)
+    document.add_page(spread.sheet, array(contents), xobjects, **group)
 
 
 def _clipped(leaf: Leaf, content: str) -> Stream:

@@ -24,16 +24,16 @@ BAD_INKS = error(
 UNKNOWN_SPOT = error(
     "M084",
     zh=(
-        "本期的颜色里没有叫“{name}”的专色",
+        "本期的颜色和置入的 PDF 里没有叫“{name}”的专色",
         "可以写的有：{known}；要用新的专色，先在 layouts/house.yaml 的 colours 里给它一个 spot",
-        "spots 里写的是专色版的名字，就是 layouts/house.yaml 里 colours 各色的 spot。没有这块版，"
-        "印厂就印不出这个专色。",
+        "spots 里写的是专色版的名字：layouts/house.yaml 里 colours 各色的 spot，和置入的 PDF 页面"
+        "带来的专色。没有这块版，印厂就印不出这个专色。",
     ),
     en=(
-        "no colour of the issue is the spot `{name}`",
+        "neither a colour of the issue nor a placed PDF has the spot `{name}`",
         "known here: {known}; a new one is the `spot` of a colour in layouts/house.yaml",
-        "`spots` names plates of spot colours: the `spot` of a colour in layouts/house.yaml. "
-        "Without the plate a shop cannot print the ink.",
+        "`spots` names plates of spot colours: the `spot` of a colour in layouts/house.yaml, or "
+        "one that a placed PDF brings along. Without the plate a shop cannot print the ink.",
     ),
 )
 
