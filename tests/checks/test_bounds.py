@@ -140,8 +140,9 @@ def test_five_thousand_pages(press: PressProfile) -> None:
     for _ in range(1250 - 1):
         pdf.pages.extend(pdf.pages[:4])
     data = saved(pdf)
-    judged = judge(data, press, ink=False)
+    judged = judge(data, press)
     assert [group.rule.code for group in judged.groups] == ["X004"]
+    assert judged.ink is None
     assert judged.document is not None
     assert len(judged.document.pages) == limits.PAGES
 
