@@ -933,6 +933,31 @@ def thin_rectangle(pdf: pikepdf.Pdf) -> None:
 
 
 @defect("X132")
+def thin_outline(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0 0 0 1 k 60 60 m 150 60 l 150 60.1 l 60 60.1 l h f")
+
+
+@defect("X132")
+def thin_outline_that_comes_back(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0 0 0 1 k 60 60 m 60 150 l 60.1 150 l 60.1 60 l 60 60 l f")
+
+
+@defect("X132")
+def thin_slanting_outline(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0 0 0 1 k 60 60 m 150 90 l 150 90.1 l 60 60.1 l f*")
+
+
+@defect("X132")
+def thin_rectangle_turned(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "q 0.8 0.6 -0.6 0.8 60 60 cm 0 0 0 1 k 0 0 60 0.1 re f Q")
+
+
+@defect("X132")
+def text_of_thin_lines(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0 0 0 1 K /Over gs 1 Tr 0.1 w " + text(size=14))
+
+
+@defect("X132")
 def thin_line_in_several_inks(pdf: pikepdf.Pdf) -> None:
     add(pdf, "0.5 0.5 0 0 K 0.3 w 60 60 m 90 60 l S")
 

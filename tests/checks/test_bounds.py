@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import resource
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from koubei_pdf.checks import limits
 from koubei_pdf.checks.content.tokens import FLAW, operations
@@ -28,19 +30,22 @@ from .good_pdf import good_pdf, picture, saved
 #: Seconds of the processor and bytes of address space that any of these files may take at most.
 SECONDS, BYTES = 30, 1500 << 20
 
+#: Bytes of address space for pages full of photographs; one of them decoded takes 32 MB.
+PHOTOGRAPHS = 350 << 20
+
 
 def codes(data: bytes, press: PressProfile) -> set[str]:
     return {group.rule.code for group in judge(data, press).groups}
 
 
-def judged_apart(data: bytes, folder: Path) -> set[str]:
-    """The codes found by the program in a process of its own, within SECONDS and BYTES."""
+def judged_apart(data: bytes, folder: Path, most: int = BYTES) -> set[str]:
+    """The codes found by the program in a process of its own, within SECONDS and `most` bytes."""
     file = folder / "a.pdf"
     file.write_bytes(data)
 
     def bound() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
     command = [sys.executable, "-m", "koubei_pdf", "preflight", str(file), "--json"]
     done = subprocess.run(command, capture_output=True, preexec_fn=bound, check=False)
@@ -83,6 +88,27 @@ def test_a_gigabyte_of_picture(tmp_path: Path) -> None:
     assert "X139" in judged_apart(saved(pdf, **AS_IT_IS), tmp_path)
 
 
+def photograph(pdf: pikepdf.Pdf, seed: int) -> Any:
+    """A JPEG of 8 megapixels in four inks."""
+    image = Image.linear_gradient("L").rotate(seed).resize((2600, 3100)).convert("RGB")
+    buffer = io.BytesIO()
+    image.convert("CMYK").save(buffer, "JPEG")
+    made = picture(pdf)
+    made.write(buffer.getvalue(), filter=Name.DCTDecode)
+    made["/Width"], made["/Height"] = image.size
+    return made
+
+
+def test_a_photograph_on_each_page(tmp_path: Path) -> None:
+    """Ink is measured on few pages at once, however large their pictures are."""
+    pdf = good_pdf(pages=8)
+    for page in range(8):
+        content = "q 950 0 0 1130 -300 -300 cm /Im9 Do Q"
+        add(pdf, content, page=page, XObject={"Im9": photograph(pdf, page)})
+    found = judged_apart(saved(pdf, **AS_IT_IS), tmp_path, most=PHOTOGRAPHS)
+    assert not found & {"X005", "X139"}
+
+
 @pytest.mark.parametrize("name", ["Metadata", "profile", "program"])
 def test_a_gigabyte_elsewhere(name: str, tmp_path: Path) -> None:
     pdf = good_pdf()
@@ -114,8 +140,9 @@ def test_five_thousand_pages(press: PressProfile) -> None:
     for _ in range(1250 - 1):
         pdf.pages.extend(pdf.pages[:4])
     data = saved(pdf)
-    judged = judge(data, press, ink=False)
+    judged = judge(data, press)
     assert [group.rule.code for group in judged.groups] == ["X004"]
+    assert judged.ink is None
     assert judged.document is not None
     assert len(judged.document.pages) == limits.PAGES
 

@@ -22,7 +22,7 @@ _DISPLAY = 36.0
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Each stroke, thin rectangle, text and tint by the profile's least sizes."""
+    """Each stroke, thin quadrilateral, text and tint by the profile's least sizes."""
     profile = document.profile
     for page in document.pages:
         for mark in page.trace.marks:
@@ -30,8 +30,9 @@ def check(document: Document) -> Iterator[Finding]:
                 continue
             if mark.kind == "text":
                 yield from _check_text(mark, page, profile.text)
+                yield from _check_line(mark, mark.outline, page, profile.line)
             elif mark.kind in ("stroke", "fill"):
-                yield from _check_line(mark, page, profile.line)
+                yield from _check_line(mark, mark.size, page, profile.line)
             if mark.kind in ("text", "fill", "stroke"):
                 yield from _check_tint(mark, page, profile.least_tint / 100)
 
@@ -63,15 +64,15 @@ def _check_text(mark: Mark, page: Page, least: Least) -> Iterator[Finding]:
         yield Finding(rules.SMALL_INKS, facts, page.number, mark.box, -mark.size)
 
 
-def _check_line(mark: Mark, page: Page, least: Least) -> Iterator[Finding]:
+def _check_line(mark: Mark, width: float, page: Page, least: Least) -> Iterator[Finding]:
     if ALL in mark.paint.inks or mark.paint.space.family not in PRESS_FAMILIES:
         return  # a mark beside the page, or told as a colour
     if mark.kind == "fill" and mark.paint.is_white:
         return  # an area of paper
     limit = least.inks if _needs_more(mark) else least.plain
-    if mark.size < limit - _SLACK:
-        facts = {"value": number(mark.size), "limit": number(limit)}
-        yield Finding(rules.LINE, facts, page.number, mark.box, -mark.size)
+    if width < limit - _SLACK:
+        facts = {"value": number(width), "limit": number(limit)}
+        yield Finding(rules.LINE, facts, page.number, mark.box, -width)
 
 
 def _check_tint(mark: Mark, page: Page, least: float) -> Iterator[Finding]:

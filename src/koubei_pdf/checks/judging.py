@@ -122,5 +122,5 @@ def _is_too_much(document: Document, findings: list[Finding]) -> bool:
     """Whether a bound was reached: such a file is not given to the renderer."""
     flaws = (flaw.kind for page in document.pages for flaw in page.trace.flaws)
     return any(kind in ("too-much", "depth") for kind in flaws) or any(
-        finding.rule is rules.TOO_LARGE for finding in findings
+        finding.rule in (rules.TOO_LARGE, rules.TOO_MANY_PAGES) for finding in findings
     )

@@ -6,6 +6,7 @@ and objects stand in modules of their own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from typing import Any, Protocol
 
@@ -78,7 +79,8 @@ class Interpreter:
         self.saved: list[State] = []
         self.xs: list[float] = []
         self.ys: list[float] = []
-        self.rectangles = 0
+        self.subpaths = 0
+        self.is_straight = True
         self.clipping = False
         self.text_matrix = self.line_matrix = IDENTITY
         self.marked: list[bool] = []
@@ -225,5 +227,6 @@ class Interpreter:
                 alpha,
                 more.get("name", ""),
                 more.get("mask", False),
+                more.get("outline", math.inf),
             )
         )

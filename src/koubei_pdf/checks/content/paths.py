@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from ...model.geometry import Rect
@@ -17,15 +18,23 @@ def _points(run: Interpreter, operands: list[Any]) -> None:
         raise ValueError
     run.xs += operands[0::2]
     run.ys += operands[1::2]
-    run.rectangles = -1
+
+
+def _begin(run: Interpreter, operands: list[Any]) -> None:
+    _points(run, operands)
+    run.subpaths += 1
+
+
+def _curve(run: Interpreter, operands: list[Any]) -> None:
+    _points(run, operands)
+    run.is_straight = False
 
 
 def _rectangle(run: Interpreter, operands: list[Any]) -> None:
     x, y, width, height = operands
-    run.xs += (x, x + width)
-    run.ys += (y, y + height)
-    if run.rectangles >= 0:
-        run.rectangles += 1
+    run.xs += (x, x + width, x + width, x)
+    run.ys += (y, y, y + height, y + height)
+    run.subpaths += 1
 
 
 def _box(run: Interpreter) -> Rect:
@@ -43,13 +52,13 @@ def _end(run: Interpreter, operands: list[Any], fill: bool = False, stroke: bool
             _painted(run, _box(run), fill, stroke)
     finally:
         run.xs, run.ys = [], []
-        run.rectangles, run.clipping = 0, False
+        run.subpaths, run.is_straight, run.clipping = 0, True, False
 
 
 def _painted(run: Interpreter, box: Rect, fill: bool, stroke: bool) -> None:
     state = run.state
     if fill:
-        run.mark("fill", box, _thickness(run, box))
+        run.mark("fill", box, _thickness(run))
     if stroke:
         width = state.line_width * least_scale(state.ctm)
         half = width / 2
@@ -59,12 +68,21 @@ def _painted(run: Interpreter, box: Rect, fill: bool, stroke: bool) -> None:
         state.clip = overlap(box, state.clip) or Rect(0, 0, 0, 0)
 
 
-def _thickness(run: Interpreter, box: Rect) -> float:
-    """The lesser side of a filled rectangle, which may be a line; other shapes are none."""
-    upright = not (run.state.ctm[1] or run.state.ctm[2])
-    if run.rectangles == 1 and upright:
-        return min(box.width, box.height)
-    return float("inf")
+def _thickness(run: Interpreter) -> float:
+    """How thick a filled quadrilateral is, which may be a line; other shapes are none.
+
+    The mean thickness along its longest side (pt): of a rectangle its lesser side.
+    """
+    a, b, c, d = run.state.ctm[:4]
+    corners = [(a * x + c * y, b * x + d * y) for x, y in zip(run.xs[:5], run.ys[:5], strict=True)]
+    if len(corners) == 5 and corners[0] == corners[4]:
+        del corners[4]
+    if len(corners) != 4 or len(run.xs) > 5 or run.subpaths != 1 or not run.is_straight:
+        return float("inf")
+    sides = list(zip(corners, [*corners[1:], corners[0]], strict=True))
+    area = abs(sum(p[0] * q[1] - q[0] * p[1] for p, q in sides)) / 2
+    longest = max(math.dist(p, q) for p, q in sides)
+    return area / longest if longest else 0.0
 
 
 def _clip(run: Interpreter, operands: list[Any]) -> None:
@@ -81,11 +99,11 @@ def _close(run: Interpreter, operands: list[Any]) -> None:
 
 
 OPERATORS = {
-    b"m": _points,
+    b"m": _begin,
     b"l": _points,
-    b"c": _points,
-    b"v": _points,
-    b"y": _points,
+    b"c": _curve,
+    b"v": _curve,
+    b"y": _curve,
     b"h": _close,
     b"re": _rectangle,
     b"n": _end,

@@ -62,7 +62,8 @@ class Mark(NamedTuple):
 
     box: what is visible of it at most, from the trim's upper left (pt, y down). size: of text its
     size, of a stroke its width (pt), of a picture its resolution (ppi, the lower of both
-    directions), else the lesser side of the box. name: of the font or the picture.
+    directions), of a filled quadrilateral its thickness, of other areas infinite. name: of the
+    font or the picture. outline: how wide the lines of text are that is stroked alone (pt).
     """
 
     kind: Kind
@@ -74,6 +75,7 @@ class Mark(NamedTuple):
     alpha: float
     name: str = ""
     mask: bool = False
+    outline: float = math.inf
 
 
 class State:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..reading import array_of, entry, numbers_of
 from .fonts import Font
-from .state import IDENTITY, Matrix, box_of, multiply
+from .state import IDENTITY, Matrix, box_of, least_scale, multiply
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -129,7 +129,9 @@ def _note(run: Interpreter, font: Font, codes: list[int], length: float) -> None
     if state.text_mode in _FILLS:
         run.mark("text", box, size, name=font.name)
     if state.text_mode in _STROKES:
-        run.mark("text", box, size, stroke=True, name=font.name)
+        is_bare = state.text_mode not in _FILLS
+        width = state.line_width * least_scale(state.ctm) if is_bare else math.inf
+        run.mark("text", box, size, stroke=True, name=font.name, outline=width)
     if font.kind == "Type3":
         _glyph_procedures(run, font, fresh, matrix)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pikepdf
 
@@ -14,9 +14,11 @@ from ..content.spaces import ALL, PROCESS
 from ..conversion import Conversion
 from ..document import Document, Page, content_of
 from ..findings import Finding, number
+from ..reading import identity
 from ..rules import printing as rules
 from .kept import KeptInks
 from .plates import PlateWriter
+from .rasters import reduced
 from .recorder import PlateRecorder
 from .report import InkReport, PageInk
 from .sheets import Plates
@@ -30,8 +32,10 @@ PER_MM = 5
 #: Largest page that is rendered (mm): beyond it the pixels become coarser.
 _LARGEST = 1_500
 
-#: Pages that are put on plates before they are rendered: their pictures are in memory together.
+#: Pages that are put on plates before they are rendered, and the pixels of their pictures (each
+#: takes some 16 bytes on four plates): one page at least.
 _AT_ONCE = 4
+_PIXELS = 4_000_000
 
 #: Plates of spots beside the four that are measured.
 _SPOTS = 8
@@ -49,8 +53,7 @@ def measure_ink(
     maps: dict[int, bytes] = {}
     findings: list[Finding] = []
     others = [page for page in pages if page.number not in known]
-    for start in range(0, len(others), _AT_ONCE):
-        some = others[start : start + _AT_ONCE]
+    for some in _batches(others):
         report, found = _measure_some(document, some)
         known |= {ink.page: ink for ink in report.pages}
         maps |= report.heat_maps
@@ -60,6 +63,30 @@ def measure_ink(
             if page.number not in faulty:
                 kept.keep(page, known[page.number])
     return InkReport(tuple(known[page.number] for page in pages), maps), findings
+
+
+def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
+    """The pages in their order, as many at once as memory bears."""
+    some: list[Page] = []
+    pixels = 0
+    for page in pages:
+        own = _pixels(page)
+        if some and (len(some) == _AT_ONCE or pixels + own > _PIXELS):
+            yield some
+            some, pixels = [], 0
+        some.append(page)
+        pixels += own
+    if some:
+        yield some
+
+
+def _pixels(page: Page) -> int:
+    """How many pixels the pictures of a page have on its plates."""
+    sizes = {
+        (identity(picture.object), reduced(picture.pixels, picture.ppi))
+        for picture in page.trace.pictures
+    }
+    return sum(width * height for _, (width, height) in sizes)
 
 
 def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
@@ -131,7 +158,7 @@ def _measured(
 _SLACK = 1.0
 
 
-def _renderings(data: bytes, pages: list[Page]) -> Iterator[Image.Image]:
+def _renderings(data: BinaryIO, pages: list[Page]) -> Iterator[Image.Image]:
     """Each page of plates as an RGB image."""
     import pypdfium2
 

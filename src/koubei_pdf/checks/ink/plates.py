@@ -47,8 +47,9 @@ class PlateWriter:
             )
         self._pages.append(self._pdf.make_indirect(fresh))
 
-    def save(self) -> bytes:
-        """The PDF of the added pages alone."""
+    def save(self) -> io.BytesIO:
+        """The PDF of the added pages alone. Nothing can be added afterwards."""
+        self._planes.clear()
         count = len(self._pdf.pages)
         for page in self._pages:
             self._pdf.pages.append(pikepdf.Page(page))
@@ -59,7 +60,7 @@ class PlateWriter:
         self._pdf.save(
             buffer, compress_streams=False, stream_decode_level=_NONE, fix_metadata_version=False
         )
-        return buffer.getvalue()
+        return buffer
 
     def fail(self, error: Exception) -> None:
         self.failures.setdefault(str(error), self._number)

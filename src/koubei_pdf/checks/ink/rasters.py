@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from PIL import Image
 
 #: What a square millimetre needs of pixels (ppi); finer pictures are averaged down to it.
-ENOUGH = 110.0
+ENOUGH = 127.0
+
+#: Width and height in pixels.
+Size = tuple[int, int]
 
 _PLATES = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 _SHORT = {"DCT": "DCTDecode", "CCF": "CCITTFaxDecode"}
@@ -33,22 +37,31 @@ def planes(
     width, height = int(values["Width"]), int(values["Height"])
     if width < 1 or height < 1 or width * height > limits.PIXELS:
         raise UnreadableError(f"{width} × {height}")
-    times = max(1, int(ppi / ENOUGH))
     try:
-        samples = _samples(values, raw, space, (width, height), times)
-        return _inks(samples, values, space, times, convert)
+        samples = _samples(values, raw, space, (width, height), reduced((width, height), ppi))
+        return _inks(samples, values, space, reduced((width, height), ppi), convert)
     except (*DAMAGE, OSError, SyntaxError) as error:
         raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
 
 
+def reduced(size: Size, ppi: float) -> Size:
+    """How many pixels of a picture are enough where it is shown at this resolution."""
+    times = max(1.0, ppi / ENOUGH)
+    return max(1, math.ceil(size[0] / times)), max(1, math.ceil(size[1] / times))
+
+
 def _samples(
-    values: Mapping[str, Any], raw: Any, space: Space | None, size: tuple[int, int], times: int
+    values: Mapping[str, Any], raw: Any, space: Space | None, size: Size, enough: Size
 ) -> list[Image.Image]:
-    """The samples of each channel, 0–255 for the whole range of their bits."""
+    """The samples of each channel, 0–255 for the whole range of their bits.
+
+    They are brought down to `enough` pixels as early as can be, unless they are indices.
+    """
     from PIL import Image, ImageChops
 
     names = [_SHORT.get(name.strip("/"), name.strip("/")) for name in _filters(values)]
     last = names[-1] if names else ""
+    is_indexed = space is not None and space.family == "Indexed"
     if last in ("DCTDecode", "JPXDecode"):
         if len(names) > 1 or not isinstance(raw, (pikepdf.Stream, bytes)):
             raise UnreadableError(" ".join(names))
@@ -56,12 +69,13 @@ def _samples(
         with Image.open(io.BytesIO(data)) as image:
             if image.size[0] * image.size[1] > limits.PIXELS:
                 raise UnreadableError(f"{image.size[0]} × {image.size[1]}")
-            if times > 1 and space is not None and space.family != "Indexed":
-                image.draft(image.mode, (image.size[0] // times, image.size[1] // times))
-            image.load()
+            if is_indexed:
+                return list(image.convert("L").split())
+            image.draft(image.mode, enough)
+            small = _averaged(image, enough)
             if image.mode == "CMYK":  # Pillow turns the samples of every CMYK JPEG round
-                return [ImageChops.invert(band) for band in image.split()]
-            return list(image.convert("RGB" if len(image.getbands()) > 2 else "L").split())
+                return [ImageChops.invert(band) for band in small.split()]
+            return list(small.convert("RGB" if len(image.getbands()) > 2 else "L").split())
     if last in ("CCITTFaxDecode", "JBIG2Decode"):
         if not isinstance(raw, pikepdf.Stream) or last == "JBIG2Decode":
             raise UnreadableError(last)
@@ -76,28 +90,40 @@ def _samples(
         raise UnreadableError(" ".join(names))
     if len(data) < stride * size[1]:
         raise UnreadableError(f"{len(data)} < {stride * size[1]} B")
-    return _unpacked(data[: stride * size[1]], size, channels, bits)
+    bands = _unpacked(data[: stride * size[1]], size, channels, bits)
+    return list(bands) if is_indexed else [_averaged(band, enough) for band in bands]
 
 
-def _unpacked(data: bytes, size: tuple[int, int], channels: int, bits: int) -> list[Image.Image]:
+def _averaged(image: Image.Image, size: Size) -> Image.Image:
+    """An image brought down to at most this size: each pixel is the mean of its area."""
+    from PIL import Image
+
+    small = (min(size[0], image.width), min(size[1], image.height))
+    return image if small == image.size else image.resize(small, Image.Resampling.BOX)
+
+
+def _unpacked(data: bytes, size: Size, channels: int, bits: int) -> Iterator[Image.Image]:
+    """The channels one after the other, so that not all of them are in memory."""
     from PIL import Image
 
     if bits == 16:
         data, bits = data[::2], 8
     if bits == 8:
-        return [Image.frombytes("L", size, data[channel::channels]) for channel in range(channels)]
-    if channels == 1 and bits in (1, 2, 4):
-        if bits == 1:
-            return [Image.frombytes("1", size, data).convert("L")]
-        return [Image.frombytes("L", size, data, "raw", f"L;{bits}", 0, 1)]
-    raise UnreadableError(f"{channels} × {bits} bit")
+        for channel in range(channels):
+            yield Image.frombytes("L", size, data[channel::channels])
+    elif channels == 1 and bits == 1:
+        yield Image.frombytes("1", size, data).convert("L")
+    elif channels == 1 and bits in (2, 4):
+        yield Image.frombytes("L", size, data, "raw", f"L;{bits}", 0, 1)
+    else:
+        raise UnreadableError(f"{channels} × {bits} bit")
 
 
 def _inks(
     samples: list[Image.Image],
     values: Mapping[str, Any],
     space: Space | None,
-    times: int,
+    enough: Size,
     convert: Conversion,
 ) -> dict[str, Image.Image]:
     from PIL import Image, ImageChops
@@ -106,14 +132,10 @@ def _inks(
         space = {1: GRAY, 3: RGB, 4: CMYK}[len(samples)]
     if space.family == "Indexed" and space.base is not None:
         bits = int(values.get("BitsPerComponent", 8))
-        samples = _looked_up(samples[0], space, bits)
+        samples = [_averaged(band, enough) for band in _looked_up(samples[0], space, bits)]
         space = space.base
     else:
         samples = _decoded(samples, values, space)
-    if samples[0].width > 2 * times and samples[0].height > 2 * times:
-        done = round(int(values["Width"]) / samples[0].width)
-        left = max(1, times // max(1, done))
-        samples = [band.reduce(left) for band in samples] if left > 1 else samples
     match space.family, len(samples):
         case ("DeviceGray" | "CalGray", _) | ("ICCBased", 1):
             return {"K": ImageChops.invert(samples[0])}
@@ -153,19 +175,16 @@ def _decoded(
     return result
 
 
-def _looked_up(band: Image.Image, space: Space, bits: int) -> list[Image.Image]:
-    """The channels of an indexed picture's base."""
+def _looked_up(band: Image.Image, space: Space, bits: int) -> Iterator[Image.Image]:
+    """The channels of an indexed picture's base, one after the other."""
     most = (1 << min(bits, 8)) - 1
     entries = [space.entry(round(value * most / 255)) for value in range(256)]
     base = space.base
     assert base is not None
-    parts = ranges(base)
-    found = []
-    for channel, (least, most_value) in enumerate(parts):
+    for channel, (least, most_value) in enumerate(ranges(base)):
         span = most_value - least
         table = [round(255 * (colour[channel] - least) / span) for colour in entries]
-        found.append(band.point([min(max(value, 0), 255) for value in table]))
-    return found
+        yield band.point([min(max(value, 0), 255) for value in table])
 
 
 def _filters(values: Mapping[str, Any]) -> list[str]:
