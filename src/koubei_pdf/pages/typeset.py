@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from ..model.geometry import TOLERANCE
+from ..model.names import shown
 from ..model.style import Align, Ink, ParagraphStyle
 from ..text.beside import set_beside
 from ..text.breaking import BrokenLine, break_lines, first_indent
 from ..text.breaktable import CUT_COST, EPSILON
 from ..text.display import break_display
-from ..text.features import InlineItem
+from ..text.features import InlineItem, Stretch
 from ..text.hyphenation import hyphen_points
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context, SetParagraph
 from .faults.copy import DIVIDE_WORD, WIDE_READING, WIDE_WORD
-from .faults.frames import NARROW_LINE, TIGHT_LINES
+from .faults.frames import LONG_READING, NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
 
 
@@ -110,6 +111,9 @@ def wide_lines(
     """Findings for what is wider than its line: words that had to be cut, and what sticks out."""
     faults: list[Diagnostic] = []
     for line in lines:
+        if long := _long_readings(prepared, line):
+            faults.extend(_long_reading(prepared, line, one) for one in long)
+            continue  # what else is wide here may be so for its reading's sake
         if line.cost < CUT_COST:  # what fits costs less
             continue
         over = _excess(prepared, line)
@@ -118,6 +122,24 @@ def wide_lines(
         elif prepared.text and not prepared.may_end(line.end):
             faults.append(_wide_word(prepared, line))
     return faults
+
+
+def _long_readings(prepared: Prepared, line: BrokenLine) -> list[Stretch]:
+    """What has a reading wider than the line that it stands on: readings are never broken."""
+    return [
+        one
+        for one in prepared.stretches
+        if one.start < line.end and one.end > line.start and one.width > line.measure + EPSILON
+    ]
+
+
+def _long_reading(prepared: Prepared, line: BrokenLine, stretch: Stretch) -> Diagnostic:
+    return LONG_READING.at(
+        stretch.run.span,
+        text=shown(prepared.text[stretch.start : stretch.end]),
+        have=f"{line.measure:.3g}",
+        need=f"{stretch.width:.4g}",
+    )
 
 
 def _wide_word(prepared: Prepared, line: BrokenLine) -> Diagnostic:

@@ -164,6 +164,25 @@ NARROW_LINE = Rule(
     ),
 )
 
+LONG_READING = Rule(
+    "T033",
+    Severity.ERROR,
+    Bilingual(
+        "“{text}”上方的注音有 {need} 字宽，比一行（{have} 字）还宽，会伸到栏外",
+        "the reading above `{text}` is {need} em wide and would stick out of its line of {have} em",
+    ),
+    Bilingual(
+        "缩短注音，或把它分成几段，各写在自己的方括号里，或换宽一些的栏；长的解释写成注文",
+        "shorten the reading, give parts of the text readings of their own, each in brackets, or"
+        " set it in a wider column; make a long explanation a note",
+    ),
+    Bilingual(
+        "注音用正文一半大的字排成一行，不换行，所以不能比它所在的那一行宽。宽度以正文字号计。",
+        "A reading is one line of half the text's size and is never broken, so it cannot be wider"
+        " than the line that it stands above. Widths are in em of the text.",
+    ),
+)
+
 TIGHT_LINES = Rule(
     "T020",
     Severity.ERROR,
@@ -258,6 +277,7 @@ RULES = (
     OFF_PAGE,
     NARROW_FRAME,
     NARROW_LINE,
+    LONG_READING,
     TIGHT_LINES,
     LOW_RESOLUTION,
     COVERED,
