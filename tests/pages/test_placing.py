@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.content import Run
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.style import ParagraphStyle
-from koubei_pdf.pages.balance import balance
+from koubei_pdf.pages.balance import balance, parted_headings
 from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult
 from koubei_pdf.text.prepare import prepare
 
@@ -20,6 +21,15 @@ BODY = ParagraphStyle("body", PLACE, "song", 10.0)
 HEADING = ParagraphStyle("subhead", PLACE, "song", 10.0, before=1.0, align="left")
 #: A large heading: 1½ rows a line, so that one line leaves half a row over.
 LARGE = ParagraphStyle("head", PLACE, "song", 15.0, rows=1.5, before=0.5, after=0.5, align="left")
+#: Headings whose spaces take part of a row, as feathering makes them.
+HEADS = [
+    replace(HEADING, before=before, after=after, rows=rows)
+    for before in (0.0, 0.5, 1.5)
+    for after in (0.0, 0.5)
+    for rows in (1.0, 1.5)
+]
+ITEM = ParagraphStyle("item", PLACE, "song", 10.0, left=1.0)
+QUOTE = ParagraphStyle("quote", PLACE, "song", 10.0, before=0.5, left=2.0, after=0.5)
 
 #: Characters of each block; a heading is a negative number.
 BLOCKS = st.lists(
@@ -123,6 +133,43 @@ def test_a_heading_stays_with_what_it_heads(
             assert [p.column for p in copy[:2]] == [line.column] * min(2, len(copy))
 
 
+@settings(deadline=None, max_examples=300)
+@given(
+    above=st.integers(1, 14),
+    heads=st.lists(st.tuples(st.sampled_from(HEADS), st.integers(1, 14)), min_size=1, max_size=3),
+    below=st.sampled_from([[ITEM, ITEM], [ITEM], [QUOTE], [BODY, BODY]]),
+    length=st.integers(1, 40),
+    rest=st.integers(0, 120),
+    balanced=st.booleans(),
+)
+def test_a_chain_of_headings_is_never_parted_from_what_it_heads(
+    square: FontShelf,
+    above: int,
+    heads: list[tuple[ParagraphStyle, int]],
+    below: list[ParagraphStyle],
+    length: int,
+    rest: int,
+    balanced: bool,
+) -> None:
+    """Whatever rows and spaces its headings have and wherever in a column it comes to stand."""
+    chain = [(style, count, True) for style, count in heads]
+    following = [(style, length, False) for style in below]
+    copy = [(BODY, above * 10, False), *chain, *following, (BODY, rest + 1, False)]
+    blocks = []
+    for style, count, keep in copy:
+        prepared, _ = prepare([Run("国" * count, PLACE)], lambda _: "song", square)
+        blocks.append(FlowBlock(prepared, style, style.name, keep))
+    flow = Flow(blocks, [Column(2, n * 120.0, 100.0, 0.0, 18, 0) for n in range(3)])
+    result, _ = balance(flow, [18] * 3, [balanced] * 3)
+    assert not result.overset
+    follows = len(chain) + 1
+    lines = [line for line in result.lines if line.block == follows]
+    # Columns that few lines balance may be too low for two of them, never for one.
+    kept = [line for line in result.lines if 0 < line.block < follows]
+    kept += lines[: 1 if balanced else 2]
+    assert len({line.column for line in kept}) == 1
+
+
 def test_two_headings_stay_together(square: FontShelf) -> None:
     """A section's heading above an article's: both go to the next column with their text."""
     flow = flow_of([40, -3, -3, 40], 2, square)
@@ -152,12 +199,13 @@ def test_balanced_columns_differ_by_a_row_at_most(
 def test_balance_uses_the_fewest_rows_and_loses_nothing(
     square: FontShelf, lengths: list[int], columns: int
 ) -> None:
+    """Fewer would part a heading from its copy, if they held everything."""
     flow = flow_of(lengths, columns, square)
     result, capacities = balance(flow, [20] * columns, [True] * columns)
     assert whole(flow, result) == ["国" * abs(length) for length in lengths]
     if not result.overset and max(capacities) > 1:
-        fewer = [max(capacities) - 1] * columns
-        assert flow.place(fewer).overset
+        fewer = flow.place([max(capacities) - 1] * columns)
+        assert fewer.overset or parted_headings(flow, fewer)
 
 
 def test_only_balanced_columns_are_shortened(square: FontShelf) -> None:

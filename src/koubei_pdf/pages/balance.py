@@ -7,6 +7,7 @@ copy is long enough to reach all of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .flow import Flow, FlowResult
 
@@ -17,7 +18,8 @@ LEAST_ROWS = 2
 def balance(
     flow: Flow, rows: Sequence[int], balanced: Sequence[bool]
 ) -> tuple[FlowResult, list[int]]:
-    """Place with the fewest rows in the balanced columns that hold everything.
+    """Place with the fewest rows in the balanced columns that hold everything, and no heading last
+    in a column that need not be.
 
     rows: each column's rows; balanced: whether a column may be shortened. Of the balanced
     columns the first few have a row more where the lines do not divide (CLREQ 2.4.2). Gives
@@ -27,7 +29,7 @@ def balance(
     movable = [index for index, can in enumerate(balanced) if can]
     if full.overset or not movable:
         return full, list(rows)
-    heads = _heads(flow, movable)
+    heads, parted = _heads(flow, movable), parted_headings(flow, full)
     lowest = max(heads) + LEAST_ROWS if any(heads) else 0
     if lowest and not flow.place(_capacities(rows, movable, heads, lowest * len(movable))).overset:
         heads, lowest = [0] * len(movable), 0
@@ -36,12 +38,22 @@ def balance(
     high *= len(movable)
     while low < high:
         middle = (low + high) // 2
-        if flow.place(_capacities(rows, movable, heads, middle)).overset:
+        result = flow.place(_capacities(rows, movable, heads, middle))
+        if result.overset or parted_headings(flow, result) > parted:
             low = middle + 1
         else:
             high = middle
     capacities = _capacities(rows, movable, heads, low)
     return flow.place(capacities), capacities
+
+
+def parted_headings(flow: Flow, result: FlowResult) -> int:
+    """How many columns end with a heading (or a line of one) that goes on, or whose copy begins, in
+    another: with fewer rows than it needs with that there is nowhere else to go."""
+    return sum(
+        flow.blocks[above.block].keep and above.column != below.column
+        for above, below in pairwise(result.lines)
+    )
 
 
 def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:

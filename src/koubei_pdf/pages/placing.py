@@ -114,33 +114,39 @@ class Placing:
 
     def _skip_to_room(self, index: int) -> None:
         """Begin in a column that holds the block's first line, and for a heading what it heads."""
-        style = self.flow.blocks[index].style
         while self.column < len(self.capacities):
-            start = self.row + (style.before if self.row else 0.0)
-            if self.capacities[self.column] - start >= self._need(index) - 1e-9:
+            if self._end_of_need(index) <= self.capacities[self.column] + 1e-9:
                 return
             if self.row == 0 and self._room() >= self.flow.least_rows(index, self.column):
                 return
             self._next_column()
 
-    def _need(self, index: int) -> float:
-        """Rows that must be free: a line; for headings they all and two lines of what follows."""
-        blocks, need = self.flow.blocks, 0.0
-        column = min(self.column, len(self.capacities) - 1)
-        while blocks[index].keep:
-            style = blocks[index].style
-            count = len(self.flow.lines(index, (self.flow.measure(index, column),)))
-            need += ceil(count * style.rows + style.after - 1e-9)
-            if index + 1 == len(blocks):
-                return need
+    def _end_of_need(self, index: int) -> float:
+        """The row at which what must be in one column ends, placed from here on.
+
+        That is a line; for headings they all, each where it will stand, and two lines of what
+        follows. Rows for them cannot be added up beforehand: what a heading leaves of its last
+        row depends on where the one above it ended.
+        """
+        blocks, row, first = self.flow.blocks, self.row, index
+        while index < len(blocks) and blocks[index].keep:
+            block = blocks[index]
+            count = self._count(index)
+            row = self._start(block, row, count) + count * block.style.rows + block.style.after
             index += 1
-            need += blocks[index].style.before
-        block, least = blocks[index], self.flow.least_rows(index, column, kept=True)
-        if not need or block.table:
-            return need + least
-        following = self.flow.lines(index, (self.flow.measure(index, column),))
-        lines = min(LINES_AFTER_HEADING, len(following))
-        return need + max(lines * block.style.rows, least)
+        if index == len(blocks):
+            return row
+        block = blocks[index]
+        least = self.flow.least_rows(index, self.column, kept=True)
+        start = self._start(block, row)
+        if index == first or block.table:
+            return start + least
+        lines = min(LINES_AFTER_HEADING, self._count(index))
+        return start + max(lines * block.style.rows, least)
+
+    def _count(self, index: int) -> int:
+        """On how many lines a block is, in this column."""
+        return len(self.flow.lines(index, (self.flow.measure(index, self.column),)))
 
     def _lines_from_here(self, index: int) -> list[BrokenLine]:
         """The block's lines for the columns that it will run through."""
