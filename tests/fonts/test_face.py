@@ -39,7 +39,7 @@ def test_advances_and_ink_are_the_font_file_s(face: Face, other: TTFont) -> None
     assert face.ink(face.shape(" ").glyphs[0]) is None
 
 
-@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Regular", "LXGWWenKai-Regular"])
+@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Bold", "LXGWWenKai-Regular"])
 def test_a_mark_loses_the_blank_half(name: str) -> None:
     """By the font's `halt`, or by its ink where it has none (LXGW WenKai)."""
     face = Face(FONTS / f"{name}.ttf")
@@ -68,7 +68,9 @@ def test_quotes_are_full_width_in_chinese(face: Face) -> None:
     assert face.shape("“中”").advances == [1.0, 1.0, 1.0]
 
 
-@pytest.mark.parametrize("name", ["NotoSerifSC-Regular", "NotoSansSC-Regular", "LXGWWenKai-Regular"])
+@pytest.mark.parametrize(
+    "name", ["NotoSerifSC-Regular", "NotoSansSC-Regular", "LXGWWenKai-Regular"]
+)
 def test_an_apostrophe_in_a_word_is_no_quotation_mark(name: str, shelf: FontShelf) -> None:
     face = shelf.face(name)
     text = "‘it’s’与O’Neill，Ä’b ’90"
