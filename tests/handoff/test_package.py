@@ -376,3 +376,10 @@ def test_spots_of_placed_pages_are_the_issues(
     assert done.exit_code == 0, done.output
     ticket = json.loads(contents(desk.zip)["issue-ticket.json"])
     assert ticket["parts"][0]["spots"] == [spot]
+
+
+def test_outlining_tells_of_fonts_that_stay(run: Run, desk: Desk, source: Source) -> None:
+    place_advert(desk, source, "Ad Gold")
+    done = run("render", desk.folder, "--outline-text", "--lang", "en")
+    assert "warning[O009]: page 1 of the PDF `ad.pdf` is not outlined" in done.output
+    assert "O009" not in run("render", desk.folder).output
