@@ -383,3 +383,25 @@ def test_outlining_tells_of_fonts_that_stay(run: Run, desk: Desk, source: Source
     done = run("render", desk.folder, "--outline-text", "--lang", "en")
     assert "warning[O009]: page 1 of the PDF `ad.pdf` is not outlined" in done.output
     assert "O009" not in run("render", desk.folder).output
+
+
+def test_the_report_names_source_lines(run: Run, desk: Desk) -> None:
+    """As `preflight` does of a file that `render` wrote."""
+    own_press(desk, "text: [5pt, 8pt]", "text: [5pt, 60pt]")
+    done = run("package", desk.folder, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    report = json.loads(contents(desk.zip)["issue-preflight.json"])
+    places = [place for finding in report["findings"] for place in finding["places"]]
+    assert places
+    assert all(place["source"]["file"] and place["source"]["line"] for place in places)
+
+
+def test_a_licence_that_cannot_be_read_is_named(run: Run, desk: Desk) -> None:
+    (desk.folder / "fonts").mkdir(exist_ok=True)
+    shutil.copy(shipped.folder("fonts") / "NotoSansSC-Regular.ttf", desk.folder / "fonts")
+    (desk.folder / "fonts" / "OFL-NotoSansSC.txt").mkdir()
+    done = run("package", desk.folder, "--lang", "en")
+    assert done.exit_code == 1
+    assert "error[M003]" in done.output
+    assert "fonts/OFL-NotoSansSC.txt` cannot be read" in done.output
+    assert "--> issue.yaml" in done.output
