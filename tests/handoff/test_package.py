@@ -236,7 +236,8 @@ def test_errors_keep_the_last_zip(
         copy = desk.folder / "articles" / "06-craft.md"
         copy.write_text(copy.read_text("utf-8") + "\n\n太长了。" * 900, encoding="utf-8")
     elif find == "total-ink":
-        own_press(desk, "total-ink: 300", "total-ink: 120")
+        ink = "total-ink: {} # per cent, mean over 1 mm²\nrich-black: [{}, 100]"
+        own_press(desk, ink.format(300, "60, 40, 40"), ink.format(120, "10, 0, 0"))
     else:
         desk.change("issue.yaml", find, put)
     done = run("package", desk.folder, "--lang", "zh")
