@@ -236,7 +236,8 @@ def test_errors_keep_the_last_zip(
         copy = desk.folder / "articles" / "06-craft.md"
         copy.write_text(copy.read_text("utf-8") + "\n\n太长了。" * 900, encoding="utf-8")
     elif find == "total-ink":
-        own_press(desk, "total-ink: 300", "total-ink: 120")
+        ink = "total-ink: {} # per cent, mean over 1 mm²\nrich-black: [{}, 100]"
+        own_press(desk, ink.format(300, "60, 40, 40"), ink.format(120, "10, 0, 0"))
     else:
         desk.change("issue.yaml", find, put)
     done = run("package", desk.folder, "--lang", "zh")
@@ -376,3 +377,32 @@ def test_spots_of_placed_pages_are_the_issues(
     assert done.exit_code == 0, done.output
     ticket = json.loads(contents(desk.zip)["issue-ticket.json"])
     assert ticket["parts"][0]["spots"] == [spot]
+
+
+def test_outlining_tells_of_fonts_that_stay(run: Run, desk: Desk, source: Source) -> None:
+    place_advert(desk, source, "Ad Gold")
+    done = run("render", desk.folder, "--outline-text", "--lang", "en")
+    assert "warning[O009]: page 1 of the PDF `ad.pdf` is not outlined" in done.output
+    assert "O009" not in run("render", desk.folder).output
+
+
+def test_the_report_names_source_lines(run: Run, desk: Desk) -> None:
+    """As `preflight` does of a file that `render` wrote."""
+    own_press(desk, "text: [5pt, 8pt]", "text: [5pt, 60pt]")
+    done = run("package", desk.folder, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    report = json.loads(contents(desk.zip)["issue-preflight.json"])
+    places = [place for finding in report["findings"] for place in finding["places"]]
+    assert places
+    assert all(place["source"]["file"] and place["source"]["line"] for place in places)
+
+
+def test_a_licence_that_cannot_be_read_is_named(run: Run, desk: Desk) -> None:
+    (desk.folder / "fonts").mkdir(exist_ok=True)
+    shutil.copy(shipped.folder("fonts") / "NotoSansSC-Regular.ttf", desk.folder / "fonts")
+    (desk.folder / "fonts" / "OFL-NotoSansSC.txt").mkdir()
+    done = run("package", desk.folder, "--lang", "en")
+    assert done.exit_code == 1
+    assert "error[M003]" in done.output
+    assert "fonts/OFL-NotoSansSC.txt` cannot be read" in done.output
+    assert "--> issue.yaml" in done.output

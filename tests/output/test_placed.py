@@ -13,11 +13,12 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from koubei_pdf.checks.judging import judge
-from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
+from koubei_pdf.model.book import Book, Fill, GlyphRun, Page, PlacedPicture
 from koubei_pdf.model.content import PdfPage, PdfPart
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
+from koubei_pdf.output.left_fonts import fonts_left
 from koubei_pdf.source.placed import read_page
 
 from .conftest import BOXES, KAI, SPAN, Write
@@ -293,3 +294,15 @@ def test_a_page_that_blends_says_in_which_inks(
     )
     if edition == "press":
         assert "X112" not in {group.rule.code for group in judge(data, sheetfed).groups}
+
+
+def test_fonts_that_no_outlining_reaches_are_told(advert: Path, tmp_path: Path) -> None:
+    """Once for each page that is placed, where it stands first; a page without text is fine."""
+    with pikepdf.open(advert) as file:
+        file.pages[1].Resources.Font = Dictionary()
+        file.save(tmp_path / "outlined.pdf")
+    items = (placed(page_of(advert), WHOLE), placed(page_of(tmp_path / "outlined.pdf"), WHOLE))
+    pages = tuple(Page(number, "", items) for number in (1, 2))
+    (fault,) = fonts_left(Book(BOXES, pages, (), {}))
+    assert (fault.rule.code, fault.facts["path"], fault.facts["page"]) == ("O009", "ad", "2")
+    assert not fault.is_error

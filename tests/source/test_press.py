@@ -72,6 +72,7 @@ def test_an_own_profile_by_its_path(tmp_path: Path) -> None:
         (("bleed: 3mm", "bleed: 3 meters"), "M049"),
         (("bleed: 3mm\n", ""), "M041"),
         (("marks: 4mm", "marks: 2mm"), "M082"),
+        (("[60, 40, 40, 100]", "[100, 60, 60, 81]"), "M095"),
         (("marks: 4mm", "marks: no"), "M049"),
         (("least-ppi: 200", "least-ppi: 600"), "M082"),
         (("[5pt, 8pt]", "[5pt]"), "M052"),

@@ -97,7 +97,8 @@ def _packed(
         press_file = b"".join(write_pdf(book, shelf, edition))
         judged = judge(press_file, issue.press)
         if not judged.errors:
-            source = Source(made.root, name, issue, shelf, book, edition, press_file, judged)
+            at = origins_of(book, shelf).at
+            source = Source(made.root, name, issue, shelf, book, edition, press_file, judged, at)
             files, found = package_files(source, paper_lang)
         if files:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -176,6 +176,7 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
     if made.errors and not is_proof:
         return Outcome()
     from ..output import (
+        fonts_left,
         missing_alternates,
         no_profile,
         not_written,
@@ -189,12 +190,13 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
         parts = write_pdf(book, shelf, edition)
+        left = tuple(fonts_left(book)) if asked.outline_text else ()
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
             judged, digest = pass_gate(file, parts, edition.press, edition.cache, numbers)
             origins = origins_of(book, shelf)
             keep(origins, digest, edition.cache)
-            return Outcome(not judged.errors, judged, origins)
+            return Outcome(not judged.errors, judged, origins, left)
         write_atomically(file, parts)
     except PictureError as error:
         return Outcome(faults=(picture_gone(error),))
@@ -202,9 +204,8 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         return Outcome(faults=(no_profile(error),))
     except OSError as error:
         return Outcome(faults=(not_written(file, error),))
-    return Outcome(
-        True, faults=tuple(missing_alternates(book)) if asked.edition == "screen" else ()
-    )
+    unread = tuple(missing_alternates(book)) if asked.edition == "screen" else ()
+    return Outcome(True, faults=(*left, *unread))
 
 
 def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:

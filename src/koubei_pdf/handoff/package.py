@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..checks.judging import Judgement
-from ..checks.summary import summary
+from ..checks.summary import Source as Origin
+from ..checks.summary import summary, unknown
 from ..fonts import FontShelf
 from ..model.book import Book
 from ..model.content import Issue
 from ..model.diagnostics import Diagnostic, Lang, Span
 from ..model.geometry import PT_PER_MM
 from ..output import Job, write_pdf
+from ..source.faults.files import UNREADABLE
 from . import faults, report_words, words
 from .comparing import compare
-from .font_list import as_csv, fonts_of, forbidden, licences
+from .font_list import FontUse, as_csv, fonts_of, forbidden, licences
 from .look import HEIGHT, LEFT, TOP, Typesetter
 from .measured import measure
 from .papers import paged, paper
@@ -32,6 +34,7 @@ class Source:
     """What a package is made from: an issue laid out, and its press file, which was judged.
 
     root: the issue's folder. name: of the files, without suffix. job: of the press edition.
+    origin: what of the issue's files put there what stands on the press file.
     """
 
     root: Path
@@ -42,13 +45,14 @@ class Source:
     job: Job
     press_file: bytes
     judged: Judgement
+    origin: Origin = unknown
 
 
 def package_files(source: Source, lang: Lang) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     """The files by their names, with what is wrong with them; with errors they must not go out.
 
     judged: without errors, so that its document is there. lang: of report and ticket. Raises what
-    `write_pdf` does, and OSError where a licence cannot be read.
+    `write_pdf` does.
     """
     judged, issue, name = source.judged, source.issue, source.name
     document = judged.document
@@ -66,7 +70,8 @@ def package_files(source: Source, lang: Lang) -> tuple[Mapping[str, bytes], list
     report_pages = paged(report.parts(), report.head)
     made = ticket(issue, file, judged.errors, len(judged.groups) - judged.errors)
     sheet = TicketSheet(made, setter, lang).piece()
-    found += [*setter.faults, *_too_long(made, sheet.height)]
+    texts, unread = _licence_texts(fonts, source)
+    found += [*setter.faults, *_too_long(made, sheet.height), *unread]
     if any(fault.is_error for fault in found):
         return {}, found
     proof = replace(source.job, edition="proof")
@@ -74,13 +79,26 @@ def package_files(source: Source, lang: Lang) -> tuple[Mapping[str, bytes], list
         f"{name}.pdf": source.press_file,
         f"{name}-proof.pdf": b"".join(write_pdf(source.book, source.shelf, proof)),
         f"{name}-preflight.pdf": papers(report_pages, report_words.REPORT.text(lang)),
-        f"{name}-preflight.json": _json(summary(judged, file.name, lang)),
+        f"{name}-preflight.json": _json(summary(judged, file.name, lang, source.origin)),
         f"{name}-ticket.pdf": papers([sheet.moved(LEFT, TOP)], words.TICKET.text(lang)),
         f"{name}-ticket.json": _json(data(made)),
         f"{name}-fonts.csv": as_csv(fonts),
     }
-    texts = {f"licences/{n}": path.read_bytes() for n, path in licences(fonts).items()}
     return {**files, **texts}, found
+
+
+def _licence_texts(
+    fonts: Sequence[FontUse], source: Source
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The licences of the fonts by their names in the package, and those that cannot be read."""
+    texts, found = {}, []
+    for name, path in licences(fonts).items():
+        try:
+            texts[f"licences/{name}"] = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            found.append(UNREADABLE.at(source.issue.span, path=path.as_posix(), reason=reason))
+    return texts, found
 
 
 def _too_long(made: Ticket, height: float) -> list[Diagnostic]:

@@ -169,9 +169,9 @@ class PdfPart(NamedTuple):
 class PdfPage:
     """A page of a PDF file, placed as it is: width × height pt as it is shown.
 
-    box: left, bottom, right and top of the part that is shown, in the page's own coordinates
-    (y up), in which 1 is `unit` pt; rotate: degrees clockwise. digest: of the file. beyond: pt from
-    the trim box to its left, top, right and bottom as shown, or None. spots: names of their plates.
+    box: left, bottom, right and top of what is shown, in the page's own coordinates (y up), 1 of
+    which is `unit` pt; rotate: degrees clockwise. digest: of the file. beyond: pt that are shown
+    outside the trim, left, top, right, bottom, or None. spots: names of their plates.
     """
 
     width: float
@@ -184,6 +184,7 @@ class PdfPage:
     beyond: tuple[float, float, float, float] | None = None
     unit: float = 1.0
     spots: tuple[str, ...] = ()
+    has_fonts: bool = False
 
 
 Art = Drawing | Raster | PdfPage
@@ -265,8 +266,7 @@ class Section:
 class Article:
     """A story: its fields by name (title, subtitle, deck, department, contents …) and its copy.
 
-    notes: in the order of their numbers, which are those of their first marks in the copy.
-    sidebars: copy that stands beside the story, in frames of its own.
+    notes: by their first marks in the copy. sidebars: copy beside the story, in frames of its own.
     """
 
     id: str

@@ -9,6 +9,7 @@ from .alternates import missing_alternates
 from .faults import RULES, no_profile, not_written, picture_gone, rejected
 from .files import write_atomically, written_beside
 from .job import EDITIONS, Edition, Job
+from .left_fonts import fonts_left
 
 if TYPE_CHECKING:
     from ..fonts import FontShelf
@@ -19,6 +20,7 @@ __all__ = [
     "RULES",
     "Edition",
     "Job",
+    "fonts_left",
     "missing_alternates",
     "no_profile",
     "not_written",

@@ -137,7 +137,37 @@ REJECTED = Rule(
     ),
 )
 
-RULES = (NOT_PERMITTED, DISK_FULL, NO_FOLDER, NOT_WRITTEN, PICTURE_GONE, BAD_ICC, NO_ALT, REJECTED)
+FONTS_LEFT = Rule(
+    "O009",
+    Severity.WARNING,
+    Bilingual(
+        "PDF 文件“{path}”第 {page} 页没有转曲，字体还在付印文件里",
+        "page {page} of the PDF `{path}` is not outlined: its fonts stay in the press file",
+    ),
+    Bilingual(
+        "请广告主转曲后重新导出这个文件",
+        "ask the advertiser for the file with all text as outlines",
+    ),
+    Bilingual(
+        "置入的页面原样进入付印文件，--outline-text 只把本期自己的文字变成路径。印厂要求全部转曲时"
+        "，广告主的文件要由做它的人来转。",
+        "A placed page goes into the press file as it is; `--outline-text` makes paths of the "
+        "issue's own text alone. Where a shop wants no fonts at all, those who made the page must "
+        "outline it.",
+    ),
+)
+
+RULES = (
+    NOT_PERMITTED,
+    DISK_FULL,
+    NO_FOLDER,
+    NOT_WRITTEN,
+    PICTURE_GONE,
+    BAD_ICC,
+    NO_ALT,
+    REJECTED,
+    FONTS_LEFT,
+)
 
 _BY_NUMBER = {
     errno.EACCES: NOT_PERMITTED,

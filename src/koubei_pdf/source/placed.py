@@ -12,7 +12,7 @@ from ..model.content import PAGE_BOXES, Article, PageSlot, PdfPage, PdfPart, Pic
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from . import picture_faults as faults
-from .plates import spots_of
+from .resources import held
 
 if TYPE_CHECKING:
     import pikepdf
@@ -49,7 +49,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
             page = pdf.pages[part.page - 1]
             box, rotate, beyond = _geometry(page, part.box)
             unit = float(page.obj.get("/UserUnit", 1))
-            spots = spots_of(_inherited(page.obj, "/Resources"))
+            holds = held(_inherited(page.obj, "/Resources"))
     except pikepdf.PasswordError:
         return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason="encrypted / 有密码")]
     except Exception as error:  # broken files raise nearly anything: values of a wrong type, too
@@ -65,9 +65,8 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
         left, top, right, bottom = beyond
         beyond = (unit * left, unit * top, unit * right, unit * bottom)
     digest = sha256(data).hexdigest()
-    return PdfPage(
-        width, height, str(path), digest, part.page, box, rotate, beyond, unit, spots
-    ), []
+    where = (str(path), digest, part.page, box, rotate, beyond, unit)
+    return PdfPage(width, height, *where, *holds), []
 
 
 def placed_pages(

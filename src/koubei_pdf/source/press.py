@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from dataclasses import astuple
 from os.path import exists, isfile  # no name makes them raise, as those of Path do
 from pathlib import Path
 from typing import TypeVar, cast
@@ -149,6 +150,7 @@ class _Reading:
             if profile.marks is not None:
                 self._check_order("marks", profile.marks, "bleed", profile.bleed)
             self._check_order("ppi", profile.ppi, "least-ppi", profile.least_ppi)
+            self._check_black(profile)
         return profile if self._is_whole else None
 
     def _need(self, value: T | None, stand_in: T) -> T:
@@ -176,6 +178,15 @@ class _Reading:
         node = self._record.get(name)
         if node is not None and value < least - TOLERANCE:
             self._findings.add(faults.WRONG_ORDER.at(node.span, key=name, other=other))
+            self._is_whole = False
+
+    def _check_black(self, profile: PressProfile) -> None:
+        """Large blacks get the rich black, which must not be more than the press takes."""
+        node = self._record.get("rich-black")
+        inks = sum(astuple(profile.rich_black))
+        if node is not None and inks > profile.total_ink + TOLERANCE:
+            facts = {"inks": f"{inks:g}", "most": f"{profile.total_ink:g}"}
+            self._findings.add(faults.TOO_RICH.at(node.span, **facts))
             self._is_whole = False
 
     def _least(self, name: str) -> Least:

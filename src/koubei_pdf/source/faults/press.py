@@ -1,4 +1,4 @@
-"""Faults of press profiles (M080–M082)."""
+"""Faults of press profiles (M080–M082, M095)."""
 
 from __future__ import annotations
 
@@ -51,4 +51,20 @@ WRONG_ORDER = error(
     ),
 )
 
-RULES = (UNKNOWN_PRESS, NOT_FOR_PRESS, WRONG_ORDER)
+TOO_RICH = error(
+    "M095",
+    zh=(
+        "rich-black 的墨量共 {inks}%，超过 total-ink 的 {most}%",
+        "减少 rich-black 里的墨，加起来不超过 {most}",
+        "版面上大块的黑按 rich-black 印。它超过总墨量上限，每一处大块的黑都会通不过付印前检查，"
+        "印出来不干、粘脏。",
+    ),
+    en=(
+        "`rich-black` is {inks} % of ink, more than the {most} % of `total-ink`",
+        "take ink out of `rich-black` until its sum is {most} or less",
+        "Large blacks are printed in the rich black. Beyond the limit of total ink every one of "
+        "them would be rejected by preflight: so much ink does not dry, and sets off.",
+    ),
+)
+
+RULES = (UNKNOWN_PRESS, NOT_FOR_PRESS, WRONG_ORDER, TOO_RICH)
