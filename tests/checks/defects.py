@@ -998,6 +998,34 @@ def area_short_of_bleed(pdf: pikepdf.Pdf) -> None:
     page["/Contents"] = pdf.make_stream(content.replace(area[0], short))
 
 
+@defect("X140")
+def area_at_the_trim_on_a_tint(pdf: pikepdf.Pdf) -> None:
+    x = TRIM[2] - 40
+    add(pdf, f"0 0.8 0.4 0 k {x:.3f} 300 40 30 re f", page=2)
+
+
+@defect("X141")
+def line_near_the_trim(pdf: pikepdf.Pdf) -> None:
+    without_tint(pdf, 2)
+    x = TRIM[2] - 1.5 * MM
+    add(pdf, f"0 0 0 1 K 1 w {x:.3f} 100 m {x:.3f} 300 l S", page=2)
+
+
+@defect("X141")
+def picture_near_the_trim(pdf: pikepdf.Pdf) -> None:
+    without_tint(pdf, 2)
+    y = TRIM[1] + 2 * MM
+    add(pdf, f"q 36 0 0 36 60 {y:.3f} cm /Im1 Do Q", page=2)
+
+
+def without_tint(pdf: pikepdf.Pdf, page: int) -> None:
+    """Take the tint away that bleeds."""
+    content = pdf.pages[page].obj.Contents.read_bytes()
+    area = re.search(rb"[\d.]+ [\d.]+ [\d.]+ [\d.]+ re f Q", content)
+    assert area is not None
+    pdf.pages[page].obj["/Contents"] = pdf.make_stream(content.replace(area[0], b"Q", 1))
+
+
 @defect("X139")
 def unreadable_picture(pdf: pikepdf.Pdf) -> None:
     made = picture(pdf)

@@ -1,4 +1,4 @@
-"""What stands near the trim: text too close to it, areas that end short of the bleed.
+"""What stands near the trim: text and objects too close to it, areas that end short of the bleed.
 
 The bound side of a page needs no bleed: a picture across the gutter ends there on both pages.
 """
@@ -22,6 +22,12 @@ _AT = 0.75
 #: Safe zone and bleed may be missed by so much (pt).
 _SLACK = 0.1
 
+#: Areas that bleed, the first ones of a page, on which others may stand.
+_GROUNDS = 200
+
+#: Parts of an ink by which two colours differ to the eye.
+_VISIBLE = 0.05
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Text within the safe zone; areas and pictures whose edge lies at the trim."""
@@ -39,8 +45,8 @@ def check(document: Document) -> Iterator[Finding]:
         if reach > _SLACK:
             left, right = (0.0 if side == _spine(page, document) else reach for side in "LR")
             bleed = Rect(-left, -reach, inside.x1 + right, inside.y1 + reach)
-            areas = [mark for mark in marks if mark.kind != "text"]
-            yield from _check_bleed(areas, page, inside, bleed)
+            areas = [mark for mark in page.trace.marks if mark.kind != "text"]
+            yield from _check_areas(areas, page, inside, bleed, document.profile.safe)
 
 
 def _spine(page: Page, document: Document) -> str:
@@ -65,12 +71,63 @@ def _check_text(mark: Mark, page: Page, inside: Rect, safe: float) -> Iterator[F
         yield Finding(rules.NEAR_TRIM, facts, page.number, box, -nearest)
 
 
-def _check_bleed(areas: list[Mark], page: Page, inside: Rect, bleed: Rect) -> Iterator[Finding]:
-    """Areas that end at the trim, unless another one carries on to the bleed there."""
-    for mark in areas:
-        strips = _missing(mark.box, inside, bleed)
-        if any(not _is_covered(strip, areas) for strip in strips):
-            yield Finding(rules.SHORT_OF_BLEED, {"object": KINDS[mark.kind]}, page.number, mark.box)
+def _check_areas(
+    areas: list[Mark], page: Page, inside: Rect, bleed: Rect, safe: float
+) -> Iterator[Finding]:
+    """Areas that end at the trim or near it, unless another one carries on to the bleed there."""
+    grounds: list[Rect] = []
+    for index, mark in enumerate(areas):
+        if not _prints(mark) or overlap(mark.box, inside) is None:
+            continue
+        facts = {"object": KINDS[mark.kind]}
+        strips = list(_missing(mark.box, inside, bleed))
+        if any(not _carried_on(strip, areas) for strip in strips):
+            yield Finding(rules.SHORT_OF_BLEED, facts, page.number, mark.box)
+        elif _is_whole(mark) and any(
+            _differs(mark, ground)
+            for strip in strips
+            if _is_flush(strip, inside)
+            for ground in _grounds(strip, areas, index)
+        ):
+            yield Finding(rules.SHORT_ON_GROUND, facts, page.number, mark.box)
+        nearest = _nearest(mark.box, inside, bleed)
+        if _AT <= nearest < safe - _SLACK and not _stands_on(mark.box, grounds):
+            near = {"value": number(nearest / PT_PER_MM), "limit": number(safe / PT_PER_MM)}
+            yield Finding(rules.OBJECT_NEAR, {**facts, **near}, page.number, mark.box, -nearest)
+        if nearest < 0 and len(grounds) < _GROUNDS:
+            grounds.append(mark.box)
+
+
+def _nearest(box: Rect, inside: Rect, bleed: Rect) -> float:
+    """How far a box ends from the trim, where it reaches it nowhere; the bound side is none."""
+    gaps = [box.y0, inside.y1 - box.y1]
+    gaps += [box.x0] if bleed.x0 < 0 else []
+    gaps += [inside.x1 - box.x1] if bleed.x1 > inside.x1 else []
+    return min(gaps)
+
+
+def _stands_on(box: Rect, grounds: list[Rect]) -> bool:
+    """Whether what bleeds lies all below a box: then it is part of a picture, or on a tint."""
+    return any(_reaches(ground, box) for ground in grounds)
+
+
+def _is_whole(mark: Mark) -> bool:
+    """Whether an area fills its box; others may touch the trim with a point alone."""
+    return mark.kind == "image" or (mark.kind == "fill" and mark.size < float("inf"))
+
+
+def _is_flush(strip: Rect, inside: Rect) -> bool:
+    """Whether a missing strip begins at the trim, not within the bleed."""
+    edges = (strip.x0 - inside.x1, strip.x1, strip.y0 - inside.y1, strip.y1)
+    return any(abs(edge) < _AT for edge in edges)
+
+
+def _differs(mark: Mark, ground: Mark) -> bool:
+    """Whether an area differs to the eye from what carries on below it."""
+    if mark.paint.pattern or ground.paint.pattern:
+        return True
+    inks, others = mark.paint.inks, ground.paint.inks
+    return any(abs(inks.get(p, 0.0) - others.get(p, 0.0)) > _VISIBLE for p in {*inks, *others})
 
 
 def _missing(box: Rect, inside: Rect, bleed: Rect) -> Iterator[Rect]:
@@ -87,11 +144,21 @@ def _missing(box: Rect, inside: Rect, bleed: Rect) -> Iterator[Rect]:
         yield Rect(box.x0, box.y1, box.x1, bleed.y1)
 
 
-def _is_covered(strip: Rect, areas: list[Mark]) -> bool:
-    return any(
-        area.box.x0 <= strip.x0 + _SLACK
-        and area.box.y0 <= strip.y0 + _SLACK
-        and area.box.x1 >= strip.x1 - _SLACK
-        and area.box.y1 >= strip.y1 - _SLACK
-        for area in areas
+def _carried_on(strip: Rect, areas: list[Mark]) -> bool:
+    return any(_prints(area) and _reaches(area.box, strip) for area in areas)
+
+
+def _grounds(strip: Rect, areas: list[Mark], index: int) -> list[Mark]:
+    """The topmost area below that fills a strip beside an area; none where another lies above."""
+    if _carried_on(strip, areas[index + 1 :]):
+        return []
+    return [area for area in reversed(areas[:index]) if _reaches(area.box, strip)][:1]
+
+
+def _reaches(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x0 <= inner.x0 + _SLACK
+        and outer.y0 <= inner.y0 + _SLACK
+        and outer.x1 >= inner.x1 - _SLACK
+        and outer.y1 >= inner.y1 - _SLACK
     )

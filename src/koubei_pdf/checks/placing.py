@@ -18,7 +18,7 @@ from .rules.features import LAYER_SETUP
 _HIDDEN = Bilingual("有隐藏的图层，置入后会印出来", "hidden ones would print where it is placed")
 
 #: What is the placing page's affair: its boxes, and what stands near its trim.
-_NOT_OURS = (*(f"X05{digit}" for digit in range(10)), "X137", "X138")
+_NOT_OURS = (*(f"X05{digit}" for digit in range(10)), "X137", "X138", "X140", "X141")
 
 
 def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...]:

@@ -1,4 +1,4 @@
-"""What the press can print (X130–X140)."""
+"""What the press can print (X130–X141)."""
 
 from __future__ import annotations
 
@@ -154,6 +154,37 @@ NOT_MEASURED = warning(
     ),
 )
 
+SHORT_ON_GROUND = warning(
+    "X140",
+    "press",
+    zh=(
+        "{object}到裁切线为止，下面的底却一直延伸到出血线",
+        "也延伸到出血线",
+        "裁切有偏差时，它外边会露出一条不同颜色的底。",
+    ),
+    en=(
+        "{object} end at the trim on a ground that bleeds",
+        "extend it to the edge of the bleed as well",
+        "Trimming is never exact: a strip of the ground shows beside what ends at the trim.",
+    ),
+)
+
+OBJECT_NEAR = warning(
+    "X141",
+    "press",
+    zh=(
+        "{object}离裁切线只有 {value} 毫米，少于 {limit} 毫米",
+        "往里移到 {limit} 毫米以外，或延伸到出血线",
+        "裁切有偏差，离边这么近的东西可能被切掉，边上的白条也会宽窄不一。",
+    ),
+    en=(
+        "{object} {value} mm from the trim, less than {limit} mm",
+        "move it {limit} mm inwards, or let it bleed",
+        "Trimming is never exact: what stands so near is cut, or the strip of paper beside it "
+        "is uneven.",
+    ),
+)
+
 RULES = (
     TOTAL_INK,
     RESOLUTION,
@@ -165,4 +196,6 @@ RULES = (
     NEAR_TRIM,
     SHORT_OF_BLEED,
     NOT_MEASURED,
+    SHORT_ON_GROUND,
+    OBJECT_NEAR,
 )
