@@ -37,8 +37,8 @@ _STACKED = re.compile(r"[！？]{2,}")
 _HANGING = re.compile(r"[、，。．]")
 #: The marks that a style sets on half an em wherever they stand (CLREQ 6.3.2.1).
 _TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
-#: A sign has a gap after it where it belongs to a number or word; a ℃ or ² after Han has none.
-_GAP = re.compile(r"ha*[ g]*(?=[l9f])|(?:[l9]|(?<!h)u)a*[ g]*(?=h)")
+#: A sign has a gap beside it where it belongs to a number or word; ℃, ² or + between Han has none.
+_GAP = re.compile(r"ha*[ g]*(?=[l9]|f+[ga]*[l9wy])|(?:[l9]|(?<!h)u)a*[ g]*(?=h)")
 #: The categories of Han characters and kana; symbols and emoji are others.
 _IDEOGRAPHS = frozenset({"Lo", "Lm", "Nl"})
 _SPACE = re.compile(r" +")
