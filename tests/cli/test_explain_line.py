@@ -69,3 +69,24 @@ def test_lines_of_a_title_are_no_last_lines(run: Run, issue: Path) -> None:
     assert "\n  2  " in done.output
     assert "a style that is not justified" in done.output
     assert "last line" not in done.output
+
+
+@pytest.mark.parametrize("line", [2, 9], ids=["title", "caption"])
+def test_a_frame_of_the_second_page_is_named_with_its_page(
+    run: Run, issue: Path, line: int
+) -> None:
+    """The layout of 06-craft has them in frames with `page: 2`; the article begins on page 6."""
+    done = run("explain-line", issue, "--at", f"articles/06-craft.md:{line}", "--lang", "en")
+    assert done.exit_code == 0
+    assert f"articles/06-craft.md:{line} · page 7 ·" in done.output
+    assert "· page 6 ·" not in done.output
+
+
+def test_notes_show_the_beginning_of_a_long_word(run: Run, issue: Path) -> None:
+    article = issue / "articles" / "04-begin.md"
+    copy = article.read_text(encoding="utf-8")
+    article.write_text(f"{copy}\n{'a' * 900}\n", encoding="utf-8")
+    at = f"articles/04-begin.md:{copy.count(chr(10)) + 2}"
+    done = run("explain-line", issue, "--at", at, "--lang", "en")
+    assert "6.1.4 cut, wider than the line: aaaaaaaaaaaaaaaaaaa…\n" in done.output
+    assert max(map(len, done.output.splitlines())) < 200

@@ -9,7 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koubei_pdf.fonts import FontShelf
-from koubei_pdf.text.breaking import break_lines
+from koubei_pdf.model.typography import Rules
+from koubei_pdf.text.breaking import (
+    FLEX_COST,
+    LINE_COST,
+    STRETCH_COST,
+    STRETCH_UNIT,
+    VISIBLE_COST,
+    break_lines,
+)
+from koubei_pdf.text.compose import compose
 from koubei_pdf.text.prepare import Prepared
 
 from .conftest import make
@@ -115,3 +124,13 @@ def test_a_chapter_is_broken_at_once(squares: Squares) -> None:
     """20,000 characters in one paragraph, as a careless author pastes them."""
     text = "武汉电信的服务，让客户满意。" * 1500
     assert "".join(texts(squares(text), 22)) == text
+
+
+def test_a_line_with_a_hanging_mark_is_priced_without_it() -> None:
+    """The 。 hangs by half an em; ¼ em is left, of which the gap takes 0.1 and a place 0.15."""
+    rules = Rules(hanging=True, gap_most=0.35)
+    line = compose("w" * 41 + "完。武汉电信", measure=22, indent=0, rules=rules)[0]
+    assert line.text.endswith("。")
+    assert line.stretch == pytest.approx(0.15)
+    stretched = STRETCH_COST * (0.15 / STRETCH_UNIT) ** 2 + VISIBLE_COST
+    assert line.cost == pytest.approx(LINE_COST + FLEX_COST + stretched)

@@ -16,8 +16,9 @@ from ..pages import SetParagraph
 from ..text.breaking import BrokenLine
 from ..text.breaktable import CUT_COST
 from ..text.notes import Note, notes_of
+from ..text.prepare import Prepared
 from ..text.rivals import Rival, other_counts, rivals
-from ..text.setting import justify
+from ..text.setting import Adjustment, justify
 from .findings import show_findings
 from .render import find_manifest
 from .usage import WRONG_USAGE, wrong_usage
@@ -44,6 +45,7 @@ _LAST = Bilingual("末行，不撑满", "last line, not justified")
 _RAGGED = Bilingual("不撑满的样式", "a style that is not justified")
 _SQUEEZED = Bilingual("挤进 {amount} 字", "squeezed by {amount} em")
 _WIDENED = Bilingual("放宽 {amount} 字", "widened by {amount} em")
+_HANGS = Bilingual("行末标点悬挂 {amount} 字", "the last mark hangs by {amount} em")
 _PER_PLACE = Bilingual("（每处 {amount}）", " ({amount} a place)")
 _RIVAL = Bilingual(
     "断在 {text}｜：整段多 {extra}（这一行 {cost}）",
@@ -217,7 +219,7 @@ def _line(
     facts = {
         "natural": f"{line.natural + line.indent:.2f}",
         "measure": f"{line.measure:.4g}",
-        "change": _change(line, adjustment.spacing, _RAGGED if is_ragged else _LAST, lang),
+        "change": _change(prepared, line, adjustment, _RAGGED if is_ragged else _LAST, lang),
         "cost": f"{line.cost:.0f}",
     }
     yield f"     {_LINE.text(lang, facts)}"
@@ -236,8 +238,15 @@ def _gathered(notes: Sequence[Note]) -> list[Note]:
     return [replace(note, subject=" ".join(found)) for note, found in subjects.items()]
 
 
-def _change(line: BrokenLine, spacing: float, unfilled: Bilingual, lang: Lang) -> str:
+def _change(
+    prepared: Prepared, line: BrokenLine, adjustment: Adjustment, unfilled: Bilingual, lang: Lang
+) -> str:
     """What became of the line's spare width; `unfilled` is why one is not filled."""
+    if adjustment.hangs:
+        hang = prepared.hang[prepared.last_mark(line.end)]
+        inside = line._replace(natural=line.natural - hang)
+        rest = _change(prepared, inside, replace(adjustment, hangs=False), unfilled, lang)
+        return f"{_HANGS.text(lang, {'amount': f'{hang:.2f}'})} · {rest}"
     spare = line.measure - line.indent - line.natural
     if abs(spare) < 0.005:
         return _AS_IT_IS.text(lang)
@@ -245,6 +254,7 @@ def _change(line: BrokenLine, spacing: float, unfilled: Bilingual, lang: Lang) -
         return _SQUEEZED.text(lang, {"amount": f"{-spare:.2f}"})
     if line.last:
         return unfilled.text(lang)
+    spacing = adjustment.spacing
     each = _PER_PLACE.text(lang, {"amount": f"{spacing:.3f}"}) if spacing else ""
     return _WIDENED.text(lang, {"amount": f"{spare:.2f}"}) + each
 

@@ -95,14 +95,16 @@ def _turn_line(
     filled.faults.extend(faults)
     if not runs:
         return None
-    block, faults = compose_block(runs, style, column.width, context)
+    block, faults = compose_block(runs, style, column.width, context, column.page)
     filled.faults.extend(faults)
     for head in range(column.rows - ceil((block.height - TOLERANCE) / row), -1, -1):
         space: Space | None = Space(0.0, column.width)
         if column.around:
             space = column.around.beside(column.x, column.width, column.top + head, style.size)
         if space and block.natural_width <= space.width + TOLERANCE:
-            return Turn(compose_block(runs, style, space.width, context)[0], head, space)
+            return Turn(
+                compose_block(runs, style, space.width, context, column.page)[0], head, space
+            )
     return None
 
 

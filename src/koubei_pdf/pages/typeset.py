@@ -51,9 +51,9 @@ class TextBlock:
 
 
 def compose_block(
-    runs: Sequence[Run], style: ParagraphStyle, width: float, context: Context
+    runs: Sequence[Run], style: ParagraphStyle, width: float, context: Context, page: int
 ) -> tuple[TextBlock, list[Diagnostic]]:
-    """Compose `runs` (a line feed parts paragraphs) in `style` on `width` pt."""
+    """Compose `runs` (a line feed parts paragraphs) in `style` on `width` pt, for a page."""
     faults: list[Diagnostic] = []
     paragraphs: list[tuple[Prepared, tuple[BrokenLine, ...]]] = []
     measure = style.measure(width)
@@ -68,9 +68,8 @@ def compose_block(
         faults.extend(wide_lines(prepared, lines, style))
         paragraphs.append((prepared, tuple(lines)))
     if context.trace is not None:
-        first = context.slot.first
         context.trace.extend(
-            SetParagraph(prepared, style, lines, (first,) * len(lines))
+            SetParagraph(prepared, style, lines, (page,) * len(lines))
             for prepared, lines in paragraphs
         )
     block = TextBlock(style, width, context.leading(style), tuple(paragraphs))

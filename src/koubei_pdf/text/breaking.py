@@ -12,6 +12,7 @@ The cost of a line, in points of annoyance:
 - widened: up to 8 while Western spaces and Han–Western gaps grow, then by the widening g (em)
   of every place between characters: 60 for any that the eye can see (g > 0.02), and
   100·(g/0.1)², so that one bad line costs more than several slightly loose ones;
+- where the last mark hangs, the line is priced without it;
 - a line loose to the eye directly below another: 15;
 - a last line of one character: 2000 (孤字, CLREQ 3.4.4); of two, or shorter than the next
   paragraph's indent: 60;
@@ -222,6 +223,7 @@ class _Search:
         """
         cost, before, table = self.cost, self.before, self.table
         end_width, costs = table.end_width, table.costs
+        shrink = last_shrink = 0.0
         shrink_so_far, last_so_far = table.start_shrink[place], table.start_last[place]
         last = self.places - 1
         tight, loose = cost[state], cost[state + 1]
@@ -229,6 +231,12 @@ class _Search:
         for at in range(end, stop + 1):
             spare = target - end_width[at]
             to = there + 2 * at
+            if spare < -EPSILON:
+                shrink = table.end_shrink[at] - shrink_so_far
+                last_shrink = table.end_last[at] - last_so_far
+                if spare + shrink + last_shrink < -EPSILON:
+                    # What cannot be squeezed hangs, and the line is filled without it.
+                    spare += table.hangs[at]
             if spare > EPSILON and at < last:
                 price = self._stretched(place, at, spare)
                 if price > VISIBLE_COST:
@@ -241,15 +249,12 @@ class _Search:
                     continue
             elif spare >= -EPSILON:
                 price = 0.0
+            elif spare + shrink + last_shrink >= -EPSILON:
+                price = _squeeze_cost(-spare, shrink, last_shrink)
+            elif self.forced and at == end:
+                price = OVER_COST * -spare
             else:
-                shrink = table.end_shrink[at] - shrink_so_far
-                last_shrink = table.end_last[at] - last_so_far
-                if spare + shrink + last_shrink >= -EPSILON:
-                    price = _squeeze_cost(-spare, shrink, last_shrink)
-                elif self.forced and at == end:
-                    price = OVER_COST * -spare
-                else:
-                    break
+                break
             price += LINE_COST + costs[at] + best
             if at == last:
                 price += _last_cost(self.paragraph, table.offsets[place])

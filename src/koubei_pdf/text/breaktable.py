@@ -21,7 +21,10 @@ CUT_COST, WORD_CUT_COST, NUMBER_CUT_COST, MARK_CUT_COST = 1e4, 1e7, 2e7, 1e8
 
 @dataclass(frozen=True, slots=True)
 class BreakTable:
-    """Per break: widths and what gives way up to it, as a line's start and as its end."""
+    """Per break: widths and what gives way up to it, as a line's start and as its end.
+
+    hangs: what of a line that ends there may stand beyond it (em).
+    """
 
     offsets: Sequence[int]
     costs: Sequence[float]
@@ -35,6 +38,7 @@ class BreakTable:
     end_grow: Sequence[float]
     start_places: Sequence[int]
     end_places: Sequence[int]
+    hangs: Sequence[float]
 
 
 def with_cuts(paragraph: Prepared, measures: Sequence[float], indent: float) -> list[int]:
@@ -73,10 +77,11 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
             trimmed = paragraph.last_mark(index + 1)
             end_shrink[place] = shrink[trimmed]
             end_last[place] = shrink_last[trimmed]
+    hangs = [0.0] * len(offsets)
     for index, amount in paragraph.hang.items():
         place = index_of.get(index + 1)
         if place is not None:
-            end_shrink[place] += amount
+            hangs[place] = amount
     for offset, width in paragraph.hyphens.items():
         place = index_of.get(offset)
         if place is not None:
@@ -108,6 +113,7 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
         at([grow[0], *grow]),
         at(places),
         at([places[0], *places]),
+        hangs,
     )
 
 

@@ -120,6 +120,8 @@ def _class_of(code: int) -> str:
         return _BY_CATEGORY[category]
     if (category in ("Nd", "No") and code < 0x2000) or 0x2150 <= code <= 0x215F:  # ½ ⅓
         return DIGIT
+    if 0xFF10 <= code <= 0xFF19:  # full-width ones
+        return DIGIT
     is_wide = unicodedata.east_asian_width(char) in "WF"
     if category in ("Ps", "Pi"):
         return OPEN if is_wide else WESTERN_OPEN
@@ -156,7 +158,9 @@ _APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=f?9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
 #: Signs that are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
-_WIDE_SIGN = re.compile(r"[＋－﹢﹣№＃≥≤≈≠＜＞](?= ?[0-9])")
+_WIDE_SIGN = re.compile(r"[＋－﹢﹣№＃≥≤≈≠＜＞](?= ?[0-9０-９])")
+#: Full-width marks within a full-width number: its point, its colon, before groups its comma.
+_WIDE_POINT = re.compile(r"(?<=[０-９])(?:[．：](?=[０-９])|，(?=[０-９]{3}(?![０-９])))")
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
@@ -166,7 +170,7 @@ def classes(text: str, region: Region = MAINLAND) -> str:
     ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
     a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
-    number belongs to that.
+    number belongs to that. ． ： ， within a full-width number are of it.
     """
     kinds = text.translate(_table(region))
     if SPACE in kinds:
@@ -178,6 +182,8 @@ def classes(text: str, region: Region = MAINLAND) -> str:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     for match in _WIDE_SIGN.finditer(text):
         kinds = f"{kinds[: match.start()]}{PREFIX}{kinds[match.end() :]}"
+    for match in _WIDE_POINT.finditer(text):
+        kinds = f"{kinds[: match.start()]}{DIGIT}{kinds[match.end() :]}"
     if "f" in kinds:
         kinds = _FOLLOWS.sub(lambda m: SUFFIX * len(m.group()), kinds)
     if "d" in kinds:

@@ -39,7 +39,7 @@ def _farthest(table: BreakTable, place: int, free: float) -> int:
     for at in range(place + 1, len(table.offsets)):
         need = table.end_width[at] - table.start_width[place] - free
         give = table.end_shrink[at] - table.start_shrink[place]
-        give += table.end_last[at] - table.start_last[place]
+        give += table.end_last[at] - table.start_last[place] + table.hangs[at]
         if need > give + EPSILON:
             break
         cut = at

@@ -13,6 +13,8 @@ from .setting import Adjustment
 
 #: A mark narrower by less (em) was kerned by its font, not squeezed.
 LEAST_TRIM = 0.1
+#: Characters that a note shows of what was kept together, or cut.
+MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ def refusal(prepared: Prepared, offset: int) -> Note | None:
 
 
 def _run(prepared: Prepared, offset: int) -> str:
-    """What stands between the legal breaks around `offset`."""
+    """What stands between the legal breaks around `offset`, its beginning if it is long."""
     start, end = prepared.run_around(offset)
-    return prepared.text[start:end].strip()
+    run = prepared.text[start:end].strip()
+    return run if len(run) <= MOST_SHOWN else run[: MOST_SHOWN - 1] + "…"
 
 
 def _edges(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:

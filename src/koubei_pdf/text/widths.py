@@ -37,8 +37,8 @@ _STACKED = re.compile(r"[！？]{2,}")
 _HANGING = re.compile(r"[、，。．]")
 #: The marks that a style sets on half an em wherever they stand (CLREQ 6.3.2.1).
 _TRIMMED_ALWAYS = {"full": "", "gb": "", "kaiming": "ocp", "half": "ocps"}
-#: A sign has a gap after it where it belongs to a number or word; a ℃ or ² after Han has none.
-_GAP = re.compile(r"ha*[ g]*(?=[l9f])|(?:[l9]|(?<!h)u)a*[ g]*(?=h)")
+#: A sign has a gap beside it where it belongs to a number or word; ℃, ² or + between Han has none.
+_GAP = re.compile(r"ha*[ g]*(?=[l9]|f+[ga]*[l9wy])|(?:[l9]|(?<!h)u)a*[ g]*(?=h)")
 #: The categories of Han characters and kana; symbols and emoji are others.
 _IDEOGRAPHS = frozenset({"Lo", "Lm", "Nl"})
 _SPACE = re.compile(r" +")
@@ -171,8 +171,8 @@ class Widths:
     def _gaps(self) -> None:
         """Between Han and Western text, in place of a typed space; none at line edges.
 
-        Beside symbols and emoji, which are no Han text, a typed space becomes one, but none is
-        added.
+        Beside symbols and emoji, which are no Han text, and beside full-width figures, which are
+        no Western text, a typed space becomes one, but none is added.
         """
         rules = self.rules
         squeeze = Squeeze(5, rules.gap - rules.gap_least)
@@ -181,7 +181,8 @@ class Widths:
             start = match.start()
             han = start if self.kinds[start] == HAN else match.end()
             spaces = [i for i in range(start, match.end()) if self.kinds[i] in SPACE + GLUE]
-            if not spaces and not _is_ideograph(self.text[han]):
+            beside = self.text[match.end() if han == start else start]
+            if not spaces and not (_is_ideograph(self.text[han]) and not _is_wide(beside)):
                 continue
             for space in spaces:
                 self._change(space, -self.advances[space])
@@ -254,6 +255,11 @@ def _is_ideograph(char: str) -> bool:
     """Han, kana, and what is made of them (⺀ ㈱ ㍿)."""
     is_compatible = 0x2E80 <= ord(char) < 0x3400
     return is_compatible or unicodedata.category(char) in _IDEOGRAPHS
+
+
+def _is_wide(char: str) -> bool:
+    """Figures and signs of a whole em, which stand among Han as they are."""
+    return unicodedata.east_asian_width(char) == "F"
 
 
 def _carried(kinds: str, places: bytes) -> bytes:

@@ -68,7 +68,9 @@ def _head(context: Context, place: Place, filled: Filled) -> float:
     ):
         if not text:
             continue
-        block, faults = compose_block([Run(text, section.span)], style, rect.x1 - x, context)
+        block, faults = compose_block(
+            [Run(text, section.span)], style, rect.x1 - x, context, place.page
+        )
         filled.faults.extend(faults)
         top, ink = baseline - EM_ASCENT * style.size, context.ink(style.colour, section)
         runs = place_block(block, x, top, role="contents-head", align=style.align, ink=ink)
@@ -103,10 +105,12 @@ def _entry(
     number_style = context.style(options.name("folio_style"))
     title_style = context.style(options.name("title_style"))
     run = Run(folio(page), article.span)
-    number, faults = compose_block([run], number_style, number_width, context)
+    number, faults = compose_block([run], number_style, number_width, context, place.page)
     filled.faults.extend(faults)
     title = article.fields.get("contents") or article.fields["title"]
-    text, faults = compose_block([title], title_style, rect.width - number_width, context)
+    text, faults = compose_block(
+        [title], title_style, rect.width - number_width, context, place.page
+    )
     filled.faults.extend(faults)
     # Folio and title share the first baseline, whatever their sizes.
     drop = EM_ASCENT * (number_style.size - title_style.size)

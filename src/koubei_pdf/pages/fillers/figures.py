@@ -56,7 +56,9 @@ def _figure(context: Context, place: Place, figure: Figure, cell: Rect, filled: 
     options, row = place.options, place.grid.grid.row
 
     def block(run: Run, style: str) -> TextBlock:
-        made, faults = compose_block([run], context.style(options.name(style)), cell.width, context)
+        made, faults = compose_block(
+            [run], context.style(options.name(style)), cell.width, context, place.page
+        )
         filled.faults.extend(faults)
         return made
 

@@ -88,7 +88,7 @@ def _person(context: Context, place: Place, person: Person, frame: Rect, filled:
 def _note(context: Context, place: Place, note: Run, under: Rect, filled: Filled) -> None:
     """The line below a name: an office, a department."""
     style = context.style(place.options.name("note_style"))
-    block, faults = compose_block([note], style, under.width, context)
+    block, faults = compose_block([note], style, under.width, context, place.page)
     filled.faults.extend(faults)
     ink = context.ink(style.colour)
     runs = place_block(block, under.x0, under.y0, role="note", align=style.align, ink=ink)

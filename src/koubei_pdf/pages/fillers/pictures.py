@@ -79,7 +79,7 @@ def _captions(
     style = context.style(style_name)
     page = place.grid.boxes.width - place.grid.grid.inner
     width = min(place.rect.x1, page) - place.rect.x0 if place.facing else place.rect.width
-    block, faults = compose_block(runs, style, width, context)
+    block, faults = compose_block(runs, style, width, context, place.page)
     filled.faults.extend(faults)
     y = place.rect.y1 - block.height
     ink = context.ink(style.colour)

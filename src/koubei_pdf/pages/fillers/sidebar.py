@@ -100,7 +100,7 @@ def _title(context: Context, place: Place, block: Block, filled: Filled) -> floa
     """Set the title at the head of the place; the whole rows that it takes, with what follows."""
     style = context.style(place.options.name("title"), "sidebar-title", "subhead")
     rect, row = place.rect, place.grid.grid.row
-    made, faults = compose_block(block.runs, style, rect.width, context)
+    made, faults = compose_block(block.runs, style, rect.width, context, place.page)
     filled.faults.extend(faults)
     filled.check_height(place, block.span, made.height, rect.height)
     ink = context.ink(style.colour)

@@ -50,7 +50,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         filled.faults.append(empty_frame(place))
         return filled
     style = context.style(options.name("style"))
-    block, faults = compose_block(runs, style, place.rect.width, context)
+    block, faults = compose_block(runs, style, place.rect.width, context, place.page)
     filled.faults.extend(faults)
     source = block.paragraphs[0][0].segments[0].span
     filled.check_height(place, source, block.height, place.rect.height)

@@ -69,7 +69,7 @@ def _event(
         (event.text, "text_style", left, rect.x1 - left),
     ):
         style = context.style(options.name(style_name))
-        block, faults = compose_block([run], style, width, context)
+        block, faults = compose_block([run], style, width, context, place.page)
         filled.faults.extend(faults)
         top = y + EM_ASCENT * (step.em - style.size)
         ink = context.ink(style.colour)
