@@ -29,6 +29,7 @@ def found_in(copy: str) -> list[tuple[str, int, str]]:
         ("国(国)国", ["(", ")"]),
         ("国(5G)国", ["("]),
         ('"国"', ['"', '"']),
+        ("'国'，国", ["'", "'"]),
         ("国...国......", ["...", "..."]),
         ("国--国---", ["--", "--"]),
         ("国, abc", [","]),
@@ -52,6 +53,7 @@ def test_half_width_marks_in_chinese_are_pointed_out(copy: str, marks: list[str]
         "区间[0, 1)和集合{1, 2}",
         '[国]{ruby="guó"}，[国]{.name}',
         "A-B国，国A--B国",
+        "Xi'an国，5'国",
     ],
 )
 def test_marks_of_latin_text_and_numbers_are_left_alone(copy: str) -> None:
@@ -81,6 +83,11 @@ def test_the_head_is_read_too_but_for_what_is_not_printed() -> None:
         ("##国", ("A050", 1, "##")),
         ("国\n#国", ("A050", 1, "#")),
         ("＃＃ 国", ("A050", 1, "＃＃")),
+        ("##　国", ("A050", 1, "##")),
+        ("-国\n-国\n-国", ("A054", 1, "-")),
+        ("国\n-国\n-国", ("A054", 1, "-")),
+        ("＞国", ("A054", 1, "＞")),
+        ("｜ 国 ｜ 国 ｜\n｜ 国 ｜ 国 ｜", ("A062", 1, "")),
         ("- [x] 国", ("A051", 3, "")),
         ("国~~国~~", ("A052", 2, "")),
     ],
@@ -89,7 +96,20 @@ def test_marks_that_would_print_are_reported(copy: str, found: tuple[str, int, s
     assert found_in(copy) == [found]
 
 
-@pytest.mark.parametrize("copy", [r"\##国", "国#国", r"- \[ ] 国", "5~~6，国~国", "## 国"])
+@pytest.mark.parametrize(
+    "copy",
+    [
+        r"\##国",
+        "国#国",
+        r"- \[ ] 国",
+        "-国",
+        "-5\n-6",
+        "｜国｜",
+        "国\n\n-国",
+        "5~~6，国~国",
+        "## 国",
+    ],
+)
 def test_marks_that_are_meant_are_not(copy: str) -> None:
     assert found_in(copy) == []
 

@@ -16,7 +16,7 @@ from ..model.diagnostics import Span
 from .containers import check_container, report_wide_fence
 from .faults import articles as faults
 from .faults.containers import EMPTY_SIDEBAR
-from .faults.marks import HEADING_SPACE
+from .faults.marks import HEADING_SPACE, LINE_MARK
 from .faults.spans import EMPTY_NOTE
 from .findings import Findings
 from .markdown_inline import InlineText, read_runs
@@ -36,7 +36,9 @@ _BLOCK_RULES = [
     "paragraph",
 ]
 #: What was meant as the mark of a heading at the start of a line.
-_NO_HEADING = re.compile(r"^(?:#+(?=[^\s#])|＃+)", re.MULTILINE)
+_NO_HEADING = re.compile(r"^(?:#+(?=[^ \t\n#])|＃+)", re.MULTILINE)
+#: And as that of a quotation, or of the items of a list: two lines with a hyphen or more.
+_NO_MARK = re.compile(r"^(?:＞|-(?=[^\W\d_a-zA-Z].*\n-[^\W\d_a-zA-Z]))", re.MULTILINE)
 _INLINE_RULES = ["text", "newline", "escape", "emphasis", "entity", "span"]
 
 
@@ -179,6 +181,7 @@ class _Walk:
         for mark in _NO_HEADING.finditer(inline.text):
             place = inline.span(mark.start(), len(mark[0]))
             self._findings.add(HEADING_SPACE.at(place, mark=mark[0]))
+        self._report_line_marks(inline)
         report_wide_fence(inline, self._findings)
         found, notes = part_notes(inline)
         for note in notes:
@@ -195,6 +198,14 @@ class _Walk:
             self._into.append(self._block(kind, found, marker))
         if table is not None:
             self._into.append(self._table(table))
+
+    def _report_line_marks(self, inline: InlineText) -> None:
+        """Report the first of the lines whose marks make no quotation and no list."""
+        match = _NO_MARK.search(inline.text)
+        if match is not None:
+            wanted = "> " if match[0] == "＞" else "- "
+            place = inline.span(match.start(), 1)
+            self._findings.add(LINE_MARK.at(place, mark=match[0], wanted=wanted))
 
     def _block(self, kind: BlockKind, inline: InlineText, marker: str = "") -> Block:
         runs = self._runs(inline)

@@ -12,13 +12,14 @@ from .findings import Findings
 from .yaml_nodes import ListNode, MapNode, Node, TextNode
 
 #: Without these a text has no such mark.
-_ANY = re.compile(r'[,:;!?()"]|\.{3}|--')
+_ANY = re.compile(r'[,:;!?()"\']|\.{3}|--')
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—]"
-#: A stop follows Han and is not followed by a Latin letter or a digit; the others touch Han.
+#: A stop follows Han and is not followed by a Latin letter or a digit; the others touch Han, a
+#: straight single quotation mark behind a letter or digit being an apostrophe, or a prime.
 _NARROW = re.compile(
     rf"(?<={_WIDE})[,:;!?](?={_WIDE}|\s|$)"
-    rf'|(?<={_WIDE})(?:[)"]|\((?=[^()]*\))|\.{{3,}}|--+)'
-    rf'|(?:[("]|\.{{3,}}|--+)(?={_WIDE})'
+    rf"|(?<={_WIDE})(?:[)\"']|\((?=[^()]*\))|\.{{3,}}|--+)"
+    rf'|(?:[("]|(?<![A-Za-z0-9])\'|\.{{3,}}|--+)(?={_WIDE})'
 )
 _FULL = {
     ",": "，",
@@ -29,6 +30,7 @@ _FULL = {
     "(": "（",
     ")": "）",
     '"': "“”",
+    "'": "‘’",
     "...": "……",
     "--": "——",
 }

@@ -62,7 +62,7 @@ def report_missing_rule(inline: InlineText, findings: Findings) -> None:
     lines = list(_lines(inline, 0))
     for head, below in pairwise([*lines, None]):
         is_meant = below is not None and _MEANT_AS_RULE.fullmatch(below.text) is not None
-        if head is not None and (_is_row(head.text) or is_meant):
+        if head is not None and (_is_row(head.text) or is_meant or _is_wide_row(head.text)):
             count = len(_edges(head.text.replace("｜", "|"))) - 1
             place = below if below is not None and is_meant else head
             wanted = shown("| --- " * count + "|")
@@ -76,6 +76,11 @@ def _is_row(text: str) -> bool:
     if len(bars) < 2 or text[: bars[0]].strip():
         return False
     return len(bars) > 2 or not text[bars[-1] + 1 :].strip()
+
+
+def _is_wide_row(text: str) -> bool:
+    """Whether a line has cells between full-width bars; two of them may be there for show."""
+    return text.lstrip().startswith("｜") and text.count("｜") > 2
 
 
 def _lines(inline: InlineText, start: int) -> Iterator[InlineText]:

@@ -63,4 +63,19 @@ NARROW_MARK = warning(
     ),
 )
 
-RULES = (HEADING_SPACE, TASK, STRUCK, NARROW_MARK)
+LINE_MARK = warning(
+    "A054",
+    zh=(
+        "行首的“{mark}”不成引文或列表，会原样印出来",
+        "改成“{wanted}”，半角，后面空一格",
+        "引文每行以半角的“>”开头，列表每项以“-”加一个空格开头；少了空格或用了全角，各行会接成一段。",
+    ),
+    en=(
+        "this `{mark}` makes no quotation or list and will print as it stands",
+        "write `{wanted}`, half-width and with its space",
+        "A quotation begins with a half-width `>`, an item of a list with `-` and a space; without "
+        "them the lines run on as one paragraph.",
+    ),
+)
+
+RULES = (HEADING_SPACE, TASK, STRUCK, NARROW_MARK, LINE_MARK)
