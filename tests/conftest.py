@@ -36,8 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--many",
         type=int,
-        default=4000,
-        help="how many random paragraphs the laws of composing are held against",
+        help="how many random paragraphs, or stories, the laws of text and pages are held against",
     )
 
 

@@ -29,6 +29,8 @@ _MARKS = (
     *("、", "；", "：", "？", "！", "——", "……", "·", "～", "／", "？！", "！！", "—"),
 )
 _BRACKETS = ("（）", "“”", "《》", "‘’", "「」", "【】")
+#: Paragraphs of a usual run.
+FEW = 4000
 LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
 #: Marks that `basic` lets end a line.
@@ -74,7 +76,7 @@ def _unit(dice: random.Random) -> str:
 
 @pytest.fixture(scope="module")
 def composed(request: pytest.FixtureRequest) -> list[tuple[Setting, list[ComposedLine]]]:
-    count = request.config.getoption("--many")
+    count = request.config.getoption("--many") or FEW
     return [
         (setting, compose(setting[0], measure=setting[1], indent=setting[2], level=setting[3]))
         for setting in settings(count)

@@ -92,7 +92,8 @@ class Chain(NamedTuple):
     room: what the frames hold; free: what of it is left. columns: how many there are.
     blocks: paragraphs. moved: by how many lines more (or fewer) than is best they are set.
     chars: Han characters that a line holds. carried: lines that stand on other pages, from page
-    `onward` on.
+    `onward` on. alone: where lines stand alone at a column's head or foot; uneven: rows by which
+    balanced columns differ, beyond the one that is allowed.
     """
 
     frame: str
@@ -107,13 +108,20 @@ class Chain(NamedTuple):
     chars: int
     carried: int = 0
     onward: int = 0
+    alone: tuple[Span, ...] = ()
+    uneven: int = 0
+
+    @property
+    def flaws(self) -> int:
+        """What is wrong with how the columns end."""
+        return len(self.alone) + self.uneven
 
 
 class Cut(NamedTuple):
     """What an author may take out: from the character at `span` to that at `end` (both are cut).
 
-    text: what is cut; lines: how many that saves. whole: all from `span` to the end of the story,
-    however many lines that is.
+    text: what is cut; lines: how many that saves. whole: all from `span` on to `end`, the end of
+    that paragraph, however many lines that is.
     """
 
     span: Span

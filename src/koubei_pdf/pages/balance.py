@@ -6,13 +6,18 @@ copy is long enough to reach all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from .flow import Flow, FlowResult
 
 #: Columns that begin lower than others are ended level with them if they get as many rows.
 LEAST_ROWS = 2
+
+
+#: Rows more, or fewer, than the fewest that hold the copy as it is.
+OTHER_ROWS = (0, 1, -1, 2)
 
 
 def balance(
@@ -29,11 +34,54 @@ def balance(
     movable = [index for index, can in enumerate(balanced) if can]
     if full.overset or not movable:
         return full, list(rows)
-    heads, parted = _heads(flow, movable), parted_headings(flow, full)
+    heads, low = _least(flow, rows, movable, parted_headings(flow, full))
+    capacities = _capacities(rows, movable, heads, low)
+    return flow.place(capacities), capacities
+
+
+def targets(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Iterator[list[int]]:
+    """Rows for all columns in which copy, some of it a line shorter or longer, may end level."""
+    movable = [index for index, can in enumerate(balanced) if can]
+    if not movable:
+        yield list(rows)
+        return
+    parted = parted_headings(flow, flow.place(rows))
+    heads, low = _least(flow, rows, movable, parted)
+    ways = [(heads, low)]
+    real = _heads(flow, movable)
+    if any(real):
+        # Else copy that does not reach the lower ones, or columns that hold as much.
+        others = (
+            (one, _fewest(flow, rows, movable, one, 1, parted)) for one in (real, [0] * len(real))
+        )
+        ways.extend(other for other in others if other not in ways)
+    for heads, low in ways:
+        each = ceil(low / len(movable))
+        for more in OTHER_ROWS:
+            yield _capacities(rows, movable, heads, (each + more) * len(movable))
+
+
+def _least(
+    flow: Flow, rows: Sequence[int], movable: Sequence[int], parted: int
+) -> tuple[list[int], int]:
+    """By how much columns begin lower, and the fewest rows in all, these counted, that suffice."""
+    heads = _heads(flow, movable)
     lowest = max(heads) + LEAST_ROWS if any(heads) else 0
     if lowest and not flow.place(_capacities(rows, movable, heads, lowest * len(movable))).overset:
         heads, lowest = [0] * len(movable), 0
-    low = lowest * len(movable) + 1
+    return heads, _fewest(flow, rows, movable, heads, lowest * len(movable) + 1, parted)
+
+
+def _fewest(
+    flow: Flow,
+    rows: Sequence[int],
+    movable: Sequence[int],
+    heads: Sequence[int],
+    low: int,
+    parted: int,
+) -> int:
+    """The fewest rows in all, no fewer than `low`, that hold everything and part no more than
+    `parted` headings from what they head."""
     high = max(head + rows[index] for head, index in zip(heads, movable, strict=True))
     high *= len(movable)
     while low < high:
@@ -43,8 +91,7 @@ def balance(
             low = middle + 1
         else:
             high = middle
-    capacities = _capacities(rows, movable, heads, low)
-    return flow.place(capacities), capacities
+    return low
 
 
 def parted_headings(flow: Flow, result: FlowResult) -> int:

@@ -110,7 +110,18 @@ class Flow:
 
     def place(self, capacities: Sequence[int]) -> FlowResult:
         """Place all lines, column i holding `capacities[i]` rows."""
-        return (Placing if self.is_open else PlacingAround)(self, capacities).run()
+        return self._placing(capacities).run()
+
+    def resumed(
+        self, capacities: Sequence[int], column: int, row: float, used: Sequence[int]
+    ) -> Placing:
+        """A pass that goes on at a row of a column, `used` rows of each having copy already."""
+        placing = self._placing(capacities)
+        placing.column, placing.row, placing.used = column, row, list(used)
+        return placing
+
+    def _placing(self, capacities: Sequence[int]) -> Placing:
+        return (Placing if self.is_open else PlacingAround)(self, capacities)
 
     def space(self, column: int, row: float, size: float) -> Space | None:
         """Where in a column a line of type of `size` pt may stand, its baseline on `row`."""

@@ -28,15 +28,20 @@ class Placing:
         self.overset: list[tuple[int, BrokenLine | SetRow]] = []
 
     def run(self) -> FlowResult:
-        for index, block in enumerate(self.flow.blocks):
-            self._skip_to_room(index)
-            if block.table:
-                self._table(index, block.table)
-            else:
-                self._paragraph(index)
-            if self.row:
-                self.row += block.style.after
+        for index in range(len(self.flow.blocks)):
+            self.step(index)
         return FlowResult(tuple(self.placed), tuple(self.used), tuple(self.overset))
+
+    def step(self, index: int) -> None:
+        """Place a block below what is placed already."""
+        block = self.flow.blocks[index]
+        self._skip_to_room(index)
+        if block.table:
+            self._table(index, block.table)
+        else:
+            self._paragraph(index)
+        if self.row:
+            self.row += block.style.after
 
     def _room(self) -> float:
         if self.column >= len(self.capacities):

@@ -24,7 +24,7 @@ MakeFlow = Callable[[Sequence[FlowBlock], Sequence[Column]], Flow]
 
 def plainly(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
     """Copy whose lines may stand alone (see `strays.spare_strays` for others)."""
-    return Setting(flow, *balance(flow, rows, balanced))
+    return Setting(flow, *balance(flow, rows, balanced), balanced)
 
 
 def set_parts(

@@ -2,7 +2,8 @@
 
 So are balanced columns that a heading, which cannot stand at a foot, leaves unequal. Cheapest
 first: a paragraph near the break is set on a line fewer or more, where that is hardly seen; else
-the column ends a row early, or two; else such a paragraph may be seen to be looser.
+the column ends a row early, or two; else such a paragraph may be seen to be looser; else all breaks
+are found together (`column_breaks`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
 
-from .balance import balance, unevenness
+from .balance import balance, targets, unevenness
+from .column_breaks import best_way
 from .flow import Flow, FlowResult, PlacedLine, PlacedRow
 
 #: What a paragraph on another number of lines may cost more (see text.breaking): about one line
@@ -25,11 +27,25 @@ REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A flow as it was placed: its result and the rows that each column was given."""
+    """A flow as it was placed: its result and the rows that each column was given.
+
+    balanced: the columns that shall end level.
+    """
 
     flow: Flow
     result: FlowResult
     capacities: list[int]
+    balanced: Sequence[bool] = ()
+
+    @property
+    def uneven(self) -> int:
+        """Rows by which balanced columns differ, beyond the one that is allowed."""
+        return unevenness(self.flow, self.result, self.balanced)
+
+    @property
+    def faults(self) -> tuple[int, int]:
+        """Lines alone, then rows by which balanced columns are uneven."""
+        return len(self.strays), self.uneven
 
     @property
     def strays(self) -> list[PlacedLine]:
@@ -52,25 +68,39 @@ def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> S
     balanced: the columns that may be shortened, and shall end level. Every round mends a fault or
     more; more rounds than there are columns seldom help.
     """
-    setting = Setting(flow, *balance(flow, rows, balanced))
+    setting = Setting(flow, *balance(flow, rows, balanced), balanced)
     for _ in rows:
-        if setting.result.overset or not any(_faults(setting, balanced)):
+        if setting.result.overset or not any(setting.faults):
             break
         better = _better(setting, rows, balanced)
         if better is None:
             break
         setting = better
-    return setting
+    if setting.result.overset or not any(setting.faults):
+        return setting
+    return _together(setting, flow, rows, balanced)
 
 
-def _faults(setting: Setting, balanced: Sequence[bool]) -> tuple[int, int]:
-    """Lines alone, then rows by which balanced columns are uneven."""
-    return len(setting.strays), unevenness(setting.flow, setting.result, balanced)
+def _together(
+    setting: Setting, flow: Flow, rows: Sequence[int], balanced: Sequence[bool]
+) -> Setting:
+    """The best of all breaks of a flow, if that is better than a setting of it."""
+    best = setting
+    for capacities in targets(flow, rows, balanced):
+        found = best_way(flow, capacities, balanced, WORST_EXTRA)
+        if found is None:
+            continue
+        way = Setting(*found, balanced)
+        if not way.result.overset and sum(way.faults) < sum(best.faults):
+            best = way
+        if not any(best.faults):
+            break
+    return best
 
 
 def _better(setting: Setting, rows: Sequence[int], balanced: Sequence[bool]) -> Setting | None:
     """The cheapest way found to have fewer faults."""
-    most = _faults(setting, balanced)
+    most = setting.faults
     counts = _other_counts(setting, balanced)
     cheap = [flow for extra, flow in counts if extra <= MOST_EXTRA]
     dear = [flow for extra, flow in counts if extra > MOST_EXTRA]
@@ -81,7 +111,7 @@ def _better(setting: Setting, rows: Sequence[int], balanced: Sequence[bool]) -> 
         _on_others(dear, rows, balanced),
         _both(dear, rows, balanced),
     )
-    better = (way for way in ways if not way.result.overset and _faults(way, balanced) < most)
+    better = (way for way in ways if not way.result.overset and way.faults < most)
     return next(better, None)
 
 
@@ -115,7 +145,7 @@ def _on_others(
     flows: Sequence[Flow], rows: Sequence[int], balanced: Sequence[bool]
 ) -> Iterator[Setting]:
     for flow in flows:
-        yield Setting(flow, *balance(flow, rows, balanced))
+        yield Setting(flow, *balance(flow, rows, balanced), balanced)
 
 
 def _both(
@@ -143,4 +173,4 @@ def _shorter_columns(
                     capacities[later] = min(capacities[later] + 1, rows[later])
         result = setting.flow.place(capacities)
         if not unevenness(setting.flow, result, balanced):
-            yield Setting(setting.flow, result, capacities)
+            yield Setting(setting.flow, result, capacities, balanced)

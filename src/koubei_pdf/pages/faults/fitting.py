@@ -39,7 +39,49 @@ OR_PICTURE = Bilingual(
     " {rows:row/rows} higher",
 )
 
-RULES = (SHORT,)
+ALONE = Rule(
+    "T071",
+    Severity.WARNING,
+    Bilingual(
+        "这一段有一行单独留在栏头或栏尾（孤行），第 {page} 页",
+        "a line of this paragraph stands alone at a column's head or foot, page {page}",
+    ),
+    Bilingual(
+        "在这一段或它前面增删约一行（{chars} 字）；不介意孤行，就在正文框里写 single_lines: allow",
+        "add or cut about a line here or before it ({chars} characters); or allow such lines with"
+        " `single_lines: allow` in the body frame",
+    ),
+    Bilingual(
+        "一段的第一行不单独留在栏尾，最后一行不单独排到栏头（CLREQ 7.1.2）。段落多排或少排一行、"
+        "栏提前一两行结束、版式声明的办法都试过了，正文这样长、栏这样多，总有一行落单。",
+        "No paragraph's first line is left alone at a column's foot, no last line at a head (CLREQ"
+        " 7.1.2). Paragraphs on a line fewer or more, columns that end a row or two early and the"
+        " levers of the layout were tried; in so many columns copy of this length leaves one.",
+    ),
+)
+
+UNEVEN = Rule(
+    "T072",
+    Severity.WARNING,
+    Bilingual(
+        "各栏不齐：比许可的一行多差 {rows} 行，第 {page} 页",
+        "columns are uneven: by {rows:row/rows} more than the one that is allowed, page {page}",
+    ),
+    Bilingual(
+        "在小标题前面增删约一行（{chars} 字），或挪动、删去栏尾附近的小标题或表格",
+        "add or cut about a line before a heading ({chars} characters), or move or delete the"
+        " heading or table near a column's foot",
+    ),
+    Bilingual(
+        "balance 的各栏末行最多差一行（CLREQ 2.4.2）。小标题不能落在栏尾，下面至少要有两行正文；"
+        "表格的行不拆开；放不下就整个移到下一栏，前一栏便短了。",
+        "Balanced columns end within a row of each other (CLREQ 2.4.2). A heading never stands at"
+        " a foot, two lines of text are below it, and a row of a table is never parted: what has"
+        " no room goes on to the next column whole, and leaves its own short.",
+    ),
+)
+
+RULES = (SHORT, ALONE, UNEVEN)
 
 
 def overset(cuts: Sequence[Cut]) -> Rule:
@@ -58,14 +100,17 @@ def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:
 def _in_chinese(cut: Cut) -> str:
     place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
     if cut.whole:
-        return f"从 {place} “{_begin(cut.text)}”起删去 {count} 字 — 到文末"
+        return f"从 {place} “{_begin(cut.text)}”起删去 {count} 字 — 到第 {cut.end.line} 行末"
     return f"删 {count} 字可省 {cut.lines} 行 — {place} 段末“{_begin(cut.text)}”"
 
 
 def _in_english(cut: Cut) -> str:
     place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
     if cut.whole:
-        return f"cut {count} characters from `{_begin(cut.text)}` on, {place}, to the end"
+        return (
+            f"cut {count} characters from `{_begin(cut.text)}` on, {place}, to the end of line"
+            f" {cut.end.line}"
+        )
     saved = (
         f"{count} character{'s' * (count != 1)} to save {cut.lines} line{'s' * (cut.lines != 1)}"
     )

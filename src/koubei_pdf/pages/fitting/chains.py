@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ...model.diagnostics import Span
 from ...model.fitting import Chain
 from ..blocks import Column, FlowBlock
 from ..context import Context, Place
@@ -11,6 +12,7 @@ from ..flow import Flow
 from ..going_on import carried
 from ..memo import Breaks
 from ..strays import Setting
+from .cutting import place as place_of
 from .lines import counts
 
 
@@ -45,6 +47,7 @@ def chain_of(
     """How much room the copy of a chain takes and has."""
     last, em = settings[-1], places[0].grid.grid.em
     beyond = carried(settings, len(places))
+    avoids = not any(place.options.name("single_lines") == "allow" for place in places)
     over = sum(len(setting.result.overset) for setting in settings)
     left = sum(column.rows for column in last.flow.columns) - sum(last.result.used)
     return Chain(
@@ -60,4 +63,14 @@ def chain_of(
         chars=int(min(column.width for column in columns) / em + 0.01),
         carried=len(beyond),
         onward=beyond[0] if beyond else 0,
+        alone=() if over else tuple(_alone(settings)) if avoids else (),
+        uneven=0 if over else sum(setting.uneven for setting in settings),
     )
+
+
+def _alone(settings: Sequence[Setting]) -> Iterator[Span]:
+    """Where in the copy lines stand alone."""
+    for setting in settings:
+        for stray in setting.strays:
+            runs = setting.flow.blocks[stray.block].prepared.runs
+            yield place_of(runs, stray.line.start)

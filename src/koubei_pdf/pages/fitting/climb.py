@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from ...model.content import Article
 from ...model.diagnostics import Span
@@ -21,6 +22,8 @@ _MOVES = {
     "continue": onward.moves,
     "tracking": tracking.moves,
 }
+#: What of it may spare lines alone and uneven columns: nothing that shows less.
+_LEVELLING = ("pictures", "headings", "tracking")
 Faults = set[tuple[str, Span]]
 Rung = Sequence[Move]
 
@@ -77,6 +80,20 @@ class Climb:
             filled, _ = self._least(found, order, 1)
             found = filled or found
         return found, most
+
+    def level(self, found: Trial, order: Sequence[Lever]) -> Trial:
+        """A trial that fits, or that with the least moved besides in which columns end well too."""
+        article = self.context.article
+        assert article is not None
+        levers = [lever for lever in order if lever in _LEVELLING]
+        signs: tuple[Sign, Sign] = (-1, 1)
+        for lever, sign in product(levers, signs):
+            story = Story(article, self.layout, found.chains, sign)
+            for move in _MOVES[lever](story):
+                trial = self.lay(_added(found.choice, move(self._start)))
+                if not trial.flaws and self.fits(trial):
+                    return trial
+        return found
 
     def _least(
         self, start: Trial, order: Sequence[Lever], sign: Sign
@@ -144,6 +161,18 @@ def _put(start: Choice, places: Sequence[tuple[Rung, int]]) -> Choice:
         if place:
             choice = rung[place - 1](choice)
     return choice
+
+
+def _added(choice: Choice, other: Choice) -> Choice:
+    """A choice with what another moves of pictures, space and tracking besides."""
+    names = {**choice.pictures, **other.pictures}
+    rows = {n: choice.pictures.get(n, 0) + other.pictures.get(n, 0) for n in names}
+    return replace(
+        choice,
+        pictures={name: by for name, by in rows.items() if by},
+        headings=choice.headings + other.headings,
+        tracking=choice.tracking + other.tracking,
+    )
 
 
 def _is_enough(trial: Trial, sign: Sign) -> bool:

@@ -24,6 +24,8 @@ from .trial import Trial
 MOST_ENDS, FEWER = 24, 4
 #: How many single lines are cut besides the end of a story.
 MOST_BESIDE = 4
+#: How many more cuts, or longer ends, are tried so that columns end well too.
+MOST_MORE = 6
 _SINGLE = ("paragraph", "quote", "item")
 
 
@@ -33,6 +35,10 @@ class _Taken(NamedTuple):
     number: int
     blocks: tuple[tuple[int, Block], ...]
     cut: Cut
+
+
+#: An end of the story that goes: what is cut of it, in one piece or more.
+_Ending = Sequence[_Taken]
 
 
 def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
@@ -46,7 +52,7 @@ def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
         flows = trial.flows(chain.frame)
         singles = sorted((one for flow in flows for one in _singles(trial, flow)), key=_price)
         cutter = _Cutter(climb, trial, chain, singles)
-        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, flows)))
+        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, chain, flows)))
         if found is None:
             return ()
         taken = found
@@ -58,21 +64,36 @@ class _Cutter:
 
     def __init__(self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken]) -> None:
         self.climb, self.trial, self.chain, self.singles = climb, trial, chain, singles
+        self._known: dict[object, Chain] = {}
 
     def fewest(self, taken: Sequence[_Taken]) -> list[_Taken] | None:
         """With what is taken out already, as few of the cheapest cuts as are enough."""
         singles = self._beside(taken)
-        least = self._least(len(singles) + 1, lambda count: [*taken, *singles[:count]])
-        return None if least is None else [*taken, *singles[:least]]
+        lists = [[*taken, *singles[:count]] for count in range(len(singles) + 1)]
+        least = self._least(len(lists), lambda count: lists[count])
+        return None if least is None else self._level(lists[least : least + MOST_MORE])
 
-    def ending(self, taken: Sequence[_Taken], ends: Sequence[_Taken]) -> list[_Taken] | None:
+    def ending(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
         """The shortest end that is enough with single lines, and the fewest of these."""
 
         def cuts(number: int) -> list[_Taken]:
-            return [*taken, ends[number], *self._beside([*taken, ends[number]])[:MOST_BESIDE]]
+            gone = [*taken, *ends[number]]
+            return [*gone, *self._beside(gone)[:MOST_BESIDE]]
 
         least = self._least(len(ends), cuts)
-        return None if least is None else self.fewest([*taken, ends[least]])
+        if least is None:
+            return None
+        shorter = (self.fewest([*taken, *end]) for end in ends[least : least + MOST_MORE])
+        return self._level([found for found in shorter if found is not None])
+
+    def _level(self, lists: Sequence[list[_Taken]]) -> list[_Taken] | None:
+        """The first list of cuts after which columns end well too; if there is none, the first."""
+        well = (taken for taken in lists if self._is_level(taken))
+        return next(well, lists[0] if lists else None)
+
+    def _is_level(self, taken: Sequence[_Taken]) -> bool:
+        chain = self._laid(taken)
+        return not chain.over and not chain.flaws
 
     def _beside(self, taken: Sequence[_Taken]) -> list[_Taken]:
         """Single lines of blocks of which nothing is taken."""
@@ -91,9 +112,17 @@ class _Cutter:
         return low if low < count else None
 
     def _fits(self, taken: Sequence[_Taken]) -> bool:
-        article = _without(self.trial.context.article, taken)
-        laid = self.climb.lay(self.trial.choice, article)
-        return not any(chain.over for chain in laid.chains if chain.frame == self.chain.frame)
+        return not self._laid(taken).over
+
+    def _laid(self, taken: Sequence[_Taken]) -> Chain:
+        """The chain without what is taken."""
+        numbers = frozenset((one.number, one.cut.span, one.cut.end) for one in taken)
+        if numbers not in self._known:
+            article = _without(self.trial.context.article, taken)
+            laid = self.climb.lay(self.trial.choice, article)
+            same = (chain for chain in laid.chains if chain.frame == self.chain.frame)
+            self._known[numbers] = next(same)
+        return self._known[numbers]
 
 
 def _price(taken: _Taken) -> tuple[int, int]:
@@ -161,33 +190,47 @@ def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
     return count
 
 
-def _ends(trial: Trial, flows: Sequence[Flow]) -> Iterator[_Taken]:
+def _ends(trial: Trial, chain: Chain, flows: Sequence[Flow]) -> Iterator[_Ending]:
     """The last sentence of a chain's copy, the last two … up to all but its first.
 
-    Whole blocks go only where frames do not count them (`from`, `to`); a heading goes with what it
-    heads; a block with the mark of a note stays, with all before it.
+    Whole blocks go only where frames do not count those after them (`from`, `to`), and stay if
+    they have the mark of a note; of a block that stays the first sentence does. A heading goes with
+    what it heads.
     """
     article = trial.context.article
     assert article is not None
     numbers = {id(block): number for number, block in enumerate(article.blocks)}
     blocks = [one for flow in flows for one in flow.blocks]
-    chain = {id(one.source): one for one in blocks if one.source is not None}
-    order = sorted(numbers[id(one.source)] for one in chain.values())
+    copy = {id(one.source): one for one in blocks if one.source is not None}
+    order = sorted(numbers[id(one.source)] for one in copy.values())
+    is_last = chain.frame == trial.chains[-1].frame
+    done: list[_Taken] = []
     gone: list[int] = []
     for number in reversed(order):
         block = article.blocks[number]
-        prepared = chain[id(block)].prepared
+        prepared, stays = copy[id(block)].prepared, done
         if block.kind in _SINGLE and prepared.text == block.text:
             for part in sentences(prepared):
                 start = place(block.runs, part.start)
-                yield _end(article, [number, *gone], without(block, part), start)
-        gone.insert(0, number)
-        has_note = any("note" in run.marks for run in block.runs)
-        if len(trial.chains) > 1 or number == order[0] or has_note:
+                stays = [*done, _end(article, [number, *gone], without(block, part), start)]
+                yield stays
+        if number == order[0]:
             return
-        if article.blocks[number - 1].kind != "heading":
-            start = Span(block.span.file, block.span.line, 1)
-            yield _end(article, gone, replace(block, runs=()), start)
+        if is_last and not any("note" in run.marks for run in block.runs):
+            gone.insert(0, number)
+            if article.blocks[number - 1].kind != "heading":
+                yield [*done, _blocks(article, gone)]
+            continue
+        if stays is done and gone:
+            stays = [*done, _blocks(article, gone)]
+        done, gone = stays, []
+
+
+def _blocks(article: Article, numbers: Sequence[int]) -> _Taken:
+    """The cut of these blocks, with the marker of the first one."""
+    block = article.blocks[numbers[0]]
+    start = Span(block.span.file, block.span.line, 1)
+    return _end(article, numbers, replace(block, runs=()), start)
 
 
 def _end(article: Article, numbers: Sequence[int], first: Block, start: Span) -> _Taken:

@@ -10,7 +10,7 @@ from ...model.adjoining import facing
 from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
 from ..faults.copy import OVERSET
-from ..faults.fitting import OR_PICTURE, SHORT, overset
+from ..faults.fitting import ALONE, OR_PICTURE, SHORT, UNEVEN, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -41,12 +41,19 @@ def fit_of(outcome: Outcome) -> Fit | None:
 
 
 def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
-    """That copy is too short; or too long, and there are no pages where it might go on."""
+    """That copy is too short; or too long, and there are no pages where it might go on; and what is
+    wrong with how its columns end."""
     issue, layout, article = trial.context.issue, trial.context.layout, trial.context.article
     has_rest = rest_slot(issue, fit.article) is not None or lacks_pages(issue)
     if fit.over and layout.fit.parting and not has_rest:
         assert article is not None
         yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
+    for chain in fit.chains:
+        facts = {"page": chain.page, "chars": chain.chars}
+        yield from (ALONE.at(span, **facts) for span in chain.alone)
+        if chain.uneven and trial.context.article is not None:
+            span = trial.context.article.blocks[0].span
+            yield UNEVEN.at(span, rows=chain.uneven, **facts)
     if not fit.over:
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)

@@ -56,9 +56,9 @@ def _found(context: Context) -> Outcome:
     climb = Climb(context)
     plain = climb.plain
     is_hopeless = plain.over > MOST_OVER
-    if context.article is None or is_hopeless or not (plain.over or plain.short):
-        return Outcome(plain, climb)
     order = climb.layout.fit.order
+    if context.article is None or is_hopeless or not (plain.over or plain.short):
+        return Outcome(climb.level(plain, order) if plain.flaws else plain, climb)
     at = order.index("layouts") if "layouts" in order else len(order)
     found, most = climb.least(order[:at])
     if found is None and at < len(order):
@@ -68,6 +68,8 @@ def _found(context: Context) -> Outcome:
         found, most = climb.least([lever for lever in order if lever != "layouts"])
     if found is None:
         found = most if most.over else plain
+    elif found.flaws:
+        found = climb.level(found, order)
     return Outcome(found, climb)
 
 

@@ -62,6 +62,11 @@ class Trial:
         return sum(chain.over for chain in self.chains)
 
     @property
+    def flaws(self) -> int:
+        """What is wrong with how columns end."""
+        return sum(chain.flaws for chain in self.chains)
+
+    @property
     def short(self) -> int:
         """Lines that the copy lacks, beyond what the layout allows, if nothing is over."""
         if self.over:
