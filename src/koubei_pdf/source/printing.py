@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import TypeVar, cast
 
 from ..model.content import Run
@@ -44,6 +45,9 @@ _WEIGHT = Key("number", least=20, most=800)
 _CALIPER = Key("length", least=mm(0.01), most=mm(2))
 _SPINE = Key("length", least=mm(0.5), most=mm(200))
 
+#: So far from the issue's date nobody takes delivery of it.
+_FAR = timedelta(days=366)
+
 _INKS = re.compile(r"\s*([0-4])\s*[+＋/]\s*([0-4])\s*")
 
 
@@ -70,6 +74,7 @@ def read_order(
     order = reader.order()
     if order is not None:
         _check(order, record, press, pages, findings)
+        _check_delivery(order.delivery.date, manifest.field("date"), findings)
     is_whole = findings.losses == before and not record.meant
     return order if is_whole else None
 
@@ -193,3 +198,22 @@ def _check(
     cover = record.get("cover")
     if binding == "perfect" and order.cover is None and cover is not None:
         findings.add(faults.SELF_COVER.at(cover.span))
+
+
+def _check_delivery(delivery: Run | None, issued: Run | None, findings: Findings) -> None:
+    """Copies come about when the issue is dated: a year more or less is a slip of the pen."""
+    day, about = _day_of(delivery, whole=True), _day_of(issued)
+    if delivery is None or issued is None or day is None or about is None:
+        return
+    if abs(day - about) > _FAR:
+        facts = {"day": shown(delivery.text), "date": shown(issued.text)}
+        findings.add(faults.FAR_DELIVERY.at(delivery.span, **facts))
+
+
+def _day_of(written: Run | None, *, whole: bool = False) -> date | None:
+    """The day that is written, None where it is of another form or no day at all."""
+    try:
+        found = iso_date(written.text, whole=whole) if written else None
+    except ValueError:
+        return None
+    return None if found is None else date.fromisoformat(found)

@@ -1,8 +1,8 @@
-"""Faults of the manifest's `print` block (M083–M089)."""
+"""Faults of the manifest's `print` block (M083–M089, M096)."""
 
 from __future__ import annotations
 
-from .wording import error
+from .wording import error, warning
 
 BAD_INKS = error(
     "M083",
@@ -114,6 +114,21 @@ SELF_COVER = error(
     ),
 )
 
+FAR_DELIVERY = warning(
+    "M096",
+    zh=(
+        "交货日期 {day} 和本期的日期 {date} 相差一年以上",
+        "检查 delivery 的 date 和本期的 date，改正写错的一个",
+        "印刷品在刊期前后交货。相差一年以上，多半是年份写错了；印厂按工艺单上的日期排期。",
+    ),
+    en=(
+        "delivery on {day} is more than a year from the issue's date, {date}",
+        "look at the `date` of `delivery` and that of the issue, and correct the wrong one",
+        "Copies are delivered about when the issue is dated. A year more or less is most likely a "
+        "year mistyped, and the shop plans by the ticket.",
+    ),
+)
+
 RULES = (
     BAD_INKS,
     UNKNOWN_SPOT,
@@ -122,4 +137,5 @@ RULES = (
     NO_SPINE,
     NOT_A_DAY,
     SELF_COVER,
+    FAR_DELIVERY,
 )
