@@ -37,7 +37,7 @@ def test_numbers_names_strings_and_arrays() -> None:
 
 def test_a_path_is_one_operation() -> None:
     assert read(b"1 2 m 3 4 l 5 6 7 8 9 10 c h f") == [
-        (b"m", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        (b"c", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
         (b"f", []),
     ]
 

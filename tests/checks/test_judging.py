@@ -105,3 +105,18 @@ def test_requirements_are_named() -> None:
     assert sections == set("ABCDEFGHKNTO")
     for standard in ("B1", "C3", "D2", "F2", "K2", "N1", "N4", "O2", "T1"):
         assert standard in known
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "60 60 m 60 60.1 90 60.1 150 60 c",  # a curve of four points
+        "60 60 m 150 60 l 150 60.1 m 60 60.1 l h",  # two lines, nothing between them
+        "60 60 90 0.1 re 60 70 90 9 re",
+        "60 60 m 150 60 l 150 90 l 60 90 l h",
+    ],
+)
+def test_areas_that_are_no_lines(path: str, press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, f"0 0 0 1 k {path} f")
+    assert not judge(saved(pdf), press, ink=False).groups

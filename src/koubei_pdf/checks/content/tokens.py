@@ -27,7 +27,7 @@ class Operation(NamedTuple):
 
     Operands: float, bool, None, Name, bytes, list, dict. INLINE_IMAGE has its dictionary and
     its data as operands. A path from its m on, up to the operator that paints it, is one
-    operation m with the numbers of all of m, l, c, v, y and h.
+    operation with the numbers of all of m, l, c, v, y and h: m where it is one polygon, else c.
     """
 
     operator: bytes
@@ -49,6 +49,7 @@ _PLAIN = re.compile(
 )
 #: The rest of a path behind its first m: operators that all take pairs of numbers.
 _PATH = re.compile(rb"(?:%s*+(?:%s%s++)*+[mlcvyh](?=%s))*+" % (_SPACE, _NUMBER, _SPACE, _SPACE))
+_CURVES = re.compile(rb"[mcvy]")
 _BLANK = re.compile(rb"(?:%s|%%[^\r\n]*)*" % _SPACE)
 _TOKEN = re.compile(
     rb"(?P<number>%s)(?![0-9.+-])|(?P<word>%s)|/(?P<name>[^ \t\r\n\f\0()<>\[\]{}/%%]*)"
@@ -83,6 +84,8 @@ def operations(data: bytes) -> Iterator[Operation]:
         if operator == b"m":
             rest = path(data, at)
             if rest is not None and rest.end() > at:
+                if _CURVES.search(rest[0]):
+                    operator = b"c"
                 numbers += rest[0].translate(None, b"mlcvyh")
                 at = rest.end()
         yield Operation(operator, list(map(float, numbers.replace(b"\0", b" ").split())), start, at)
