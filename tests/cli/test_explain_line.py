@@ -90,3 +90,13 @@ def test_notes_show_the_beginning_of_a_long_word(run: Run, issue: Path) -> None:
     done = run("explain-line", issue, "--at", at, "--lang", "en")
     assert "6.1.4 cut, wider than the line: aaaaaaaaaaaaaaaaaaa…\n" in done.output
     assert max(map(len, done.output.splitlines())) < 200
+
+
+def test_a_line_with_a_hanging_mark_is_not_called_squeezed(run: Run, issue: Path) -> None:
+    """The indent and 28 Han fill the 30 em; the 。 that follows them hangs."""
+    article = issue / "articles" / "04-begin.md"
+    copy = article.read_text(encoding="utf-8")
+    article.write_text(f"{copy}\n{'国' * 28}。{'国' * 9}\n", encoding="utf-8")
+    at = f"articles/04-begin.md:{copy.count(chr(10)) + 2}"
+    done = run("explain-line", issue, "--at", at, "--lang", "en")
+    assert "of 30 em · the last mark hangs by 0.50 em · set as it is · costs 10\n" in done.output

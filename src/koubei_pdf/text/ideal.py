@@ -1,7 +1,7 @@
 """An ideal font, for tests and for composing without a font: widths by class alone.
 
 Every Han character, mark and full-width form is 1 em wide with the mark's ink in its own
-half, the cells of dashes and ellipses are 1 em, everything else ½ em; no kerning.
+half, the cells of dashes and ellipses are 1 em (⸺: 2 em), everything else ½ em; no kerning.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from ..fonts import Shaped
 from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
 
 #: Marks whose cells are full width whatever they do in the text (a lone — is a connector).
-_FULL_CELLS = frozenset("—―⸺…⋯")
+_FULL_CELLS = frozenset("—―…⋯")
+#: The dash of two em in one character (GB/T 15834 5.1.4).
+_TWO_EM_DASH = "⸺"
 
 
 class IdealFace:
@@ -54,5 +56,7 @@ class IdealShelf:
 def _width(char: str, kind: str) -> float:
     if kind == ATTACHED:
         return 0.0
+    if char == _TWO_EM_DASH:
+        return 2.0
     full = kind in FULL_WIDTH_CLASSES or char in _FULL_CELLS or ord(char) >= 0x3000
     return 1.0 if full else 0.5
