@@ -242,3 +242,21 @@ def test_many_notes_take_no_time() -> None:
     assert (len(found), codes) == (8000, [])
     assert found[-1].marker == "8000"
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("reading", "is_fault"),
+    [
+        ("hàn", True),
+        ("Zhuāng", True),
+        ("nǚ", True),
+        ("hànzì", False),
+        ("Xī'ān", False),
+        ("André", False),
+    ],
+)
+def test_one_syllable_is_not_set_above_two_characters(reading: str, *, is_fault: bool) -> None:
+    """Pinyin of two syllables written together stands above both."""
+    findings = Findings()
+    read_copy(SourceText.of("a.md", f'[汉字]{{ruby="{reading}"}}'), 0, findings)
+    assert [found.rule.code for found in findings.diagnostics] == ["A035"] * is_fault

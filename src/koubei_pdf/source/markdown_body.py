@@ -22,6 +22,7 @@ from .findings import Findings
 from .markdown_inline import InlineText, read_runs
 from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
+from .printed_marks import warn_of_printed_marks, without_spaces_at_emphasis
 from .spans import span_rule
 from .tables import TableText, part_table, report_missing_rule
 from .text_files import SourceText
@@ -223,8 +224,11 @@ class _Walk:
     def _runs(self, inline: InlineText) -> tuple[Run, ...]:
         before = self._findings.losses
         runs = read_runs(inline, self._parser, self._findings, self._notes.number)
+        if not self._heading:
+            runs = without_spaces_at_emphasis(runs)
         if self._findings.losses == before:  # else the marks may be those of a link
             warn_of_narrow_marks(runs, self._findings)
+            warn_of_printed_marks(runs, self._findings, spaces=not self._heading)
         return runs
 
     def notes(self) -> Iterator[Block]:

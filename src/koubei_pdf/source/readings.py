@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,14 @@ from .findings import Findings
 
 #: Combining marks of the four tones, and of the diaeresis that is none.
 _TONES = frozenset("\u0304\u0301\u030c\u0300")
+
+#: One syllable of pinyin, without its tone mark: Běijīng is two, and may stand above both.
+_SYLLABLE = re.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:i?ao|ai|ei|i?ou|i?ang?|u?ang?|i?eng?|ing?|i?ong|er|uai|u[aeino]|i[aeu]|ue|ün|üe|üan"
+    r"|[aeiouü])",
+    re.IGNORECASE,
+)
 
 
 def with_reading(
@@ -30,7 +39,7 @@ def with_reading(
     characters = sum(_takes_syllable(char) for run in runs for char in run.text)
     if len(syllables) == characters:
         return list(_one_each(runs, iter(syllables)))
-    if len(syllables) > 1 and _is_pinyin(syllables):
+    if _is_pinyin(syllables) and (len(syllables) > 1 or _is_one_of(reading, characters)):
         count = {"readings": len(syllables), "characters": characters}
         findings.add(faults.RUBY_COUNT.at(place, **count))
     elif len(runs) != 1:
@@ -68,6 +77,17 @@ def _part(run: Run, start: int, end: int) -> Run:
 def _takes_syllable(char: str) -> bool:
     """Han characters alone are read aloud one by one; 〇 is one of them."""
     return unicodedata.category(char) == "Lo" or char == "〇"
+
+
+def _is_one_of(reading: str, characters: int) -> bool:
+    """Whether a reading is that of one only of several characters."""
+    return characters > 1 and _SYLLABLE.fullmatch(_plain(reading)) is not None
+
+
+def _plain(text: str) -> str:
+    """The letters of a reading without the marks of its tones, but with its ü."""
+    letters = (mark for mark in unicodedata.normalize("NFD", text.strip()) if mark not in _TONES)
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _is_pinyin(syllables: Sequence[str]) -> bool:

@@ -78,4 +78,73 @@ LINE_MARK = warning(
     ),
 )
 
-RULES = (HEADING_SPACE, TASK, STRUCK, NARROW_MARK, LINE_MARK)
+OTHER_EMPHASIS = warning(
+    "A055",
+    zh=(
+        "“{found}”不是强调，记号会原样印出来",
+        "改成“*{text}*”（楷体）或“**{text}**”（黑体），用半角的星号",
+        "强调只用半角的星号。下划线和汉字相连时不成强调，全角的星号是普通字符。",
+    ),
+    en=(
+        "`{found}` is no emphasis: its marks will print as they stand",
+        "write `*{text}*` (Kai) or `**{text}**` (Hei) with half-width asterisks",
+        "Emphasis is between half-width asterisks. Underscores beside Han make none, and a "
+        "full-width asterisk is a character like others.",
+    ),
+)
+
+OTHER_RAISED = warning(
+    "A056",
+    zh=(
+        "“{found}”在这里不是上标或下标，会原样印出来",
+        "改成“[{text}]{{.{kind}}}”",
+        "上标写成“[2]{{.sup}}”，下标写成“[2]{{.sub}}”；“^”“~”没有特别的意思。",
+    ),
+    en=(
+        "`{found}` is no superscript or subscript here and will print as it stands",
+        "write `[{text}]{{.{kind}}}`",
+        "Superscripts are `[2]{{.sup}}` and subscripts `[2]{{.sub}}`; `^` and `~` mean nothing.",
+    ),
+)
+
+HAN_SPACE = warning(
+    "A057",
+    zh=(
+        "汉字之间有空格",
+        "删去空格",
+        "汉字之间不空格（CLREQ），印出来是一个洞，两端对齐时还会拉宽。"
+        "标题里的空格表示可以在此换行，不在此列。",
+    ),
+    en=(
+        "a space between Han characters",
+        "delete the space",
+        "No spaces stand between Han (CLREQ): in print it is a hole, which justification widens. "
+        "Those in titles and headings, where a line may end, are not meant.",
+    ),
+)
+
+DOUBLED_MARK = warning(
+    "A059",
+    zh=(
+        "标点“{found}”重复了",
+        "只留一个；省略号写成“……”",
+        "两个点号相连，多半是改稿时留下的。",
+    ),
+    en=(
+        "`{found}` are marks in a row",
+        "keep one of them; an ellipsis is `……`",
+        "Two stops in a row are mostly left over from an edit.",
+    ),
+)
+
+RULES = (
+    HEADING_SPACE,
+    TASK,
+    STRUCK,
+    NARROW_MARK,
+    LINE_MARK,
+    OTHER_EMPHASIS,
+    OTHER_RAISED,
+    HAN_SPACE,
+    DOUBLED_MARK,
+)

@@ -88,7 +88,7 @@ RUBY_COUNT = error(
         "带声调的拼音数目不对，就不知道哪个音节属于哪个字。",
     ),
     en=(
-        "the reading has {readings} syllables for {characters} characters",
+        "the reading has {readings:syllable/syllables} for {characters} characters",
         "write one syllable a character with spaces between them, or the whole word without any",
         "As many syllables as characters stand above one each; a gloss without tone marks stands "
         "above the whole. With pinyin of another count nobody knows which belongs to which.",
