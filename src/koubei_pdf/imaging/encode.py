@@ -75,15 +75,16 @@ def _lossless(image: Image) -> bytes:
     from PIL import Image
 
     if image.mode == "CMYK":
-        image = Image.frombytes("RGBA", image.size, image.tobytes())
+        image = Image.merge("RGBA", image.split())
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=6, icc_profile=None)
-    return _png_data(file.getvalue())
+    del image  # as large as all that comes of it
+    return _png_data(file.getbuffer())
 
 
-def _png_data(png: bytes) -> bytes:
-    """The IDAT chunks of a PNG file: one zlib stream."""
-    parts = []
+def _png_data(png: memoryview) -> bytes:
+    """The IDAT chunks of a PNG file: one zlib stream, the only copy that is made of them."""
+    parts: list[memoryview] = []
     at = 8
     while at < len(png):
         length, kind = struct.unpack_from(">L4s", png, at)
