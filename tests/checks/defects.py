@@ -769,6 +769,14 @@ def lab_in_x_4(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/L cs 50 10 10 scn 60 60 20 20 re f", ColorSpace={"L": lab})
 
 
+@defect("X099")
+def cmyk_of_another_condition(pdf: pikepdf.Pdf) -> None:
+    data = bytearray(intent(pdf).DestOutputProfile.read_bytes())
+    data[24] += 1  # the year in which it was made
+    space = Array([Name.ICCBased, pdf.make_stream(bytes(data), N=4)])
+    add(pdf, "/I cs 0.5 0.1 0.1 0 scn 60 60 20 20 re f", ColorSpace={"I": space})
+
+
 @defect("X110", "X-1a")
 def alpha(pdf: pikepdf.Pdf) -> None:
     state = Dictionary(ca=0.5)
