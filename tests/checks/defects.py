@@ -527,6 +527,11 @@ def alternate_picture(pdf: pikepdf.Pdf) -> None:
     add(pdf, "", XObject={"Im9": made})
 
 
+@defect("X067", "X-1a")
+def sixteen_bits_in_x_1a(pdf: pikepdf.Pdf) -> None:
+    sixteen_bits(pdf)
+
+
 @defect("X066")
 def sixteen_bits(pdf: pikepdf.Pdf) -> None:
     made = pdf.make_stream(
