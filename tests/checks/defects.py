@@ -527,6 +527,11 @@ def alternate_picture(pdf: pikepdf.Pdf) -> None:
     add(pdf, "", XObject={"Im9": made})
 
 
+@defect("X067", "X-1a")
+def sixteen_bits_in_x_1a(pdf: pikepdf.Pdf) -> None:
+    sixteen_bits(pdf)
+
+
 @defect("X066")
 def sixteen_bits(pdf: pikepdf.Pdf) -> None:
     made = pdf.make_stream(
@@ -767,6 +772,14 @@ def profiled_rgb(pdf: pikepdf.Pdf) -> None:
 def lab_in_x_4(pdf: pikepdf.Pdf) -> None:
     lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
     add(pdf, "/L cs 50 10 10 scn 60 60 20 20 re f", ColorSpace={"L": lab})
+
+
+@defect("X099")
+def cmyk_of_another_condition(pdf: pikepdf.Pdf) -> None:
+    data = bytearray(intent(pdf).DestOutputProfile.read_bytes())
+    data[24] += 1  # the year in which it was made
+    space = Array([Name.ICCBased, pdf.make_stream(bytes(data), N=4)])
+    add(pdf, "/I cs 0.5 0.1 0.1 0 scn 60 60 20 20 re f", ColorSpace={"I": space})
 
 
 @defect("X110", "X-1a")

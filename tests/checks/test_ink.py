@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -117,6 +119,31 @@ def test_pages_that_need_not_be_measured(content: str, most: float, press: Press
     assert document is not None
     assert not could_exceed(document.pages[1], most + 0.1)
     assert could_exceed(document.pages[1], most - 0.1)
+
+
+FLAT = bytes((51, 102, 0, 102)) * 16
+
+
+@pytest.mark.parametrize(
+    ("filters", "data"),
+    [
+        ("/Fl", zlib.compress(FLAT)),
+        ("/FlateDecode", zlib.compress(FLAT)),
+        ("/AHx", FLAT.hex().encode() + b">"),
+        ("[/A85 /Fl]", base64.a85encode(zlib.compress(FLAT), adobe=True)[2:]),
+        (
+            "/Fl /DP << /Predictor 15 /Colors 4 /Columns 4 >>",
+            zlib.compress(b"".join(b"\0" + FLAT[at : at + 16] for at in range(0, 64, 16))),
+        ),
+        ("/RL", b"".join(bytes((15,)) + FLAT[at : at + 16] for at in range(0, 64, 16)) + b"\x80"),
+    ],
+)
+def test_inline_pictures_behind_filters(filters: str, data: bytes, press: PressProfile) -> None:
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    head = f"q 60 0 0 60 60 60 cm BI /W 4 /H 4 /CS /CMYK /BPC 8 /F {filters} ID "
+    add(pdf, head + data.decode("latin-1") + "\nEI Q")
+    assert measured(saved(pdf), press).pages[1].total == pytest.approx(100, abs=1.0)
 
 
 def test_what_is_measured_alone_is_found(press: PressProfile) -> None:

@@ -51,8 +51,10 @@ def _check_mark(
     elif _is_profiled(ground):
         family = "Lab" if ground.family == "Lab" else "RGB"
         yield Finding(rules.PROFILED_RGB, {**facts, "family": family}, page.number, mark.box)
-    elif _is_same(ground, profile):
-        yield Finding(rules.SAME_PROFILE, facts, page.number, mark.box)
+    elif ground.family == "ICCBased" and ground.channels == 4 and profile is not None:
+        is_same = _digest(ground.object) == profile
+        rule = rules.SAME_PROFILE if is_same else rules.OTHER_PROFILE
+        yield Finding(rule, facts, page.number, mark.box)
     if ALL in ground.colorants and mark.paint.inks.get(ALL, 1.0) > 0 and _is_inside(mark, page):
         yield Finding(rules.REGISTRATION, facts, page.number, mark.box)
 
@@ -82,12 +84,6 @@ def _intent_profile(document: Document) -> bytes | None:
         if entry(intent, "/S") == "/GTS_PDFX":
             return _digest(entry(intent, "/DestOutputProfile"))
     return None
-
-
-def _is_same(space: Space, profile: bytes | None) -> bool:
-    if space.family != "ICCBased" or space.channels != 4 or profile is None:
-        return False
-    return _digest(space.object) == profile
 
 
 def _digest(stream: Any) -> bytes | None:

@@ -101,7 +101,7 @@ def read_stream(stream: Any, most: int = limits.STREAM) -> bytes:
             return _inflated(raw, most)
         if _decoded_size(raw, chain, most) > most:
             raise UnreadableError(f"> {most >> 20} MB")
-        return stream.read_bytes()
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
     except (*DAMAGE, zlib.error) as error:
         raise UnreadableError(str(error)[:120]) from error
 

@@ -53,14 +53,17 @@ def _check_stream(stream: pikepdf.Stream, standard: str) -> Iterator[Finding]:
     if subtype == "/Form" and stream.get("/Ref") is not None:
         yield Finding(rules.EXTERNAL, {"what": "/Ref"})
     if subtype == "/Image":
-        yield from _check_picture(stream)
+        yield from _check_picture(stream, standard)
 
 
-def _check_picture(picture: pikepdf.Stream) -> Iterator[Finding]:
+def _check_picture(picture: pikepdf.Stream, standard: str) -> Iterator[Finding]:
     if any(_prints(alternate) for alternate in array_of(picture.get("/Alternates"))):
         yield Finding(rules.ALTERNATES, {})
     if picture.get("/BitsPerComponent") == 16:
-        yield Finding(rules.SIXTEEN_BIT, {})
+        if standard == "X-4":
+            yield Finding(rules.SIXTEEN_BIT, {})
+        else:
+            yield Finding(rules.SIXTEEN_BIT_NEW, {"standard": f"PDF/{standard}"})
 
 
 def _prints(alternate: Any) -> bool:

@@ -12,7 +12,7 @@ from ..content.spaces import Space
 from ..conversion import Conversion
 from ..document import Page
 from ..reading import DAMAGE, UnreadableError, entries, entry, identity
-from .rasters import planes
+from .rasters import inline_stream, planes
 from .shadings import on_plates
 from .sheets import Drawn, Plates, Setting, Sheet, channels
 
@@ -77,7 +77,9 @@ class PlateWriter:
         if inks is None:
             named = drawn.values.get("ColorSpace")
             space = None if named is None else self.space(named, drawn.resources)
-            raw = drawn.object if drawn.object is not None else drawn.data
+            raw = drawn.object
+            if raw is None:
+                raw = inline_stream(self._pdf, drawn.values, drawn.data)
             inks = planes(drawn.values, raw, space, drawn.ppi, self._convert)
             if key is not None:
                 self._planes[key] = inks

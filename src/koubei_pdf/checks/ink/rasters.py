@@ -24,7 +24,15 @@ ENOUGH = 127.0
 Size = tuple[int, int]
 
 _PLATES = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
-_SHORT = {"DCT": "DCTDecode", "CCF": "CCITTFaxDecode"}
+_SHORT = {
+    "AHx": "ASCIIHexDecode",
+    "A85": "ASCII85Decode",
+    "Fl": "FlateDecode",
+    "RL": "RunLengthDecode",
+    "LZW": "LZWDecode",
+    "CCF": "CCITTFaxDecode",
+    "DCT": "DCTDecode",
+}
 
 
 def planes(
@@ -32,7 +40,7 @@ def planes(
 ) -> dict[str, Image.Image]:
     """The ink (0–255) of a picture by plate. Raises UnreadableError.
 
-    values: its dictionary with full keys. raw: the XObject, or the bytes of an inline picture.
+    values: its dictionary with full keys. raw: the XObject, or the stream of an inline picture.
     """
     width, height = int(values["Width"]), int(values["Height"])
     if width < 1 or height < 1 or width * height > limits.PIXELS:
@@ -42,6 +50,33 @@ def planes(
         return _inks(samples, values, space, reduced((width, height), ppi), convert)
     except (*DAMAGE, OSError, SyntaxError) as error:
         raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
+
+
+def inline_stream(pdf: pikepdf.Pdf, values: Mapping[str, Any], data: bytes) -> pikepdf.Stream:
+    """An inline picture's bytes as a stream, with its filters by their full names (8.9.7)."""
+    made = pdf.make_stream(b"")
+    names = [_SHORT.get(name, name) for name in _filters(values)]
+    found = values.get("DecodeParms")
+    parameters = found if isinstance(found, list) else [found] * len(names)
+    if names:
+        made.write(
+            data,
+            filter=pikepdf.Array([pikepdf.Name(f"/{name}") for name in names]),
+            decode_parms=pikepdf.Array([each and _whole(each) for each in parameters]),
+        )
+    else:
+        made.write(data)
+    made["/Width"], made["/Height"] = int(values["Width"]), int(values["Height"])
+    made["/BitsPerComponent"] = int(values.get("BitsPerComponent", 1))
+    made["/ColorSpace"] = pikepdf.Name.DeviceGray  # for CCITT, which has one channel
+    return made
+
+
+def _whole(parameters: Mapping[str, Any]) -> pikepdf.Dictionary:
+    """What a filter goes by: whole numbers, true and false."""
+    numbers = {k: v for k, v in parameters.items() if isinstance(v, bool | float)}
+    whole = {f"/{k}": v if isinstance(v, bool) else int(v) for k, v in numbers.items()}
+    return pikepdf.Dictionary(whole)
 
 
 def reduced(size: Size, ppi: float) -> Size:
@@ -63,9 +98,9 @@ def _samples(
     last = names[-1] if names else ""
     is_indexed = space is not None and space.family == "Indexed"
     if last in ("DCTDecode", "JPXDecode"):
-        if len(names) > 1 or not isinstance(raw, (pikepdf.Stream, bytes)):
+        if len(names) > 1 or not isinstance(raw, pikepdf.Stream):
             raise UnreadableError(" ".join(names))
-        data = raw if isinstance(raw, bytes) else raw.read_raw_bytes()
+        data = raw.read_raw_bytes()
         with Image.open(io.BytesIO(data)) as image:
             if image.size[0] * image.size[1] > limits.PIXELS:
                 raise UnreadableError(f"{image.size[0]} × {image.size[1]}")
@@ -85,9 +120,7 @@ def _samples(
     stride = (size[0] * channels * bits + 7) // 8
     if stride * size[1] > limits.PICTURE:
         raise UnreadableError(f"> {limits.PICTURE >> 20} MB")
-    data = raw if isinstance(raw, bytes) else read_stream(raw, limits.PICTURE)
-    if isinstance(raw, bytes) and names:
-        raise UnreadableError(" ".join(names))
+    data = read_stream(raw, limits.PICTURE)
     if len(data) < stride * size[1]:
         raise UnreadableError(f"{len(data)} < {stride * size[1]} B")
     bands = _unpacked(data[: stride * size[1]], size, channels, bits)

@@ -1,4 +1,4 @@
-"""Colours (X090–X098), transparency (X110–X112) and overprint (X120–X123)."""
+"""Colours (X090–X099), transparency (X110–X112) and overprint (X120–X123)."""
 
 from __future__ import annotations
 
@@ -251,6 +251,22 @@ MODE_0 = warning(
     ),
 )
 
+OTHER_PROFILE = warning(
+    "X099",
+    "press",
+    zh=(
+        "{object}的 CMYK 带有另一个 ICC 配置文件，不是输出意图的那个",
+        "按输出意图的印刷条件转换颜色，去掉配置文件后重新导出",
+        "印厂的流程会把它重新分色：单色黑可能变成四色，总墨量也会变。",
+    ),
+    en=(
+        "{object} in CMYK with an ICC profile that is not the output intent's",
+        "convert them to the output intent's condition and export without the profile",
+        "The shop's workflow separates them anew: black alone may become four inks, and the total "
+        "ink changes.",
+    ),
+)
+
 RULES = (
     ALTERNATE,
     RGB,
@@ -261,6 +277,7 @@ RULES = (
     REGISTRATION,
     UNKNOWN_SPACE,
     PROFILED_RGB,
+    OTHER_PROFILE,
     TRANSPARENT,
     RGB_GROUP,
     NO_GROUP,

@@ -109,6 +109,21 @@ SIXTEEN_BIT = warning(
     ),
 )
 
+SIXTEEN_BIT_NEW = error(
+    "X067",
+    "E6",
+    zh=(
+        "图片每通道 16 位，{standard} 不许",
+        "把图片转成每通道 8 位",
+        "16 位图片是 PDF 1.5 的功能，按 PDF 1.4 读文件的设备解不开。",
+    ),
+    en=(
+        "a picture has 16 bits a channel, which {standard} forbids",
+        "convert it to 8 bits a channel",
+        "They came with PDF 1.5; a device that reads PDF 1.4 cannot decode them.",
+    ),
+)
+
 ANNOTATION = error(
     "X070",
     "F1",
@@ -268,6 +283,7 @@ RULES = (
     OPI,
     ALTERNATES,
     SIXTEEN_BIT,
+    SIXTEEN_BIT_NEW,
     ANNOTATION,
     ACTION,
     FORM,
