@@ -37,7 +37,7 @@ def test_what_is_rejected_is_kept_beside_the_last_good_file(
     file, rejected = issue / "out" / "issue.pdf", issue / "out" / "issue.rejected.pdf"
     assert run("render", issue).exit_code == 0
     good = file.read_bytes()
-    set_press(issue, **{key: value})
+    set_press(issue, **{key: value, "rich_black": "[0, 0, 0, 100]"})
     for _ in range(2):
         done = run("render", issue, "--lang", "en")
         assert done.exit_code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def moved(made: Build) -> bool:
     return fit.choice != PLAIN or bool(wrong(made))
 
 
+def fits(made: Build) -> bool:
+    """Whether all has a place in the layout as it is planned. Levers that only move may have moved:
+    they serve to spare single lines, too."""
+    (fit,) = made.fits
+    still = replace(fit.choice, lines={}, pictures={}, headings=0, tracking=0)
+    return still == PLAIN and not wrong(made)
+
+
 @pytest.mark.parametrize("layout", EVERY)
 def test_the_longest_and_the_shortest_copy_fit(tmp_path: Path, layout: str) -> None:
     desk = Desk(tmp_path, layout)
@@ -38,7 +47,7 @@ def test_the_longest_and_the_shortest_copy_fit(tmp_path: Path, layout: str) -> N
         return desk.write(slip, made, {words.frame: wanted(words) for words in slip.words})
 
     most = lay(lambda words: words.most)
-    assert not moved(most), most.diagnostics
+    assert fits(most), most.diagnostics
     for words in slip.words:
         more = desk.write(
             slip,
@@ -51,7 +60,7 @@ def test_the_longest_and_the_shortest_copy_fit(tmp_path: Path, layout: str) -> N
     if slip.least is None:
         return
     least = lay(lambda words: words.least or 0)
-    assert not moved(least), least.diagnostics
+    assert fits(least), least.diagnostics
     assert moved(lay(lambda words: (words.least or 0) - words.chars))
     assert not wrong(lay(lambda words: words.least_fitted or 0))
 

@@ -12,7 +12,6 @@ from ..model.content import PAGE_BOXES, Article, PageSlot, PdfPage, PdfPart, Pic
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from . import picture_faults as faults
-from .resources import held
 
 if TYPE_CHECKING:
     import pikepdf
@@ -32,6 +31,8 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     Files of any content raise nothing but OSError.
     """
     import pikepdf
+
+    from .resources import held
 
     span = Span(file)
     if path.stat().st_size > MAX_BYTES:

@@ -54,6 +54,19 @@ def with_cuts(paragraph: Prepared, measures: Sequence[float], indent: float) -> 
     return found
 
 
+def _costs(paragraph: Prepared, offsets: Sequence[int]) -> list[float]:
+    """What a line's end costs at each of these offsets, besides the line."""
+    given = paragraph.break_costs
+    costs = [given.get(offset, 0.0) for offset in offsets] if given else [0.0] * len(offsets)
+    if len(offsets) == len(paragraph.breaks) + 1:
+        return costs
+    legal = {0, *paragraph.breaks}
+    return [
+        cost if offset in legal else _cut_cost(paragraph.classes, offset)
+        for offset, cost in zip(offsets, costs, strict=True)
+    ]
+
+
 def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
     offsets = [offset for offset in breaks if offset]
     offsets.insert(0, 0)
@@ -88,21 +101,11 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
             end_width[place] += width + paragraph.tracking
     if paragraph.tracking:
         end_width = [width - paragraph.tracking for width in end_width]
-    costs = [0.0] * len(offsets)
-    for offset, cost in paragraph.break_costs.items():
-        if offset in index_of:
-            costs[index_of[offset]] = cost
-    if len(offsets) > len(paragraph.breaks) + 1:
-        legal = {0, *paragraph.breaks}
-        costs = [
-            cost if offset in legal else _cut_cost(paragraph.classes, offset)
-            for offset, cost in zip(offsets, costs, strict=True)
-        ]
 
     # Space goes between characters: what follows a line's last one does not count.
     return BreakTable(
         offsets,
-        costs,
+        _costs(paragraph, offsets),
         start_width,
         end_width,
         start_shrink,
