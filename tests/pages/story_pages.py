@@ -86,7 +86,8 @@ def edited(story: Story, cuts: Sequence[Cut]) -> Story:
     lines = f"{story.head}\n---\n{story.copy}".split("\n")
     for cut in sorted(cuts, key=lambda cut: cut.span, reverse=True):
         first, last = cut.span.line - 2, cut.end.line - 2
-        before, after = lines[first][: cut.span.column - 1], lines[last][cut.end.column :]
+        before = lines[first][: cut.span.column - 1]
+        after = "" if cut.whole else lines[last][cut.end.column :]
         lines[first : last + 1] = [before + after]
     copy = "\n".join(lines).partition("\n---\n")[2].strip()
     return replace(story, copy=copy)

@@ -120,8 +120,8 @@ class Chain(NamedTuple):
 class Cut(NamedTuple):
     """What an author may take out: from the character at `span` to that at `end` (both are cut).
 
-    text: what is cut; lines: how many that saves. whole: all from `span` on to `end`, the end of
-    that paragraph, however many lines that is.
+    text: what is cut; lines: how many that saves. whole: all from `span` on to the end of
+    the manuscript's line that `end` is on, however many lines that is.
     """
 
     span: Span

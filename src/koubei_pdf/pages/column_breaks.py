@@ -141,19 +141,31 @@ def _further(
         elif not placing.overset:
             used = tuple(placing.used)
             left = replace(way, used=used)
-            faults = way.faults + _strays(flow, placing.placed)
+            faults = way.faults + _strays(flow, index, way, placing.placed)
             faults += columns.lack(left, min(placing.column, len(capacities)))
             cost = way.cost + extra + early * EARLY_COST
             yield Way(faults, cost, placing.column, placing.row, used, capacities, count, way)
 
 
-def _strays(flow: Flow, placed: Sequence[PlacedLine | PlacedRow]) -> int:
-    """First and last lines of a block that are alone."""
-    return sum(
+def is_alone(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:
+    """Whether a paragraph parted between two lines has its first or last line alone."""
+    return (
         isinstance(before, PlacedLine)
         and isinstance(after, PlacedLine)
-        and before.column != after.column
+        and before.block == after.block
         and not flow.blocks[before.block].style.balance
         and (before.line.start == 0 or after.line.last)
-        for before, after in pairwise(placed)
     )
+
+
+def is_deserted(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:
+    """Whether a heading is parted from what it heads between two lines."""
+    return before.block != after.block and flow.blocks[before.block].keep
+
+
+def _strays(flow: Flow, index: int, way: Way, placed: Sequence[PlacedLine | PlacedRow]) -> int:
+    """First and last lines of a block that are alone, and the heading above it if that is."""
+    parted = [(one, other) for one, other in pairwise(placed) if one.column != other.column]
+    heading = index > 0 and flow.blocks[index - 1].keep
+    is_parted = heading and bool(placed) and placed[0].column != way.column
+    return sum(is_alone(flow, one, other) for one, other in parted) + is_parted

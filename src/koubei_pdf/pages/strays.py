@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise, product
 
 from .balance import balance, targets, unevenness
-from .column_breaks import best_way
+from .column_breaks import best_way, is_alone, is_deserted
 from .flow import Flow, FlowResult, PlacedLine, PlacedRow
 
 #: What a paragraph on another number of lines may cost more (see text.breaking): about one line
@@ -49,16 +49,14 @@ class Setting:
 
     @property
     def strays(self) -> list[PlacedLine]:
-        """The last lines of columns that part a paragraph's first line or last line from it."""
+        """The last lines of columns that part a paragraph's first line or last line from it, or a
+        heading, in a column too short for both, from what it heads."""
         return [
             before
             for before, after in pairwise(self.result.lines)
             if isinstance(before, PlacedLine)
-            and isinstance(after, PlacedLine)
             and before.column != after.column
-            and before.block == after.block
-            and not self.flow.blocks[before.block].style.balance
-            and (before.line.start == 0 or after.line.last)
+            and (is_alone(self.flow, before, after) or is_deserted(self.flow, before, after))
         ]
 
 
