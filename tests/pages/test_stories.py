@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from koubei_pdf.pages import SetParagraph
+from koubei_pdf.pages.fitting.search import MOST_OVER
 
 from . import story_judge as judge
 from .story_copy import Story, stories
@@ -106,6 +107,8 @@ def test_a_story_with_the_cuts_made_fits(laid: Laid) -> None:
     assert not [spread.story.number for spread in laid.still_over]
 
 
-def test_what_has_no_cut_list_is_counted_by_its_layout(laid: Laid) -> None:
-    """Frames that count their paragraphs can lose none, however short each of them gets."""
-    assert {spread.story.layout for spread in laid.uncut} <= {"news", "report"}
+def test_only_what_is_counted_or_hopeless_has_no_cut_list(laid: Laid) -> None:
+    """Frames that count their paragraphs can lose none, however short each of them gets; of a
+    story that is over by more lines than docs/fitting.md says nothing is tried."""
+    for spread in laid.uncut:
+        assert spread.story.layout in ("news", "report") or spread.fit.over > MOST_OVER
