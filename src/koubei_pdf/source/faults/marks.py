@@ -98,12 +98,12 @@ OTHER_RAISED = warning(
     zh=(
         "“{found}”在这里不是上标或下标，会原样印出来",
         "改成“[{text}]{{.{kind}}}”",
-        "上标写成“[2]{.sup}”，下标写成“[2]{.sub}”；“^”“~”没有特别的意思。",
+        "上标的类名是 .sup，下标的是 .sub；“^”“~”没有特别的意思。",
     ),
     en=(
         "`{found}` is no superscript or subscript here and will print as it stands",
         "write `[{text}]{{.{kind}}}`",
-        "Superscripts are `[2]{.sup}` and subscripts `[2]{.sub}`; `^` and `~` mean nothing.",
+        "Superscripts have the class `.sup`, subscripts `.sub`; `^` and `~` mean nothing.",
     ),
 )
 
