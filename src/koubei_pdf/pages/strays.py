@@ -82,14 +82,18 @@ def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> S
 def _together(
     setting: Setting, flow: Flow, rows: Sequence[int], balanced: Sequence[bool]
 ) -> Setting:
-    """The best of all breaks of a flow, if that is better than a setting of it."""
-    best = setting
+    """The best of all breaks of a flow, if that is better than a setting of it.
+
+    Even columns are not bought with lines alone, nor with a heading parted from its text.
+    """
+    best, most = setting, len(setting.strays)
     for capacities in targets(flow, rows, balanced):
         found = best_way(flow, capacities, balanced, WORST_EXTRA)
         if found is None:
             continue
         way = Setting(*found, balanced)
-        if not way.result.overset and sum(way.faults) < sum(best.faults):
+        is_better = sum(way.faults) < sum(best.faults) and len(way.strays) <= most
+        if is_better and not way.result.overset:
             best = way
         if not any(best.faults):
             break
