@@ -32,7 +32,7 @@ _BINARY = b"%\xe5\x8f\xa3\xe7\xa2\x91"
 _FONTS = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
 
 
-class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
+class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
     """A stream object (ISO 32000-1, 7.3.8), its data final, an end of line before endstream."""
 
     __RefOnly__ = 1
@@ -70,7 +70,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         yield b"\nendstream"
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
     """An object whose bytes are made elsewhere, perhaps after the first reference to it."""
 
     __RefOnly__ = 1
