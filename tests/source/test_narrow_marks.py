@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from koubei_pdf.source.articles import warn_of_marks_in_head
 from koubei_pdf.source.findings import Findings
 from koubei_pdf.source.markdown_body import read_copy
-from koubei_pdf.source.narrow_marks import warn_of_narrow_marks_in_head
 from koubei_pdf.source.text_files import SourceText
 from koubei_pdf.source.yaml_spans import read_mapping
 
@@ -72,7 +72,7 @@ def test_the_head_is_read_too_but_for_what_is_not_printed() -> None:
     findings = Findings()
     node = read_mapping(source, findings)
     assert node is not None
-    warn_of_narrow_marks_in_head(node, ("file",), findings)
+    warn_of_marks_in_head(node, findings)
     places = [(found.span.line, found.span.column) for found in findings.diagnostics]
     assert places == [(1, 9), (3, 6), (4, 40)]
 

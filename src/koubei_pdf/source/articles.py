@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Collection
 from pathlib import Path
 
-from ..model.content import Article, Event, Figure
+from ..model.content import Article, Event, Figure, Run
 from ..model.diagnostics import Span
 from ..model.planning import unwritten
 from .desk import Desk
@@ -16,11 +16,12 @@ from .faults.files import EMPTY_FILE
 from .findings import Findings
 from .illustrations import read_people, read_pictures
 from .markdown_body import Copy, read_copy
-from .narrow_marks import warn_of_narrow_marks_in_head
+from .narrow_marks import warn_of_narrow_marks
 from .options import as_name
+from .pairs import warn_of_unpaired_marks_in
 from .reader import Record
 from .text_files import SourceText, warn_of_invisible
-from .yaml_nodes import Node
+from .yaml_nodes import MapNode, Node, texts_below
 from .yaml_spans import read_mapping
 
 #: Texts of the head that become fields of the article, for layouts to show.
@@ -83,7 +84,7 @@ def read_article(
     is_bare = as_draft and _is_bare(source, end + 1, head.entries.keys())
     required = () if is_bare else ("title", "section")
     record = Record(head, KEYS, desk.findings, required)
-    warn_of_narrow_marks_in_head(head, NO_TEXTS, desk.findings)
+    warn_of_marks_in_head(head, desk.findings)
     fields = {key: record.field(key) for key in FIELDS if key in head.entries}
     section = record.get("section")
     folder = posixpath.dirname(path)
@@ -114,6 +115,15 @@ def is_unwritten(file: Path) -> bool:
     except (OSError, ValueError):
         return False
     return not data.replace(_FENCE.encode(), b"").strip(_BLANKS)
+
+
+def warn_of_marks_in_head(head: MapNode, findings: Findings) -> None:
+    """Point out the half-width marks in the texts of a head, and those that lack their partner."""
+    for nodes in texts_below(head, NO_TEXTS):
+        lines = [(Run(node.text, node.span), Run("\n", node.span)) for node in nodes]
+        text = [run for line in lines for run in line]
+        warn_of_narrow_marks(text, findings)
+        warn_of_unpaired_marks_in(text, findings)
 
 
 def _is_bare(source: SourceText, first: int, head: Collection[str]) -> bool:

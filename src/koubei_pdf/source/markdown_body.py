@@ -22,6 +22,7 @@ from .findings import Findings
 from .markdown_inline import InlineText, read_runs
 from .narrow_marks import warn_of_narrow_marks
 from .notes import Notes, part_notes
+from .pairs import warn_of_unpaired_marks
 from .printed_marks import warn_of_printed_marks, without_spaces_at_emphasis
 from .spans import span_rule
 from .tables import TableText, part_table, report_missing_rule
@@ -61,7 +62,10 @@ def read_copy(source: SourceText, first: int, findings: Findings) -> Copy:
     for token in tokens:
         walk.take(token)
     sidebars = tuple(tuple(sidebar) for sidebar in walk.sidebars if sidebar)
-    return Copy(tuple(walk.blocks), tuple(walk.notes()), sidebars)
+    copy = Copy(tuple(walk.blocks), tuple(walk.notes()), sidebars)
+    for blocks in (copy.blocks, copy.notes, *sidebars):
+        warn_of_unpaired_marks(blocks, walk.faulty, findings)
+    return copy
 
 
 @functools.cache
@@ -97,6 +101,8 @@ class _Walk:
     ) -> None:
         self.blocks: list[Block] = []
         self.sidebars: list[list[Block]] = []
+        #: Where texts begin that hold an error, so that their marks may be part of a notation.
+        self.faulty: set[Span] = set()
         self._into = self.blocks
         self._asides: list[Token] = []
         self._source = source
@@ -229,6 +235,8 @@ class _Walk:
         if self._findings.losses == before:  # else the marks may be those of a link
             warn_of_narrow_marks(runs, self._findings)
             warn_of_printed_marks(runs, self._findings, spaces=not self._heading)
+        else:
+            self.faulty.add(inline.places[0])
         return runs
 
     def notes(self) -> Iterator[Block]:

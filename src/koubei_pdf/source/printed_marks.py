@@ -12,6 +12,7 @@ from ..model.diagnostics import Rule
 from .faults.marks import DOUBLED_MARK, HAN_SPACE, OTHER_EMPHASIS, OTHER_RAISED
 from .findings import Findings
 from .joining import is_wide
+from .run_text import place_in
 
 _HAN = "[\u2e80-\u2fdf\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 #: Without these characters a text has nothing of the kind.
@@ -48,8 +49,7 @@ def warn_of_printed_marks(runs: Sequence[Run], findings: Findings, *, spaces: bo
             kind = next(name for name in _RULES if match[name])
             if kind == "space" and not spaces:
                 continue
-            is_exact = run.span.length == len(run.text)
-            place = run.span.at(match.start(), len(match[0])) if is_exact else run.span
+            place = place_in(run, match.start(), len(match[0]))
             text = match["high"] or match["low"] or match[0].strip("_＊")
             findings.add(_RULES[kind].at(place, found=match[0], text=text, kind=kind))
 
@@ -80,6 +80,4 @@ def _kept(runs: Sequence[Run], dropped: set[int]) -> Iterator[Run]:
 
 def _cut(run: Run, start: int, end: int) -> Run:
     """Characters start..end of a run."""
-    exact = run.span.length == len(run.text)
-    span = run.span.at(start, end - start) if exact else run.span
-    return replace(run, text=run.text[start:end], span=span)
+    return replace(run, text=run.text[start:end], span=place_in(run, start, end - start))

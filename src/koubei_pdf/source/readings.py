@@ -11,6 +11,7 @@ from ..model.content import Run
 from ..model.diagnostics import Span
 from .faults import spans as faults
 from .findings import Findings
+from .run_text import place_in
 
 #: Combining marks of the four tones, and of the diaeresis that is none.
 _TONES = frozenset("\u0304\u0301\u030c\u0300")
@@ -65,11 +66,10 @@ def _one_each(runs: Sequence[Run], syllables: Iterator[str]) -> Iterator[Run]:
 
 def _part(run: Run, start: int, end: int) -> Run:
     """Characters start..end of a run; one for an entity has a single place for all of them."""
-    exact = run.span.length == len(run.text)
     return replace(
         run,
         text=run.text[start:end],
-        span=run.span.at(start, end - start) if exact else run.span,
+        span=place_in(run, start, end - start),
         begins=run.begins if not start else frozenset(),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.diagnostics import Span
@@ -60,3 +60,20 @@ class Entry:
 
 
 Node = TextNode | ListNode | MapNode
+
+
+def texts_below(node: Node, without: Collection[str]) -> Iterator[tuple[TextNode, ...]]:
+    """All texts below a node, in order, but for what stands under the keys `without`; those of a
+    list, which may be the lines of one text, together."""
+    match node:
+        case MapNode():
+            for name, entry in node.entries.items():
+                if name not in without:
+                    yield from texts_below(entry.value, without)
+        case ListNode():
+            yield tuple(item for item in node.items if isinstance(item, TextNode))
+            for item in node.items:
+                if not isinstance(item, TextNode):
+                    yield from texts_below(item, without)
+        case TextNode():
+            yield (node,)

@@ -137,6 +137,39 @@ DOUBLED_MARK = warning(
     ),
 )
 
+UNPAIRED_MARK = warning(
+    "A058",
+    zh=(
+        "标点 {mark} 在这一段里没有与它成对的 {other}",
+        "补上 {other} 或删去它；跨段的引文每段开头写一个前引号，最后一段末尾写后引号",
+        "引号、书名号、括号成对使用，开头和结尾在同一段里（GB/T 15834）。少了一半，就不知道引文到"
+        "哪里为止。英文的撇号、数字后面的英寸号和“1）”这样的序号不在此列。",
+    ),
+    en=(
+        "`{mark}` has no `{other}` in this paragraph",
+        "add `{other}` or delete it; a quotation of several paragraphs opens each of them, and "
+        "closes in the last",
+        "Quotation marks, book-title marks and brackets stand in pairs, both in one paragraph "
+        "(GB/T 15834). Without one half nobody knows where a quotation or a title ends. "
+        "Apostrophes, inches after a digit and the numbers of items, such as `1）`, are not meant.",
+    ),
+)
+
+TURNED_MARKS = warning(
+    "A075",
+    zh=(
+        "标点 {found} 的方向不对",
+        "改成 {wanted}",
+        "前一半开头，后一半结尾。有的输入法和软件会把引号的方向弄反。",
+    ),
+    en=(
+        "the pair `{found}` faces the wrong way",
+        "write `{wanted}`",
+        "The first of a pair opens and the second closes. Some input methods and programs turn "
+        "quotation marks the wrong way.",
+    ),
+)
+
 RULES = (
     HEADING_SPACE,
     TASK,
@@ -146,5 +179,7 @@ RULES = (
     OTHER_EMPHASIS,
     OTHER_RAISED,
     HAN_SPACE,
+    UNPAIRED_MARK,
     DOUBLED_MARK,
+    TURNED_MARKS,
 )
