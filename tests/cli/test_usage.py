@@ -71,6 +71,34 @@ def test_the_language_asked_for_goes_before_that_of_the_system(
     assert "缺少参数" in run("render", "--lang=zh").output
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--lang zh explain M010", "看不见的字符"),
+        ("--lang=zh explain M010", "看不见的字符"),
+        ("explain M010 --lang zh", "看不见的字符"),
+        ("--lang zh explain M010 --lang en", "invisible character"),
+        ("explain M010", "invisible character"),
+        ("--lang zh render", "缺少参数"),
+        ("--lang zh render --lang en", "missing argument"),
+        ("--lang zh check nowhere", "nowhere 不存在"),
+        ("--lang zh", "缺少命令"),
+    ],
+)
+def test_the_language_stands_before_or_after_the_command(
+    run: Run, monkeypatch: pytest.MonkeyPatch, line: str, said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert said in run(*line.split()).output
+
+
+def test_a_flatplan_is_in_the_language_asked_for_before_the_command(run: Run, issue: Path) -> None:
+    for lang in ("zh", "en"):
+        assert run("--lang", lang, "plan", issue).exit_code == 0
+        page = (issue / "out" / "issue-plan.html").read_text(encoding="utf-8")
+        assert f'lang="{lang}' in page
+
+
 def test_a_language_that_there_is_not(run: Run, issue: Path) -> None:
     done = run("render", issue, "--lang", "fr")
     assert done.exit_code == 2

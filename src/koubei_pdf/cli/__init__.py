@@ -7,16 +7,26 @@ import gc
 import io
 import signal
 import sys
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+from dataclasses import replace
 
 import typer
 
-from ..model.diagnostics import Lang as MessageLang
-from . import planning_options, render_options, sheet_options
+from . import planning_options, preflight_options, render_options, sheet_options
+from .options import (
+    AsJson,
+    At,
+    Code,
+    Lang,
+    Manifest,
+    NewFolder,
+    PaperLang,
+    Version,
+    Zip,
+    message_lang,
+    paper_lang,
+)
 from .usage import Commands
-from .words import locale_lang, tr
+from .words import tr
 
 app = typer.Typer(
     cls=Commands,
@@ -32,42 +42,6 @@ app = typer.Typer(
 )
 
 
-class LangChoice(StrEnum):
-    """Languages of messages."""
-
-    zh = "zh"
-    en = "en"
-
-
-Manifest = Annotated[
-    Path,
-    typer.Argument(
-        metavar="ISSUE",
-        help=tr("issue.yaml，或放着它的文件夹", "issue.yaml, or the folder that holds it"),
-    ),
-]
-Lang = Annotated[
-    LangChoice | None,
-    typer.Option(
-        "--lang",
-        help=tr("消息的语言（缺省：随系统）", "language of messages (default: the locale's)"),
-    ),
-]
-
-#: Of commands that write papers for people, whose language must not depend on the machine.
-PaperLang = Annotated[
-    LangChoice | None,
-    typer.Option(
-        "--lang",
-        help=tr(
-            "消息和写出的文件的语言（缺省：消息随系统，文件用中文）",
-            "language of messages and of what is written (default: the locale's for messages,"
-            " Chinese for what is written)",
-        ),
-    ),
-]
-
-
 @app.command(help=tr("排版整期杂志，写出 PDF。", "Lay the whole issue out and write the PDF."))
 def render(
     issue: Manifest,
@@ -81,15 +55,10 @@ def render(
 ) -> None:
     from .render import Wanted, run_render
 
-    asked = Wanted(
-        output,
-        pages,
-        edition.value,
-        standard.value if standard else None,
-        outline_text,
-        refit,
-    )
-    raise typer.Exit(run_render(issue, asked, _lang(lang)))
+    asked = Wanted(output, pages, edition.value, None, outline_text, refit)
+    if standard is not None:
+        asked = replace(asked, standard=standard.value)
+    raise typer.Exit(run_render(issue, asked, message_lang(lang)))
 
 
 @app.command(
@@ -101,7 +70,7 @@ def render(
 def check(issue: Manifest, lang: Lang = None) -> None:
     from .render import run_check
 
-    raise typer.Exit(run_check(issue, _lang(lang)))
+    raise typer.Exit(run_check(issue, message_lang(lang)))
 
 
 @app.command(
@@ -113,12 +82,12 @@ def check(issue: Manifest, lang: Lang = None) -> None:
 )
 def fit(
     issue: Manifest,
-    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
     from .fit import run_fit
 
-    raise typer.Exit(run_fit(issue, as_json, _lang(lang)))
+    raise typer.Exit(run_fit(issue, as_json, message_lang(lang)))
 
 
 @app.command(
@@ -131,12 +100,12 @@ def fit(
 def slip(
     issue: Manifest,
     story: planning_options.Story = None,
-    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
     from .slip import run_slip
 
-    raise typer.Exit(run_slip(issue, story, as_json, _lang(lang)))
+    raise typer.Exit(run_slip(issue, story, as_json, message_lang(lang)))
 
 
 @app.command(
@@ -153,8 +122,7 @@ def plan(
 ) -> None:
     from .plan import run_plan
 
-    paper_lang: MessageLang = lang.value if lang else "zh"
-    raise typer.Exit(run_plan(issue, output, _lang(lang), paper_lang))
+    raise typer.Exit(run_plan(issue, output, message_lang(lang), paper_lang(lang)))
 
 
 @app.command(
@@ -164,39 +132,16 @@ def plan(
     )
 )
 def preflight(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=tr("PDF 文件，不论由谁做的", "any PDF"))
-    ],
-    profile: Annotated[
-        str,
-        typer.Option(
-            "--profile",
-            metavar="P",
-            help=tr(
-                "印刷条件：名字，或 .yaml 文件", "the press: a profile's name, or a .yaml file"
-            ),
-        ),
-    ] = "sheetfed",
-    heat_maps: Annotated[
-        Path | None,
-        typer.Option(
-            "--heat-maps",
-            metavar="DIR",
-            help=tr(
-                "把超墨量的页画成热图，写到这个文件夹",
-                "write pictures of the pages with too much ink into this folder",
-            ),
-        ),
-    ] = None,
-    ink: Annotated[
-        bool, typer.Option("--ink/--no-ink", help=tr("是否计算总墨量", "measure total ink or not"))
-    ] = True,
-    as_json: Annotated[bool, typer.Option("--json", help=tr("输出 JSON", "print JSON"))] = False,
+    file: preflight_options.File,
+    profile: preflight_options.Profile = "sheetfed",
+    heat_maps: preflight_options.HeatMaps = None,
+    ink: preflight_options.Ink = True,
+    as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
     from .preflight import run_preflight
 
-    raise typer.Exit(run_preflight(file, profile, ink, heat_maps, as_json, _lang(lang)))
+    raise typer.Exit(run_preflight(file, profile, ink, heat_maps, as_json, message_lang(lang)))
 
 
 @app.command(
@@ -208,24 +153,12 @@ def preflight(
 )
 def package(
     issue: Manifest,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=tr(
-                "zip 文件（缺省：期刊文件夹里的 out/issue-package.zip）",
-                "the zip (default: out/issue-package.zip in the issue's folder)",
-            ),
-        ),
-    ] = None,
+    output: Zip = None,
     lang: PaperLang = None,
 ) -> None:
     from .package import run_package
 
-    paper_lang: MessageLang = lang.value if lang else "zh"
-    raise typer.Exit(run_package(issue, output, _lang(lang), paper_lang))
+    raise typer.Exit(run_package(issue, output, message_lang(lang), paper_lang(lang)))
 
 
 @app.command(
@@ -250,34 +183,29 @@ def impose(
     from .impose import Asked, run_impose
 
     asked = Asked(saddle, perfect, sheet, signature, creep, caliper, gripper)
-    raise typer.Exit(run_impose(file, output, asked, _lang(lang)))
+    raise typer.Exit(run_impose(file, output, asked, message_lang(lang)))
 
 
 @app.command(
     help=tr("新建一期能直接排版的小样刊。", "Make a small working issue that renders at once.")
 )
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=tr("新文件夹", "the new folder"))],
+    folder: NewFolder,
     lang: Lang = None,
 ) -> None:
     from .new import run_new
 
-    raise typer.Exit(run_new(folder, _lang(lang)))
+    raise typer.Exit(run_new(folder, message_lang(lang)))
 
 
 @app.command(help=tr("解释一个错误代码，如 T001。", "Explain a fault's code, such as T001."))
 def explain(
-    code: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="CODE", help=tr("代码；不写则列出全部", "the code; none lists them all")
-        ),
-    ] = None,
+    code: Code = None,
     lang: Lang = None,
 ) -> None:
     from .explain import run_explain
 
-    raise typer.Exit(run_explain(code, _lang(lang)))
+    raise typer.Exit(run_explain(code, message_lang(lang)))
 
 
 @app.command(
@@ -290,46 +218,19 @@ def explain(
 )
 def explain_line(
     issue: Manifest,
-    at: Annotated[
-        str,
-        typer.Option(
-            "--at",
-            metavar="FILE:LINE",
-            help=tr(
-                "原稿里的位置，如 articles/x.md:14，后面可再加 :列",
-                "a place in the copy, such as articles/x.md:14; :COLUMN may follow",
-            ),
-        ),
-    ],
+    at: At,
     lang: Lang = None,
 ) -> None:
     from .explain_line import run_explain_line
 
-    raise typer.Exit(run_explain_line(issue, at, _lang(lang)))
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from .. import __version__
-
-        typer.echo(f"koubei-pdf {__version__}")
-        raise typer.Exit
+    raise typer.Exit(run_explain_line(issue, at, message_lang(lang)))
 
 
 @app.callback()
-def _root(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help=tr("显示版本", "show the version")
-        ),
-    ] = False,
-) -> None:
-    """Options of the program itself."""
-
-
-def _lang(choice: LangChoice | None) -> MessageLang:
-    return choice.value if choice else locale_lang()
+def _root(context: typer.Context, version: Version = False, lang: Lang = None) -> None:
+    """Options of the program itself; the language asked for is that of the command's messages."""
+    if lang is not None and isinstance(context.command, Commands):
+        context.default_map = {name: {"lang": lang.value} for name in context.command.commands}
 
 
 def main() -> None:

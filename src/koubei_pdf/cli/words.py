@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import cast
 
 from ..model.diagnostics import Lang
@@ -20,14 +21,14 @@ def locale_lang() -> Lang:
 
 
 def asked_lang(arguments: Sequence[str]) -> Lang:
-    """The language of what is told before a command runs: that of `--lang`, else the locale's."""
-    for index, argument in enumerate(arguments):
-        value = argument.removeprefix("--lang=")
-        if argument == "--lang" and index + 1 < len(arguments):
-            value = arguments[index + 1]
+    """The language of what is told before a command runs: that of the last `--lang`, else the
+    locale's."""
+    asked = locale_lang()
+    for argument, following in zip_longest(arguments, arguments[1:]):
+        value = following if argument == "--lang" else argument.removeprefix("--lang=")
         if value in ("zh", "en"):
-            return cast(Lang, value)
-    return locale_lang()
+            asked = cast(Lang, value)
+    return asked
 
 
 _HELP_LANG = asked_lang(sys.argv[1:])

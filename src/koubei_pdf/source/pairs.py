@@ -18,7 +18,10 @@ from .faults.marks import TURNED_MARKS, UNPAIRED_MARK
 from .findings import Findings
 from .run_text import RunText
 
-_PAIRS = "“” ‘’ 《》 〈〉 （） 「」 『』 【】 〔〕 〖〗 ［］ ｛｝".split()
+_PAIRS = (
+    *("“”", "‘’", "「」", "『』", "《》", "〈〉"),
+    *("（）", "【】", "〔〕", "〖〗", "［］", "｛｝"),
+)
 _OPENING = {pair[1]: pair[0] for pair in _PAIRS}
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 #: Half-width brackets may be the other half of full-width ones: their width is another fault, and
