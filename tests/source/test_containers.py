@@ -76,7 +76,11 @@ def test_an_unknown_container_is_told_at_its_name() -> None:
         ("甲。\n\n- 项\n\n  ::: sidebar\n  边。\n  :::", ["A018"]),
         ("甲。\n\n> ::: sidebar\n> 边。\n> :::", ["A018"]),
         ("::: sidebar\n边。\n::: sidebar\n里。\n:::\n:::\n", ["A018", "A073"]),
-        ("甲。\n\n:: sidebar\n\n乙。", []),
+        ("甲。\n\n:: sidebar\n\n乙。", ["A077"]),
+        ("甲。\n\n::sidebar\n边。\n::\n\n乙。", ["A077", "A077"]),
+        ("甲。\n\n: sidebar\n\n乙。", ["A077"]),
+        ("甲。\n\n:: sidbar\n\n乙。", ["A077"]),
+        ("甲。\n\n： sidebar\n\n乙。", ["A074"]),
     ],
 )
 def test_bad_fences_are_told(text: str, expected: list[str]) -> None:
@@ -84,4 +88,4 @@ def test_bad_fences_are_told(text: str, expected: list[str]) -> None:
 
 
 def test_colons_within_copy_are_copy() -> None:
-    assert codes("他说::: 行。\n\n比分 3:::2。") == []
+    assert codes("他说::: 行。\n\n比分 3:::2。\n\n：国\n\n:: 国") == []

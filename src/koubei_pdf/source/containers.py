@@ -17,7 +17,11 @@ from .text_files import SourceText
 KINDS = ("sidebar",)
 
 _CLOSED = re.compile(r"\s*:{3,}\s*")
-_WIDE = re.compile(r"^：{2,}.*$", re.MULTILINE)
+_NO_FENCE = re.compile(
+    r"^(?:[:：]*(?:：：|:：|：:).*"
+    rf"|[:：][:：]?[ \t]*(?:{'|'.join(KINDS)})[ \t]*|::[ \t]*[A-Za-z]*[ \t]*)$",
+    re.MULTILINE,
+)
 
 
 def check_container(token: Token, source: SourceText, first: int, findings: Findings) -> None:
@@ -39,7 +43,8 @@ def check_container(token: Token, source: SourceText, first: int, findings: Find
         findings.add(faults.OPEN_CONTAINER.at(opening))
 
 
-def report_wide_fence(inline: InlineText, findings: Findings) -> None:
-    """Full-width colons at the start of a line would print as they are."""
-    for match in _WIDE.finditer(inline.text):
-        findings.add(faults.WIDE_FENCE.at(inline.span(match.start(), len(match[0]))))
+def report_fences(inline: InlineText, findings: Findings) -> None:
+    """Full-width colons at the start of a line, or too few of them, would print as they are."""
+    for match in _NO_FENCE.finditer(inline.text):
+        rule = faults.WIDE_FENCE if "：" in match[0] else faults.SHORT_FENCE
+        findings.add(rule.at(inline.span(match.start(), len(match[0]))))

@@ -13,10 +13,11 @@ from mdit_py_plugins.container import container_plugin
 
 from ..model.content import Block, BlockKind, Cell, Run, Table
 from ..model.diagnostics import Span
-from .containers import check_container, report_wide_fence
+from ..model.names import shown
+from .containers import check_container, report_fences
 from .faults import articles as faults
 from .faults.containers import EMPTY_SIDEBAR
-from .faults.marks import HEADING_SPACE, LINE_MARK
+from .faults.marks import EMPTY_ITEM, HEADING_SPACE, LINE_MARK
 from .faults.spans import EMPTY_NOTE
 from .findings import Findings
 from .markdown_inline import InlineText, read_runs
@@ -27,6 +28,7 @@ from .printed_marks import warn_of_printed_marks, without_spaces_at_emphasis
 from .spans import span_rule
 from .tables import TableText, part_table, report_missing_rule
 from .text_files import SourceText
+from .token_places import TokenPlaces
 
 _BLOCK_RULES = [
     "container_aside",
@@ -105,8 +107,10 @@ class _Walk:
         self.faulty: set[Span] = set()
         self._into = self.blocks
         self._asides: list[Token] = []
-        self._source = source
-        self._first = first
+        #: The items and quotations that are open, and whether nothing was read in the last one.
+        self._items: list[Token] = []
+        self._is_bare = False
+        self._places = TokenPlaces(source, first)
         self._parser = parser
         self._findings = findings
         self._within: list[BlockKind] = []
@@ -125,34 +129,54 @@ class _Walk:
                 self._heading = 0
             case "blockquote_open":
                 self._enter("quote", token)
+                self._open_item(token)
             case "bullet_list_open" | "ordered_list_open":
                 self._enter("item", token)
                 self._number = int(token.attrs.get("start", 1))
-            case "blockquote_close" | "bullet_list_close" | "ordered_list_close":
+            case "blockquote_close":
+                self._close_item()
                 self._within.pop()
-            case "list_item_open" if token.info:
-                self._marker = f"{self._number}{token.markup}"
-                self._number += 1
+            case "bullet_list_close" | "ordered_list_close":
+                self._within.pop()
             case "list_item_open":
-                self._marker = "•"
+                self._open_item(token)
+                self._marker = f"{self._number}{token.markup}" if token.info else "•"
+                self._number += 1
+            case "list_item_close":
+                self._close_item()
             case "container_aside_open":
                 self._open_aside(token)
             case "container_aside_close":
                 self._close_aside()
             case "hr":
-                self._findings.add(faults.BREAK_LINE.at(self._line_span(token)))
+                self._is_bare = False
+                self._findings.add(faults.BREAK_LINE.at(self._places.line_of(token)))
 
     def _enter(self, kind: BlockKind, token: Token) -> None:
         if self._within:
-            self._findings.add(faults.NESTED.at(self._line_span(token)))
+            self._findings.add(faults.NESTED.at(self._places.line_of(token)))
         self._within.append(kind)
+
+    def _open_item(self, token: Token) -> None:
+        self._items.append(token)
+        self._is_bare = True
+
+    def _close_item(self) -> None:
+        """Report an item or a quotation that held nothing, whose mark would vanish."""
+        token = self._items.pop()
+        if self._is_bare:
+            place = self._places.line_of(token)
+            mark = shown(self._places.source.lines[place.line - 1])
+            self._findings.add(EMPTY_ITEM.at(place, mark=mark))
+        self._is_bare = False
 
     def _open_aside(self, token: Token) -> None:
         """Begin a sidebar, which goes on to the container's end."""
+        self._is_bare = False
         if self._within or self._asides:
-            self._findings.add(faults.NESTED.at(self._line_span(token)))
+            self._findings.add(faults.NESTED.at(self._places.line_of(token)))
         else:
-            check_container(token, self._source, self._first, self._findings)
+            check_container(token, self._places.source, self._places.first, self._findings)
             self._into = []
             self.sidebars.append(self._into)
         self._asides.append(token)
@@ -162,26 +186,28 @@ class _Walk:
         if self._asides or self._within:
             return
         if not self._into and token.info.strip():
-            self._findings.add(EMPTY_SIDEBAR.at(self._line_span(token)))
+            self._findings.add(EMPTY_SIDEBAR.at(self._places.line_of(token)))
         self._into = self.blocks
 
     def _open_heading(self, token: Token) -> None:
+        self._is_bare = False
         self._heading = int(token.tag[1:])
         if token.markup[0] != "#":
-            self._findings.add(faults.UNDERLINED.at(self._line_span(token, last=True)))
+            self._findings.add(faults.UNDERLINED.at(self._places.line_of(token, last=True)))
         elif self._heading not in (2, 3):
-            fault = faults.HEADING_LEVEL.at(self._line_span(token), level=self._heading)
+            fault = faults.HEADING_LEVEL.at(self._places.line_of(token), level=self._heading)
             self._findings.add(fault)
         elif self._within:
-            self._findings.add(faults.NESTED.at(self._line_span(token)))
+            self._findings.add(faults.NESTED.at(self._places.line_of(token)))
 
     def _add(self, token: Token) -> None:
         """Add the block whose text `token` holds."""
         if not token.content.strip():
             if self._heading:
-                self._findings.add(faults.EMPTY_HEADING.at(self._line_span(token)))
+                self._findings.add(faults.EMPTY_HEADING.at(self._places.line_of(token)))
             return
-        inline = self._locate(token)
+        self._is_bare = False
+        inline = self._places.text_of(token)
         if self._heading:
             self._into.append(self._block("heading", inline))
             return
@@ -189,7 +215,7 @@ class _Walk:
             place = inline.span(mark.start(), len(mark[0]))
             self._findings.add(HEADING_SPACE.at(place, mark=mark[0]))
         self._report_line_marks(inline)
-        report_wide_fence(inline, self._findings)
+        report_fences(inline, self._findings)
         found, notes = part_notes(inline)
         for note in notes:
             self._notes.add(note, self._findings)
@@ -246,37 +272,3 @@ class _Walk:
                 yield self._block("note", note.inline, str(number))
             else:
                 self._findings.add(EMPTY_NOTE.at(note.span, label=note.label))
-
-    def _locate(self, token: Token) -> InlineText:
-        """The places of a token's lines in the source.
-
-        What Markdown takes away stands before a line's text (quotation and list marks, blank),
-        and for headings also after it, so that text is found from the end of its line.
-        """
-        lines = token.content.split("\n")
-        top, bottom = token.map or [0, 0]
-        found = self._source.lines[self._first + top : self._first + bottom]
-        # Lines that hold only a list mark and ideographic spaces went with the blank around.
-        while len(found) > len(lines) and not found[0].rstrip().endswith(lines[0].strip()):
-            found, top = found[1:], top + 1
-        pieces: list[str] = []
-        places: list[Span] = []
-        for number, (text, line) in enumerate(zip(lines, found, strict=False)):
-            last = number == len(lines) - 1
-            start = line.rfind(text.strip())
-            piece = text.strip() if last else line[start:]
-            pieces.append(piece)
-            row = self._first + top + number + 1
-            places.append(Span(self._source.file, row, start + 1, len(piece)))
-        starts = [0]
-        for piece in pieces[:-1]:
-            starts.append(starts[-1] + len(piece) + 1)
-        return InlineText("\n".join(pieces), tuple(starts), tuple(places))
-
-    def _line_span(self, token: Token, last: bool = False) -> Span:
-        """The whole first (or last) source line of a token."""
-        top, bottom = token.map or [0, 1]
-        number = self._first + (bottom - 1 if last else top)
-        line = self._source.lines[number]
-        start = len(line) - len(line.lstrip())
-        return Span(self._source.file, number + 1, start + 1, len(line.strip()))

@@ -46,9 +46,12 @@ def as_list_of(node: Node, name: str, count: int, findings: Findings) -> tuple[N
 
 
 def as_text(node: Node, name: str, findings: Findings) -> Run | None:
-    """A text that is not empty, whatever it looks like: `2023.10` stays as it was written."""
+    """A text that is not empty, whatever it looks like: `2023.10` stays as it was written.
+
+    Tabs are spaces; they are pointed out where the file is read.
+    """
     if isinstance(node, TextNode) and node.text.strip() and not node.is_null:
-        return Run(node.text, node.span)
+        return Run(node.text.replace("\t", " "), node.span)
     _report_kind(node, name, faults.WANT_TEXT, findings)
     return None
 

@@ -15,12 +15,17 @@ def stray_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Index and text of the asterisks from `start` to `end`, where no emphasis was found.
 
     One asterisk alone is a character where it can neither begin nor end emphasis: between blanks,
-    between Latin letters or digits (`2*3`), within brackets or quotes of its own (（*）).
+    between Latin letters or digits (`2*3`), within brackets or quotes of its own (（*）). Alone on
+    its line it was meant as a break.
     """
     for match in _ASTERISKS.finditer(text, start, end):
         first, last = match.span()
         before, after = text[max(first - 1, 0) : first] or " ", text[last : last + 1] or " "
-        if len(match[0]) > 1 or "*" in (before, after) or _could_mark(before, after):
+        is_line = text[max(first - 1, 0) : first] in ("", "\n") and text[last : last + 1] in (
+            "",
+            "\n",
+        )
+        if len(match[0]) > 1 or "*" in (before, after) or is_line or _could_mark(before, after):
             yield first, match[0]
 
 

@@ -78,4 +78,26 @@ WIDE_FENCE = error(
     ),
 )
 
-RULES = (UNKNOWN_CONTAINER, OPEN_CONTAINER, EMPTY_SIDEBAR, STRAY_FENCE, WIDE_FENCE)
+SHORT_FENCE = error(
+    "A077",
+    zh=(
+        "不足三个冒号，不是边栏的开头或结尾，会原样印出来",
+        "边栏的开头和结尾写三个冒号：“::: sidebar”和“:::”",
+        "少于三个冒号的行是正文。夹在里面的文字也不会成为边栏。",
+    ),
+    en=(
+        "fewer than three colons begin or end no sidebar and would print",
+        "begin and end a sidebar with three colons: `::: sidebar` and `:::`",
+        "A line with fewer than three colons is copy, and what stands between two of them is no "
+        "sidebar.",
+    ),
+)
+
+RULES = (
+    UNKNOWN_CONTAINER,
+    OPEN_CONTAINER,
+    EMPTY_SIDEBAR,
+    STRAY_FENCE,
+    WIDE_FENCE,
+    SHORT_FENCE,
+)

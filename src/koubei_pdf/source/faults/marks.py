@@ -170,6 +170,21 @@ TURNED_MARKS = warning(
     ),
 )
 
+EMPTY_ITEM = error(
+    "A076",
+    zh=(
+        "这一行只有“{mark}”，后面没有文字",
+        "写上文字，或删去这一行；记号本身写成“\\{mark}”",
+        "这样的记号开始列表的一项或一段引文。没有文字就什么也印不出来，记号也会悄悄消失。",
+    ),
+    en=(
+        "nothing follows `{mark}`",
+        "write its text or delete the line; write `\\{mark}` for the mark itself",
+        "Such a mark begins an item of a list or a quotation. Without text nothing would be "
+        "printed, and the mark would vanish, too.",
+    ),
+)
+
 RULES = (
     HEADING_SPACE,
     TASK,
@@ -182,4 +197,5 @@ RULES = (
     UNPAIRED_MARK,
     DOUBLED_MARK,
     TURNED_MARKS,
+    EMPTY_ITEM,
 )
