@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koubei_pdf.model.diagnostics import Bilingual, Rule, Severity, Span
+from koubei_pdf.model.names import shown
 from koubei_pdf.report import WINDOW, display_width, group, render
 
 RULE = Rule(
@@ -54,6 +55,15 @@ def test_numbers_go_with_their_nouns(count: str, zh: str, en: str) -> None:
     words = Bilingual("多 {lines} 行", "{lines:line/lines} over")
     assert words.text("zh", {"lines": count}) == f"多 {zh}"
     assert words.text("en", {"lines": count}) == f"{en} over"
+
+
+def test_nothing_of_a_file_drives_the_terminal() -> None:
+    evil = "红\x1b]0;x\x07\x9b31m\u202e\x7f"
+    found = RULE.at(Span(f"{evil}.md", 1, 2), name=evil)
+    text = render(found, "en", lambda file, number: evil, places=[Span(f"{evil}.yaml", 3, 4)])
+    assert text.replace("\n", "").isprintable()
+    assert text.split("\n")[0] == "error[M999]: no `红▯]0;x▯▯31m▯▯`"
+    assert shown(evil) == "红▯]0;x▯▯31m▯▯"
 
 
 def test_a_place_without_a_line() -> None:

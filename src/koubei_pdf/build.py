@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import shipped
-from .fonts import FontShelf
+from .fonts import MISSING_GLYPH, FontShelf, told_once
 from .imaging import NO_CACHE, Cache
 from .model.book import Book
 from .model.content import Issue, PdfPage
@@ -15,6 +15,7 @@ from .model.diagnostics import Diagnostic, Rule, Severity
 from .model.fitting import Fit
 from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
+from .source.faults.files import INVISIBLE
 from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
 from .source.placed import placed_pages
 
@@ -75,9 +76,17 @@ def build(
     fits: list[Fit] = []
     book, faults = make_book(issue, shelf, progress=progress, trace=trace, fits=fits)
     fits.sort(key=lambda fit: fit.first)
+    faults = told_once(faults)
+    found = _without_glyphless(found, faults)
     if is_partial and not drafts:
         return Build(root, None, None, None, (*found, *faults), tuple(fits))
     return Build(root, issue, shelf, book, (*found, *faults), tuple(fits))
+
+
+def _without_glyphless(found: list[Diagnostic], faults: list[Diagnostic]) -> list[Diagnostic]:
+    """What was found, but that characters are invisible which no face has, as `faults` tell."""
+    glyphless = {one.span for one in faults if one.rule.code == MISSING_GLYPH.code}
+    return [one for one in found if one.rule is not INVISIBLE or one.span not in glyphless]
 
 
 def _unfit_pages(issue: Issue) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .model.diagnostics import Diagnostic, Lang, Rule, Span
+from .model.legible import legible
 
 ReadLine = Callable[[str, int], str | None]
 
@@ -95,7 +96,8 @@ def severity(rule: Rule, lang: Lang) -> str:
 
 def place_text(span: Span) -> str:
     """A place as editors and terminals link it: file:line:column."""
-    return f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+    file = legible(span.file)
+    return f"{file}:{span.line}:{span.column}" if span.line else file
 
 
 def display_width(text: str) -> int:
@@ -130,7 +132,7 @@ def listed(places: Sequence[Span], lang: Lang) -> str:
 
 def _excerpt(line: str, span: Span) -> tuple[str, str]:
     """The part of a source line around a place, and the carets that mark it."""
-    line = "".join(map(_visible, line))
+    line = legible(line.replace("\t", " "))
     start = min(max(span.column - 1, 0), len(line))
     end = min(start + max(span.length, 1), max(len(line), start + 1))
     first, last = _window(line, start, end)
@@ -159,14 +161,6 @@ def _window(line: str, start: int, end: int) -> tuple[int, int]:
     while first > 0 and (width := _width(line[first - 1])) <= room:
         first, room = first - 1, room - width
     return first, last
-
-
-def _visible(character: str) -> str:
-    """A stand-in of one column for what would not show or would move the carets."""
-    if character == "\t":
-        return " "
-    category = unicodedata.category(character)
-    return "▯" if category in ("Cc", "Cf", "Zl", "Zp", "Cs") else character
 
 
 def _paint(text: str, colour: str) -> str:

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from koubei_pdf.cli import app
 
 from ..pages.press import Press
+from .conftest import Run
 
 #: file:line:column before the source line.
 PLACE = re.compile(r"^ *--> (\S+?)(?::(\d+):(\d+))?$", re.MULTILINE)
@@ -265,3 +266,37 @@ def test_the_same_fault_in_many_places_is_said_once(press: Press) -> None:
     done = render(press)
     assert done.output.count("error[F003]") == 1
     assert f"also: {ARTICLE}:8:3, 10:1" in done.output
+
+
+#: Sets a terminal's title and its colour, and turns the order of reading.
+HOSTILE = "\x1b]0;x\x07\x9b31m\u202e"
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "render", "fit", "slip", "plan", "package", "explain-line"]
+)
+def test_no_file_drives_the_terminal(press: Press, run: Run, command: str) -> None:
+    """Names, titles, labels and copy may hold what a terminal would obey."""
+    article = press.folder / ARTICLE
+    named = article.rename(article.with_name(f"a{HOSTILE}.md"))
+    escaped = HOSTILE.encode("unicode_escape").decode()
+    text = named.read_text("utf-8").replace("title: ", f'title: "{escaped}')
+    text = re.sub(r'(title: ".*)', r'\1"', text)
+    copy = f"国{HOSTILE}[^{HOSTILE}][国]{{.{HOSTILE}}}"
+    named.write_text(f"{text}\n{copy}\n", encoding="utf-8")
+    manifest = press.folder / "issue.yaml"
+    listed = manifest.read_text("utf-8").replace(ARTICLE, f'"articles/a{escaped}.md"')
+    manifest.write_text(listed, encoding="utf-8")
+    at = ["--at", f"articles/a{HOSTILE}.md:1"] if command == "explain-line" else []
+    done = run(command, press.folder, *at)
+    assert done.exit_code in (1, 2)
+    assert done.output
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(done.output)
+
+
+def test_a_tab_in_a_title_is_a_space_and_told_once(press: Press, run: Run) -> None:
+    change(ARTICLE, "title: ", "title: 国\t")(press)
+    done = run("check", press.folder, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("-->") == 1
+    assert "warning[M010]" in done.output

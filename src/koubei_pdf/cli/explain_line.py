@@ -11,6 +11,7 @@ import typer
 
 from ..build import build
 from ..model.diagnostics import Bilingual, Lang, Severity, Span
+from ..model.legible import legible
 from ..model.names import DID_YOU_MEAN, nearest
 from ..pages import SetParagraph
 from ..text.breaking import BrokenLine
@@ -93,7 +94,7 @@ def run_explain_line(issue: Path, at: str, lang: Lang) -> int:
         show_findings(told, made.root, lang)
         return _not_set(trace, manifest.parent, place, at, lang)
     reports = ("\n".join(_report(paragraph, numbers, lang)) for paragraph, numbers in found)
-    typer.echo("\n\n".join(reports))
+    typer.echo(legible("\n\n".join(reports)))
     return 0
 
 

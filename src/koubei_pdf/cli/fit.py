@@ -11,6 +11,7 @@ import typer
 from ..build import build
 from ..model.diagnostics import Bilingual, Lang
 from ..model.fitting import Chain, Fit
+from ..model.legible import legible
 from ..pages.faults.copy import OVERSET
 from ..pages.faults.fitting import SHORT, cutting
 from ..report import LABELS, display_width
@@ -53,7 +54,7 @@ def run_fit(issue: Path, as_json: bool, lang: Lang) -> int:
         typer.echo(json.dumps([_record(fit) for fit in made.fits], ensure_ascii=False, indent=1))
     else:
         for line in _table(made.fits, lang):
-            typer.echo(line)
+            typer.echo(legible(line))
     return 1 if made.errors else 0
 
 

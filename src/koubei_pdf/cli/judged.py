@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..checks.findings import Group, Place, page_list
 from ..checks.summary import Source
 from ..model.diagnostics import Bilingual, Lang, Severity
+from ..model.legible import legible
 from ..report import LABELS, listed, severity
 
 #: Places of a finding that are shown.
@@ -31,7 +32,7 @@ def report(group: Group, file: str, lang: Lang, colour: bool, source: Source) ->
         head = f"\x1b[1;{31 if group.rule.severity is Severity.ERROR else 33}m{head}\x1b[0m"
     words = _PAGE if len(group.pages) == 1 else _PAGES
     pages = f": {words.text(lang, {'pages': page_list(group.pages)})}" if group.pages else ""
-    lines = [f"{head}{labels['colon']}{group.message(lang)}", f" --> {file}{pages}"]
+    lines = [f"{head}{labels['colon']}{group.message(lang)}", f" --> {legible(file)}{pages}"]
     if group.places:
         lines.append(f"  = {_WHERE.text(lang)}{_places(group.places, lang)}")
     spans = dict.fromkeys(source(place.page, place.box) for place in group.places)

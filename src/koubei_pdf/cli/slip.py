@@ -26,6 +26,7 @@ from ..flatplan.words import (
 )
 from ..model.content import Article, Issue
 from ..model.diagnostics import Bilingual, Lang
+from ..model.legible import legible
 from ..model.planning import PictureWant, Room, Slip, Words
 from ..pages.planning import slip_of
 from ..report import display_width
@@ -92,7 +93,7 @@ def run_slip(issue: Path, story: str | None, as_json: bool, lang: Lang) -> int:
     if as_json:
         typer.echo(json.dumps([_record(one) for one in stories], ensure_ascii=False, indent=1))
     elif made.issue is not None and stories:
-        typer.echo("\n\n".join(_text(one, made.issue, lang) for one in stories))
+        typer.echo(legible("\n\n".join(_text(one, made.issue, lang) for one in stories)))
         typer.echo("\n" + _ALL.text(lang))
     return 1 if made.errors else 0
 

@@ -4,11 +4,12 @@ from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import Face, Shaped
 from .rights import Naming, Rights, licence_file, naming, rights_in
-from .rules import RULES, missing_glyph
+from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once
 from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
 __all__ = [
+    "MISSING_GLYPH",
     "RULES",
     "Descriptor",
     "Face",
@@ -25,4 +26,5 @@ __all__ = [
     "rights_in",
     "subset",
     "to_unicode",
+    "told_once",
 ]

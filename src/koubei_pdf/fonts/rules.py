@@ -157,6 +157,21 @@ def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:
     return rule.at(span, char=_legible(char), code=code, faces=names)
 
 
+def told_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings; a character that several faces lack at one place is one, and names them all."""
+    told: dict[object, Diagnostic] = {}
+    for found in diagnostics:
+        key: object = (found.rule.code, found.span, *sorted(found.facts.items()))
+        if found.rule.code == MISSING_GLYPH.code:
+            key = (MISSING_GLYPH.code, found.span, found.facts["code"])
+            if before := told.get(key):
+                names = [*before.facts["faces"].split(", "), *found.facts["faces"].split(", ")]
+                faces = ", ".join(dict.fromkeys(names))
+                found = replace(found, facts={**found.facts, "faces": faces})
+        told[key] = found
+    return list(told.values())
+
+
 def _legible(char: str) -> str:
     """A character as a message shows it: by its name if it would not show, or act on a terminal."""
     if char.isprintable():

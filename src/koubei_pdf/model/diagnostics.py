@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from .legible import legible
 from .reasons import IN_CHINESE
 
 Lang = Literal["zh", "en"]
@@ -52,14 +53,15 @@ class _Fact(str):
 
 
 class _Facts:
-    """Facts for `str.format_map`; what the system said of a failure is told in Chinese, too."""
+    """Facts for `str.format_map`, all legible; what the system said of a failure is told in
+    Chinese, too."""
 
     def __init__(self, facts: Mapping[str, object], lang: Lang) -> None:
         self._facts = facts
         self._words = IN_CHINESE if lang == "zh" else {}
 
     def __getitem__(self, name: str) -> _Fact:
-        fact = str(self._facts[name])
+        fact = legible(str(self._facts[name]))
         return _Fact(self._words.get(fact, fact))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from .diagnostics import Bilingual, Diagnostic, Rule, Span
+from .legible import legible
 
 #: Names listed in a help, and characters shown of one that the user wrote.
 MOST_NAMES = 20
@@ -20,8 +21,8 @@ DID_YOU_MEAN = Bilingual("是不是“{nearest}”？", "did you mean `{nearest}
 
 
 def shown(text: str) -> str:
-    """`text` as a message quotes it: on one line and not too long."""
-    text = " ".join(text.split())
+    """`text` as a message quotes it: legible, on one line and not too long."""
+    text = legible(" ".join(text.split()))
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
