@@ -204,6 +204,16 @@ def test_readings_are_over_their_characters(page: PageText) -> None:
         assert glyph.y - SIZE * 1.2 < letters[0].y < glyph.y - SIZE * 0.85
 
 
+@pytest.mark.parametrize(("base", "reading"), [("会儿", "huìr"), ("花儿", "huār")])
+def test_a_reading_with_r_is_over_two_characters(page: PageText, base: str, reading: str) -> None:
+    first, last = _of(page, base)
+    letters = _of(page, reading, SIZE / 2)
+    assert (letters[0].left + letters[-1].right) / 2 == pytest.approx(
+        (first.left + last.right) / 2, abs=SIZE / 10
+    )
+    assert last.y == first.y
+
+
 def test_no_line_is_opened_up(page: PageText) -> None:
     """All lines of the body stand on the grid of 17 pt, marks or none."""
     rows = {

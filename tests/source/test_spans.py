@@ -131,7 +131,40 @@ def test_marks_and_digits_have_no_syllable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reading"), [("汉字", "hànzì"), ("云网融合", "cloud network"), ("5G", "five gee")]
+    ("text", "reading", "shared"),
+    [
+        ("一会儿", "yī huìr", [("一", "yī"), ("会儿", "huìr")]),
+        ("花儿，鸟儿", "huār niǎor", [("花儿", "huār"), ("，", ""), ("鸟儿", "niǎor")]),
+        (
+            "这儿的儿子",
+            "zhèr de ér zi",
+            [("这儿", "zhèr"), ("的", "de"), ("儿", "ér"), ("子", "zi")],
+        ),
+        ("一会儿", "yī huì r", [("一", "yī"), ("会", "huì"), ("儿", "r")]),
+        ("花儿", "huār ér", [("花", "huār"), ("儿", "ér")]),
+        ("一会儿", "yī huì", None),
+        ("二儿子", "èr zǐ", None),
+        ("会、儿子", "huìr zǐ", None),
+        ("会*儿*", "huìr", None),
+    ],
+)
+def test_the_r_of_a_syllable_is_over_its_character_and_the_one_behind(
+    text: str, reading: str, shared: list[tuple[str, str]] | None
+) -> None:
+    blocks, _, codes = read(f'[{text}]{{ruby="{reading}"}}')
+    assert (shared is None) == bool({"A035", "A036"} & set(codes))
+    if shared is not None:
+        assert [(run.text, run.ruby) for run in blocks[0].runs] == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("汉字", "hànzì"),
+        ("云网融合", "cloud network"),
+        ("5G", "five gee"),
+        ("小花儿", "little flower"),
+    ],
 )
 def test_another_count_is_one_reading_for_all(text: str, reading: str) -> None:
     (run,) = runs_of(f'[{text}]{{ruby="{reading}"}}')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.content import Run
@@ -30,17 +30,22 @@ def with_reading(
 ) -> Sequence[Run]:
     """The runs of a span under its reading, which is written at `place`.
 
-    As many syllables as Han characters: one each, marks and digits have none. Otherwise the
-    whole text has one reading. Pinyin that cannot be shared out is reported.
+    As many syllables as Han characters: one each, marks and digits have none; in pinyin the 儿 of
+    a syllable with r goes with the character before it (huār 花儿). Otherwise the whole text has
+    one reading. Pinyin that cannot be shared out is reported.
     """
     if any(run.ruby for run in runs):
         findings.add(faults.SPAN_CLASH.at(place, first="ruby", second="ruby"))
         return runs
     syllables = reading.split()
+    is_pinyin = _is_pinyin(syllables)
+    shared = _shared_out(runs, syllables)
+    if shared is None and is_pinyin:
+        shared = _shared_out(runs, syllables, with_r=True)
+    if shared is not None:
+        return shared
     characters = sum(_takes_syllable(char) for run in runs for char in run.text)
-    if len(syllables) == characters:
-        return list(_one_each(runs, iter(syllables)))
-    if _is_pinyin(syllables) and (len(syllables) > 1 or _is_one_of(reading, characters)):
+    if is_pinyin and (len(syllables) > 1 or _is_one_of(reading, characters)):
         count = {"readings": len(syllables), "characters": characters}
         findings.add(faults.RUBY_COUNT.at(place, **count))
     elif len(runs) != 1:
@@ -50,18 +55,33 @@ def with_reading(
     return runs
 
 
-def _one_each(runs: Sequence[Run], syllables: Iterator[str]) -> Iterator[Run]:
-    """The runs, each Han character in one of its own with its syllable."""
+def _shared_out(
+    runs: Sequence[Run], syllables: Sequence[str], *, with_r: bool = False
+) -> list[Run] | None:
+    """The runs, each Han character in one of its own with its syllable; None: the count is wrong.
+
+    with_r: a 儿 behind one whose syllable has its r stands in one run with it.
+    """
+    left = iter(syllables)
+    shared: list[Run] = []
     for run in runs:
-        plain = 0
-        for index, char in enumerate(run.text):
-            if _takes_syllable(char):
-                if plain < index:
-                    yield _part(run, plain, index)
-                yield replace(_part(run, index, index + 1), ruby=next(syllables))
-                plain = index + 1
+        plain = index = 0
+        while index < len(run.text):
+            start, index = index, index + 1
+            if not _takes_syllable(run.text[start]):
+                continue
+            syllable = next(left, None)
+            if syllable is None:
+                return None
+            if with_r and run.text.startswith("儿", index) and _has_r(syllable):
+                index += 1
+            if plain < start:
+                shared.append(_part(run, plain, start))
+            shared.append(replace(_part(run, start, index), ruby=syllable))
+            plain = index
         if plain < len(run.text):
-            yield _part(run, plain, len(run.text))
+            shared.append(_part(run, plain, len(run.text)))
+    return shared if next(left, None) is None else None
 
 
 def _part(run: Run, start: int, end: int) -> Run:
@@ -77,6 +97,12 @@ def _part(run: Run, start: int, end: int) -> Run:
 def _takes_syllable(char: str) -> bool:
     """Han characters alone are read aloud one by one; 〇 is one of them."""
     return unicodedata.category(char) == "Lo" or char == "〇"
+
+
+def _has_r(syllable: str) -> bool:
+    """Whether a syllable of pinyin holds the r of a 儿 behind its character (儿化)."""
+    plain = _plain(syllable).lower()
+    return plain.endswith("r") and plain != "er"
 
 
 def _is_one_of(reading: str, characters: int) -> bool:

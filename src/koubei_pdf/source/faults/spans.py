@@ -85,13 +85,15 @@ RUBY_COUNT = error(
         "注音有 {readings} 个音节，文字有 {characters} 个汉字",
         "一个汉字对一个音节，音节之间空一格；整个词连写就不要空格",
         "音节数和汉字数相同时逐字注音；不带声调的外文（如英文对照）排在整个词的上方。"
-        "带声调的拼音数目不对，就不知道哪个音节属于哪个字。",
+        "带声调的拼音数目不对，就不知道哪个音节属于哪个字。"
+        "儿化的“儿”没有自己的音节：“一会儿”写成“yī huìr”。",
     ),
     en=(
         "the reading has {readings:syllable/syllables} for {characters} characters",
         "write one syllable a character with spaces between them, or the whole word without any",
         "As many syllables as characters stand above one each; a gloss without tone marks stands "
-        "above the whole. With pinyin of another count nobody knows which belongs to which.",
+        "above the whole. With pinyin of another count nobody knows which belongs to which. The 儿 "
+        "of a syllable that ends in r has none of its own: 一会儿 is `yī huìr`.",
     ),
 )
 
