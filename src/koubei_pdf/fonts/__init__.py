@@ -2,13 +2,15 @@
 
 from .cmap import to_unicode
 from .descriptor import Descriptor, describe
-from .face import Face, Shaped
+from .face import FULL_WIDTH, Face, Shaped
+from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import RULES, missing_glyph
 from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
 __all__ = [
+    "FULL_WIDTH",
     "RULES",
     "Descriptor",
     "Face",
@@ -25,4 +27,5 @@ __all__ = [
     "rights_in",
     "subset",
     "to_unicode",
+    "western_quotes",
 ]
