@@ -15,6 +15,7 @@ from koubei_pdf.text.compose import ComposedLine
 OPENING = "‘“（《〈【〖〔［｛「『"
 CLOSING = "’”）》〉】〗〕］｝」』、，：；。！？．"
 CENTRED = "·‧–‐"
+QUOTES = "‘’“”"
 HALF = 0.5
 #: A mark narrower than this has no blank to lose (a proportional font's quotation marks).
 FULL = 0.75
@@ -80,7 +81,9 @@ def composed(line: ComposedLine, width: Callable[[str], float]) -> SetLine:
         if char.isspace():
             continue
         full = width(char) > FULL
-        if char in OPENING and full:
+        if char in QUOTES and pen - left < HALF - 1e-6:
+            bodies.append(Body(char, left, pen))  # a Western one, which has no blank
+        elif char in OPENING and full:
             bodies.append(Body(char, pen - HALF, pen))
         elif char in CENTRED or (char in CLOSING and full):
             bodies.append(Body(char, left, left + HALF))

@@ -35,8 +35,43 @@ def test_notes_stand_under_a_rule_at_the_end(press: Press) -> None:
     assert text_y < sign_y < rule.rect.y0 < note.y - note.size
     line_gap = 15 - 10
     assert rule.rect.y0 - (sign_y + 1.2) >= line_gap
-    # The number is ½ em wide, and one em stands behind it.
-    assert (number.x, note.x) == (20, pytest.approx(20 + 1.5 * 8))
+    # The number has an em to itself, and one em stands behind that.
+    assert (number.x, note.x) == (20, pytest.approx(20 + 2 * 8))
+
+
+def test_a_note_is_a_whole_number_of_its_em_wide(press: Press) -> None:
+    """JLREQ 4.2.7: what the column has beyond that stands at the left; the rule does not move."""
+    press.style(NOTE)
+    frame = "  body: {kind: body, page: 2, box: [0, 0, 19, 20]}"  # 190 pt: 23.75 em of 8 pt
+    book = book_of(press.spread(frame, f"国[^1]\n\n[^1]: {'注' * 50}"))
+    (rule,) = items(book, 3, "note-rule")
+    number, *turned = items(book, 3, "note")
+    assert isinstance(rule, Fill)
+    assert isinstance(number, GlyphRun)
+    assert (rule.rect.x0, number.x) == (20, pytest.approx(20 + 0.75 * 8))
+    lengths = []
+    for run in turned:
+        assert isinstance(run, GlyphRun)
+        assert run.x == pytest.approx(number.x + 2 * 8)
+        assert (run.spacing, run.shifts) == (0, ())  # solid
+        lengths.append(len(run.text))
+    assert lengths == [21, 21, 8]
+
+
+def test_a_note_beside_a_picture_is_a_whole_number_of_its_em_wide(press: Press) -> None:
+    """Where an obstacle leaves the column less room, each line has its own remainder."""
+    press.style(NOTE)
+    frames = (
+        "  body: {kind: body, page: 2, box: [0, 0, 24, 20]}\n"
+        "  box: {kind: fill, box: [0, 3, 9, 6], page: 2, colour: red, runaround: box}"
+    )
+    book = book_of(press.spread(frames, f"国[^1]\n\n[^1]: {'注' * 120}"))
+    runs = [run for run in items(book, 3, "note") if isinstance(run, GlyphRun)]
+    full = [run for run in runs if "注" in run.text][:-1]
+    assert len({round(run.x, 3) for run in full}) == 2
+    for run in full:
+        assert (run.spacing, run.shifts) == (0, ())
+        assert run.x + len(run.text) * 8 == pytest.approx(20 + 240)
 
 
 def test_turned_lines_hang_and_keep_their_own_leading(press: Press) -> None:
@@ -85,7 +120,7 @@ def test_nothing_is_lost_and_copy_stays_on_the_grid(
     assert isinstance(rule, Fill)
     first = items(book, 3, "note")[0]
     assert isinstance(first, GlyphRun)
-    assert first.x == rule.rect.x0
+    assert 0 <= first.x - rule.rect.x0 < first.size
     assert 0 < first.y - rule.rect.y0 < 2 * 15
     assert rule.rect.y0 > HEAD
 

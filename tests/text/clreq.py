@@ -47,5 +47,11 @@ def fault_of_break(text: str, end: int) -> str:
     return f"{run} is split" if run else ""
 
 
+#: Within a word, or before one where no ’ could close anything.
+_APOSTROPHE = re.compile(
+    r"(?<=[A-Za-z])’(?=[A-Za-z])|(?<![^\s“(\[/-])’(?=[A-Za-z0-9])|’(?=[0-9]{2}s?\b)", re.ASCII
+)
+
+
 def _is_apostrophe(text: str, index: int) -> bool:
-    return bool(re.match("[A-Za-z]’[A-Za-z]", text[max(index - 1, 0) : index + 2]))
+    return bool(_APOSTROPHE.match(text, index))

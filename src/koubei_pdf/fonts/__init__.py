@@ -2,13 +2,15 @@
 
 from .cmap import to_unicode
 from .descriptor import Descriptor, describe
-from .face import Face, Shaped
+from .face import FULL_WIDTH, Face, Shaped
+from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once
 from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
 __all__ = [
+    "FULL_WIDTH",
     "MISSING_GLYPH",
     "RULES",
     "Descriptor",
@@ -27,4 +29,5 @@ __all__ = [
     "subset",
     "to_unicode",
     "told_once",
+    "western_quotes",
 ]

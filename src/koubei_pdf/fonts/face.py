@@ -6,13 +6,13 @@ HarfBuzz maps the file into memory and reads only what it is asked for.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
 
-from .itemise import APOSTROPHE
+from .quotes import western_quotes
 
 #: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
 #: They have no glyph of their own; shaping takes them out and leaves them in their cluster.
@@ -144,11 +144,16 @@ class Face:
         self._font.draw_glyph_with_pen(glyph, pen)
         return pen.steps
 
-    def shape(self, text: str, features: Mapping[str, bool] | None = None) -> Shaped:
+    def shape(
+        self,
+        text: str,
+        features: Mapping[str, bool] | None = None,
+        western: Collection[int] | None = None,
+    ) -> Shaped:
         """Shape `text` as simplified Chinese, left to right, with OpenType `features`.
 
-        An apostrophe within a Latin word is as wide as its ink asks (`pwid`), where a font has it
-        a whole em wide as a Chinese quotation mark.
+        western: the places of its Western quotation marks and apostrophes; None: see `quotes`.
+        They are as wide as their ink asks (`pwid`), where a font has them a whole em wide.
         """
         buffer = hb.Buffer()
         buffer.add_str(text)
@@ -157,8 +162,10 @@ class Face:
         buffer.direction = "ltr"
         buffer.flags = _FLAGS
         asked: dict[str, bool | list[tuple[int, int, bool]]] = dict(features or {})
-        if "\u2019" in text and (found := [m.span() for m in APOSTROPHE.finditer(text)]):
-            asked["pwid"] = [(*span, True) for span in found]
+        if western is None:
+            western = western_quotes(text)
+        if western:
+            asked["pwid"] = [(at, at + 1, True) for at in sorted(western)]
         hb.shape(self._font, buffer, asked or None)
         upem = self.upem
         # An empty buffer has None for positions.

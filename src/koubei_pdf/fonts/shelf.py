@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ..model.style import FontRole
 from .face import Face
 from .itemise import script_runs
 from .loading import load_face
+from .quotes import western_quotes
 
 Piece = tuple[int, int, Face | None]
 
@@ -91,14 +92,19 @@ class FontShelf:
         """The keys of all faces of the role, Han faces first, as a missing glyph names them."""
         return tuple(face.key for face in self._roles[role].han)
 
-    def itemise(self, text: str, role: str) -> list[Piece]:
-        """Maximal runs (start, end, face) of `text`; face None where no face has the glyphs."""
+    def itemise(self, text: str, role: str, western: Collection[int] | None = None) -> list[Piece]:
+        """Maximal runs (start, end, face) of `text`; face None where no face has the glyphs.
+
+        western: the places of its Western quotation marks and apostrophes; None: see `quotes`.
+        """
         faces = self._roles[role]
         # Most text is all of one face: it need not be looked at by script.
         if faces.sole is not None and text and not faces.sole.missing(text):
             return [(0, len(text), faces.sole)]
         pieces: list[Piece] = []
-        for start, end, is_latin in script_runs(text):
+        if western is None:
+            western = western_quotes(text)
+        for start, end, is_latin in script_runs(text, western):
             choice = faces.latin if is_latin else faces.han
             narrow = frozenset() if is_latin else faces.narrow
             for first, last, face in _pieces(text, start, end, choice, narrow):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from ..model.content import Block
@@ -46,7 +47,8 @@ class FlowBlock:
 
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
     drop initial, whose lines stay in one column; table: what it is in place of a paragraph;
-    source: the block of the article of which it is all or a part.
+    source: the block of the article of which it is all or a part; whole: its lines are a whole
+    number of em long, what a column has beyond that stands at their left (JLREQ 4.2.7).
     """
 
     prepared: Prepared
@@ -58,6 +60,18 @@ class FlowBlock:
     table: FlowTable | None = None
     spans: bool = False
     source: Block | None = None
+    whole: bool = False
+
+    def measure(self, width: float) -> float:
+        """What its lines measure (em of its own size) on a width in pt."""
+        measure = round(self.style.measure(width), 6)
+        return float(floor(measure)) if self.whole and measure >= 1 else measure
+
+    def remainder(self, width: float) -> float:
+        """What its lines leave of a width at their left (pt)."""
+        if not self.whole:
+            return 0.0
+        return (self.style.measure(width) - self.measure(width)) * self.style.size
 
 
 class PlacedLine(NamedTuple):

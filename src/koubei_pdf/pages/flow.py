@@ -162,5 +162,4 @@ class Flow:
         return it.style.rows * (it.initial.lines if it.initial else 1)
 
     def measure(self, block: int, column: int) -> float:
-        style = self.blocks[block].style
-        return round(style.measure(self.columns[column].width), 6)
+        return self.blocks[block].measure(self.columns[column].width)

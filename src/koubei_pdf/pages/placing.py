@@ -95,7 +95,8 @@ class Placing:
                 continue
             need = style.rows
             self._use(style.rows)
-            self.placed.append(PlacedLine(index, line, self.column, self.row - 1))
+            offset = block.remainder(self.flow.columns[self.column].width)
+            self.placed.append(PlacedLine(index, line, self.column, self.row - 1, offset))
         if block.initial and self.row and len(lines) < block.initial.lines:
             self._use((block.initial.lines - len(lines)) * style.rows)
 

@@ -45,7 +45,8 @@ class PlacingAround(Placing):
             self.column, self.row = slot.column, slot.row
             self._use(block.style.rows)
             row = self.row - 1
-            self.placed.append(PlacedLine(index, line, self.column, row, slot.space.offset))
+            offset = slot.space.offset + block.remainder(slot.space.width)
+            self.placed.append(PlacedLine(index, line, self.column, row, offset))
         self.overset.extend((index, line) for line in lines[len(slots) :])
         if len(slots) < len(lines):
             self.column = len(self.capacities)
@@ -63,7 +64,7 @@ class PlacingAround(Placing):
             # Measures for half as much again as the text is wide are mostly enough.
             more = list(_enough(coming, 1.5 * natural * block.style.size))
             slots += more
-            measures = [self._measure(block, slot.space) for slot in slots]
+            measures = [block.measure(slot.space.width) for slot in slots]
             while len(measures) > 1 and measures[-1] == measures[-2]:
                 measures.pop()  # the last one repeats
             if not measures:
@@ -148,7 +149,7 @@ class PlacingAround(Placing):
             # All lines stand where the narrowest of their rows leaves them room.
             space = min((slot.space for slot in slots), key=lambda space: space.width)
             hangs = self._ends_free(column, space)
-            lines = self.flow.lines(index, (self._measure(block, space),), hangs=hangs)
+            lines = self.flow.lines(index, (block.measure(space.width),), hangs=hangs)
             if len(lines) == count:
                 break
             if len(lines) < count:
@@ -176,12 +177,9 @@ class PlacingAround(Placing):
         count = block.initial.lines if block.initial else LINES_AFTER_HEADING
         natural = block.prepared.natural(0, len(block.prepared.text)) if block.prepared.text else 0
         slots = self._stack(block, column, start, 1)
-        if not block.initial and slots and natural <= self._measure(block, slots[0].space):
+        if not block.initial and slots and natural <= block.measure(slots[0].space.width):
             return True
         return bool(self._stack(block, column, start, count))
-
-    def _measure(self, block: FlowBlock, space: Space) -> float:
-        return round(block.style.measure(space.width), 6)
 
     def _ends_free(self, column: int, space: Space) -> bool:
         """Whether a place ends at its column's edge, not at an obstacle."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from ..fonts import western_quotes
 
 OPEN = "o"  # opening brackets and quotation marks
 CLOSE = "c"  # closing brackets and quotation marks
@@ -154,7 +157,6 @@ _NUMBER_SPACE = re.compile(
     r"|(?<=[$¥€£￥＄￡№≥≤≈≠])[ \u2005\u2009](?=[0-9])|(?<=No\.) (?=[0-9])"
 )
 _FOLLOWS = re.compile(r"(?<=[9l])f+(?![9lf])")
-_APOSTROPHE = re.compile(r"(?<=l)c(?=l)")
 _MINUS = re.compile(r"(?<![l9u])n(?=f?9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
 #: Signs that are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
@@ -164,10 +166,19 @@ _WIDE_POINT = re.compile(r"(?<=[０-９])(?:[．：](?=[０-９])|，(?=[０-９
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
-def classes(text: str, region: Region = MAINLAND) -> str:
+def _western_quote(mark: str, kinds: str, at: int) -> str:
+    """The class of a Western quotation mark; ’ is part of its word, also where it ends or begins
+    it beside Han text."""
+    if mark == "’":
+        return WESTERN if kinds[at - 1 : at] == kinds[at + 1 : at + 2] == LETTER else LETTER
+    return WESTERN_CLOSE if mark == "”" else WESTERN_OPEN
+
+
+def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | None = None) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
-    ’ within a Western word is an apostrophe; a single — beside Western text a connector (一字线,
+    western: the places of its Western quotation marks and apostrophes; None: see `fonts.quotes`.
+    An apostrophe is a letter of its word; a single — beside Western text a connector (一字线,
     GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
     a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
     number belongs to that. ． ： ， within a full-width number are of it.
@@ -176,8 +187,8 @@ def classes(text: str, region: Region = MAINLAND) -> str:
     if SPACE in kinds:
         for match in _NUMBER_SPACE.finditer(text):
             kinds = f"{kinds[: match.start()]}{GLUE}{kinds[match.end() :]}"
-    if "’" in text:
-        kinds = _APOSTROPHE.sub(lambda m: WESTERN if text[m.start()] == "’" else CLOSE, kinds)
+    for at in western_quotes(text) if western is None else western:
+        kinds = f"{kinds[:at]}{_western_quote(text[at], kinds, at)}{kinds[at + 1 :]}"
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     for match in _WIDE_SIGN.finditer(text):

@@ -6,6 +6,8 @@ half, the cells of dashes and ellipses are 1 em (⸺: 2 em), everything else ½ 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from ..fonts import Shaped
 from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
 
@@ -20,9 +22,16 @@ class IdealFace:
 
     key = "ideal"
 
-    def shape(self, text: str) -> Shaped:
-        """One glyph a character."""
-        advances = [_width(char, kind) for char, kind in zip(text, classes(text), strict=True)]
+    def shape(
+        self,
+        text: str,
+        features: Mapping[str, bool] | None = None,
+        western: Collection[int] | None = None,
+    ) -> Shaped:
+        """One glyph a character; there are no features."""
+        del features
+        kinds = classes(text, western=western)
+        advances = [_width(char, kind) for char, kind in zip(text, kinds, strict=True)]
         return Shaped([ord(char) for char in text], advances, list(range(len(text))))
 
     def blank(self, mark: str, *, left: bool) -> float:
@@ -41,8 +50,10 @@ class IdealShelf:
 
     face = IdealFace()
 
-    def itemise(self, text: str, role: str) -> list[tuple[int, int, IdealFace | None]]:
-        del role
+    def itemise(
+        self, text: str, role: str, western: Collection[int] | None = None
+    ) -> list[tuple[int, int, IdealFace | None]]:
+        del role, western
         return [(0, len(text), self.face)] if text else []
 
     def primary(self, role: str) -> IdealFace:

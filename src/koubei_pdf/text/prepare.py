@@ -9,47 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..fonts import missing_glyph
+from ..fonts import FULL_WIDTH, western_quotes
 from ..model.content import Run
-from ..model.diagnostics import Diagnostic, Span
+from ..model.diagnostics import Diagnostic
 from ..model.typography import HOUSE_RULES, Rules
 from .chars import CLOSE, OPEN, PAUSE, STOP, classes
 from .cohesion import find_breaks
-from .features import (
-    Stretch,
-    change_widths,
-    for_shaping,
-    kept_whole,
-    reclassified,
-    scale_and_rise,
-    stretches_of,
-)
-from .typeface import Shelf, Typeface
+from .features import Stretch, change_widths, kept_whole, reclassified, stretches_of
+from .shaping import RoleOf, Segment, ShapedRuns, shape_runs
+from .typeface import Shelf
 from .widths import Squeeze, Widths
 from .wishes import kept
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Characters start..end of a paragraph in one face; glyphs first..last of it.
-
-    scale: their size as a part of the paragraph's; rise (em of the paragraph's size): how far
-    they stand above its baseline.
-    """
-
-    start: int
-    end: int
-    face: Typeface
-    first: int
-    last: int
-    one_to_one: bool
-    span: Span
-    scale: float = 1.0
-    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +100,6 @@ class Prepared:
         return index
 
 
-RoleOf = Callable[[Run], str]
-
-
 def prepare(
     runs: Sequence[Run],
     role_of: RoleOf,
@@ -142,79 +113,13 @@ def prepare(
     is added after every character.
     """
     text = "".join(run.text for run in runs)
-    shaped = _shape(runs, role_of, shelf)
+    western: Collection[int] = western_quotes(text)
+    shaped = shape_runs(runs, role_of, shelf, western)
+    # A face without proportional quotation marks has a Chinese mark's blank, to be trimmed as one.
+    western = {at for at in western if text[at] == "’" or shaped.advances[at] < FULL_WIDTH}
     stretches, faults = stretches_of(runs, role_of, shelf)
-    prepared = _measured(text, tuple(runs), shaped, tracking, rules, stretches)
+    prepared = _measured(text, western, tuple(runs), shaped, tracking, rules, stretches)
     return prepared, shaped.faults + faults
-
-
-class _Shaped:
-    """Glyphs and advances of a paragraph's runs, in order."""
-
-    def __init__(self) -> None:
-        self.glyphs: list[int] = []
-        self.clusters: list[int] = []
-        self.advances: list[float] = []
-        self.after: dict[int, float] = {}
-        self.segments: list[Segment] = []
-        self.faults: list[Diagnostic] = []
-
-    def add(
-        self, text: str, start: int, face: Typeface, span: Span, scale: float, rise: float
-    ) -> None:
-        """Shape a piece, from `span`, that begins at character `start` of the paragraph."""
-        result = face.shape(text)
-        first = len(self.glyphs)
-        self.glyphs.extend(result.glyphs)
-        one_to_one = len(result.glyphs) == len(text)
-        if one_to_one:
-            self.advances.extend(result.advances)
-            self.clusters.extend(range(start, start + len(text)))
-        else:
-            per_character = [0.0] * len(text)
-            for cluster, advance in zip(result.clusters, result.advances, strict=True):
-                per_character[cluster] += advance
-            self.advances.extend(per_character)
-            self.clusters.extend(start + cluster for cluster in result.clusters)
-        nominal = face.advance
-        for glyph, advance, cluster in zip(
-            result.glyphs, result.advances, result.clusters, strict=True
-        ):
-            # Kerning; most glyphs are Han, an em wide, and have none.
-            if advance != 1.0 and abs(advance - nominal(glyph)) > 1e-6:
-                place = start + cluster
-                self.after[place] = self.after.get(place, 0.0) + advance - nominal(glyph)
-        end = start + len(text)
-        last = len(self.glyphs)
-        if scale != 1.0:
-            self._scale(start, end, scale)
-        self.segments.append(Segment(start, end, face, first, last, one_to_one, span, scale, rise))
-
-    def _scale(self, start: int, end: int, scale: float) -> None:
-        """Measure characters start..end, the last ones, in em of the paragraph's size."""
-        self.advances[start:end] = [advance * scale for advance in self.advances[start:end]]
-        for index in range(start, end):
-            if index in self.after:
-                self.after[index] *= scale
-
-
-def _shape(runs: Sequence[Run], role_of: RoleOf, shelf: Shelf) -> _Shaped:
-    shaped = _Shaped()
-    offset = 0
-    for run in for_shaping(runs):
-        role = role_of(run)
-        scale, rise = scale_and_rise(run.marks)
-        for start, end, face in shelf.itemise(run.text, role):
-            piece = run.text[start:end]
-            if face is None:
-                tried = shelf.tried(role)
-                for i, char in enumerate(piece, start):
-                    shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
-                face, piece = shelf.primary(role), "\u3000" * len(piece)
-            span = run.span.at(start, end - start)
-            shaped.add(piece, offset + start, face, span, scale, rise)
-        offset += len(run.text)
-    return shaped
 
 
 #: What a divided word gets at its line's end.
@@ -249,13 +154,14 @@ def _hyphens(offsets: Sequence[int], segments: Sequence[Segment]) -> dict[int, f
 
 def _measured(
     text: str,
+    western: Collection[int],
     runs: tuple[Run, ...],
-    shaped: _Shaped,
+    shaped: ShapedRuns,
     tracking: float,
     rules: Rules,
     stretches: tuple[Stretch, ...],
 ) -> Prepared:
-    kinds = classes(text)
+    kinds = classes(text, western=western)
     if stretches:
         kinds = reclassified(kinds, stretches)
     blanks = _blanks(text, kinds, shaped.segments)

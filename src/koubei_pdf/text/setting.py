@@ -15,7 +15,8 @@ from ..model.book import GlyphRun
 from ..model.style import Ink
 from .breaking import BrokenLine
 from .breaktable import EPSILON
-from .prepare import HYPHEN, Prepared, Segment
+from .prepare import HYPHEN, Prepared
+from .shaping import Segment
 
 SOFT_HYPHEN = "\u00ad"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from ..fonts import Shaped
@@ -13,7 +13,12 @@ class Typeface(Protocol):
 
     @property
     def key(self) -> str: ...
-    def shape(self, text: str) -> Shaped: ...
+    def shape(
+        self,
+        text: str,
+        features: Mapping[str, bool] | None = None,
+        western: Collection[int] | None = None,
+    ) -> Shaped: ...
     def advance(self, glyph: int) -> float: ...
     def blank(self, mark: str, *, left: bool) -> float: ...
 
@@ -21,6 +26,8 @@ class Typeface(Protocol):
 class Shelf(Protocol):
     """What composing asks of the faces of a role: see `fonts.FontShelf`."""
 
-    def itemise(self, text: str, role: str) -> Sequence[tuple[int, int, Typeface | None]]: ...
+    def itemise(
+        self, text: str, role: str, western: Collection[int] | None = None
+    ) -> Sequence[tuple[int, int, Typeface | None]]: ...
     def primary(self, role: str) -> Typeface: ...
     def tried(self, role: str) -> Sequence[str]: ...
