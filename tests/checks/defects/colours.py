@@ -195,3 +195,10 @@ def grey_overprints(pdf: pikepdf.Pdf) -> None:
 def overprint_mode_0(pdf: pikepdf.Pdf) -> None:
     state = Dictionary(OP=True, op=True, OPM=0)
     add(pdf, "/O0 gs 0 0 0 1 k " + text(), ExtGState={"O0": state})
+
+
+@defect("X149")
+def spot_spelt_in_two_ways(pdf: pikepdf.Pdf) -> None:
+    names = {"A": "PANTONE 185 C", "B": "Pantone 185C"}
+    spots = {key: spot(pdf, name) for key, name in names.items()}
+    add(pdf, "/A cs 1 scn 60 60 9 9 re f /B cs 1 scn 70 60 9 9 re f", ColorSpace=spots)

@@ -192,3 +192,12 @@ def halftone_phase(pdf: pikepdf.Pdf) -> None:
 @defect("X082")
 def rendering_intent(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/Pretty ri")
+
+
+@defect("X146")
+def hidden_layer(pdf: pikepdf.Pdf) -> None:
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Guides")))
+    set_up = Dictionary(Name=String("Default"), Order=Array([layer]), OFF=Array([layer]))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=set_up)
+    content = "/OC /Guides BDC 1 0 0 rg 60 60 20 20 re f EMC"
+    add(pdf, content, Properties={"Guides": layer})

@@ -137,4 +137,36 @@ def pdf_a_intent_with_another_profile(pdf: pikepdf.Pdf) -> None:
 
 @defect("X047")
 def other_condition(pdf: pikepdf.Pdf) -> None:
-    intent(pdf)["/OutputConditionIdentifier"] = String("CGATS TR 006")
+    data = (shipped.folder("layouts") / "press" / "FOGRA28L_web_300.icc").read_bytes()
+    intent(pdf)["/DestOutputProfile"] = pdf.make_stream(data, N=4)
+    intent(pdf)["/OutputConditionIdentifier"] = String("FOGRA28")
+
+
+def described(data: bytes, text: str) -> bytes:
+    """An ICC profile whose description, as long as before, says something else."""
+    at = data.index(b"desc", 132 + 12 * int.from_bytes(data[128:132], "big"))
+    size = int.from_bytes(data[at + 8 : at + 12], "big")
+    said = text.encode("ascii").ljust(size, b"\0")
+    assert len(said) == size
+    data = data[: at + 12] + said + data[at + 12 + size :]
+    wide = "FOGRA39L Coated".encode("utf-16-be")
+    return data.replace(wide, b"\0" * len(wide))
+
+
+@defect("X142")
+def profile_of_another_condition(pdf: pikepdf.Pdf) -> None:
+    data = (shipped.folder("layouts") / "press" / "FOGRA29L_uncoated_280.icc").read_bytes()
+    intent(pdf)["/DestOutputProfile"] = pdf.make_stream(data, N=4)
+
+
+@defect("X142")
+def profile_that_calls_itself_fogra51(pdf: pikepdf.Pdf) -> None:
+    data = described(intent(pdf).DestOutputProfile.read_bytes(), "PSOcoated_v3")
+    intent(pdf)["/DestOutputProfile"] = pdf.make_stream(data, N=4)
+
+
+@defect("X143")
+def nameless_profile_of_other_colours(pdf: pikepdf.Pdf) -> None:
+    data = (shipped.folder("layouts") / "press" / "FOGRA29L_uncoated_280.icc").read_bytes()
+    data = described(data, "House profile")
+    intent(pdf)["/DestOutputProfile"] = pdf.make_stream(data, N=4)

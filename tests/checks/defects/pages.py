@@ -80,3 +80,12 @@ def too_little_bleed(pdf: pikepdf.Pdf) -> None:
 @defect("X058")
 def five_pages(pdf: pikepdf.Pdf) -> None:
     pdf.pages.append(pdf.pages[0])
+
+
+@defect("X148")
+def trim_box_without_area(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.obj["/MediaBox"] = page.obj.BleedBox
+    page = pdf.pages[1].obj
+    page["/TrimBox"] = Array([TRIM[0], TRIM[1], TRIM[0], TRIM[3]])
+    page["/CropBox"] = Array(list(TRIM))

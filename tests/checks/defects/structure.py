@@ -8,7 +8,7 @@ import re
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from .making import add, damage, defect, form, locked
+from .making import add, damage, defect, form, locked, with_new_offsets
 
 
 @damage("X001")
@@ -147,3 +147,9 @@ def form_within_itself(pdf: pikepdf.Pdf) -> None:
     made = pdf.make_indirect(made)
     made["/Resources"] = Dictionary(XObject=Dictionary(Fm9=made))
     add(pdf, "/Fm9 Do", XObject={"Fm9": made})
+
+
+@damage("X147")
+def key_said_twice(data: bytes) -> bytes:
+    at = data.index(b"/TrimBox")
+    return with_new_offsets(data[:at] + b"/Rotate 90 /Rotate 0 " + data[at:])
