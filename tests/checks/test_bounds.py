@@ -208,6 +208,20 @@ def test_wild_matrices(matrix: str, press: PressProfile) -> None:
     judge(saved(pdf), press)
 
 
+@pytest.mark.parametrize("filter_", [None, Name.FlateDecode])
+def test_a_picture_of_one_byte_that_says_it_is_huge(filter_: Any, press: PressProfile) -> None:
+    pdf = good_pdf()
+    made = picture(pdf)
+    made.write(b"x", filter=filter_)
+    made["/Width"], made["/Height"] = 40_000, 40_000
+    add(pdf, "q 60 0 0 60 60 60 cm /Im9 Do Q", XObject={"Im9": made})
+    groups = {group.rule.code: group for group in judge(saved(pdf, **AS_IT_IS), press).groups}
+    assert groups.keys() == {"X139", "X144", "X145"}
+    assert "40000 × 40000 pixels" in groups["X139"].message("en")
+    assert groups["X144"].message("en").endswith("but its 1 byte cannot hold them")
+    assert groups["X145"].message("zh") == "图片有 40000 × 40000 像素，超过 300 百万"
+
+
 def test_pictures_of_absurd_sizes(press: PressProfile) -> None:
     for width, height in ((1, 1), (40_000, 40_000), (-5, 3), (0, 0)):
         pdf = good_pdf()

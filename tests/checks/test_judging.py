@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from koubei_pdf.checks.characterisation import condition_of
 from koubei_pdf.checks.findings import page_list
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.checks.rules import RULES
 from koubei_pdf.checks.summary import summary
 from koubei_pdf.model.press import PressProfile
 
-from .defects import add
+from .defects import add, broken
 from .good_pdf import MM, TRIM, good_pdf, saved
 
 
@@ -46,18 +47,6 @@ def test_places_count_from_the_upper_left_of_the_trim(press: PressProfile) -> No
     add(pdf, f"1 0 0 rg {x} {y} 10 -10 re f")
     (group,) = judge(saved(pdf), press).groups
     assert [(place.page, place.x, place.y) for place in group.places] == [(2, 20.0, 30.0)]
-
-
-def test_a_layer_that_is_off_does_not_print(press: PressProfile) -> None:
-    from pikepdf import Array, Dictionary, Name, String
-
-    pdf = good_pdf()
-    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Guides")))
-    set_up = Dictionary(Name=String("Default"), Order=Array([layer]), OFF=Array([layer]))
-    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=set_up)
-    content = "/OC /Guides BDC 1 0 0 rg 60 60 20 20 re f EMC"
-    add(pdf, content, Properties={"Guides": layer})
-    assert judge(saved(pdf), press).groups == ()
 
 
 def test_the_spine_needs_no_bleed(press: PressProfile) -> None:
@@ -120,3 +109,45 @@ def test_areas_that_are_no_lines(path: str, press: PressProfile) -> None:
     pdf = good_pdf()
     add(pdf, f"0 0 0 1 k {path} f")
     assert not judge(saved(pdf), press, ink=False).groups
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "zh", "en"),
+    [
+        ("X001-no_pdf", "X001", "它不是 PDF", "it is no PDF"),
+        ("X001-truncated_at_the_start", "X001", "它残缺或损坏", "it is cut short or damaged"),
+        ("X044-rgb_profile", "X044", "它是显示器的", "it is that of a monitor"),
+        ("X044-cut_profile", "X044", "它不完整", "it is cut short"),
+        ("X044-wrong_channels", "X044", "通道数写成了 3", "number of channels is given as 3"),
+        ("X139-unreadable_picture", "X139", "一张图片的数据损坏", "data of a picture are damaged"),
+    ],
+)
+def test_reasons_are_in_plain_words(
+    name: str, code: str, zh: str, en: str, press: PressProfile
+) -> None:
+    (group,) = judge(broken(name), press).groups
+    assert group.rule.code == code
+    assert zh in group.message("zh")
+    assert en in group.message("en")
+    assert "<" not in group.message("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("FOGRA39L", "FOGRA39"),
+        ("ISO Coated v2 300% (basICColor)", "FOGRA39"),
+        ("Coated FOGRA39 (ISO 12647-2:2004)", "FOGRA39"),
+        ("PSOcoated_v3", "FOGRA51"),
+        ("PSO Uncoated v3 (FOGRA52)", "FOGRA52"),
+        ("U.S. Web Coated (SWOP) v2", "CGATS TR 1"),
+        ("CGATS TR 006", "CGATS TR 6"),
+        ("GRACoL2006_Coated1v2", "CGATS TR 6"),
+        ("CGATS21-2-CRPC6", "CRPC6"),
+        ("Japan Color 2001 Coated", "JC200103"),
+        ("House profile 39", ""),
+        ("FOGRA39 to FOGRA51", ""),
+    ],
+)
+def test_conditions_by_their_names(text: str, condition: str) -> None:
+    assert condition_of(text) == condition

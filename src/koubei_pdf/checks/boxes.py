@@ -10,7 +10,7 @@ from ..model.diagnostics import Bilingual
 from ..model.geometry import PT_PER_MM, Rect
 from .document import Document, Page
 from .findings import Finding, number
-from .reading import entry, identity
+from .reading import entry, identity, numbers_of
 from .rules import pages as rules
 
 #: Boxes may differ by so much (pt): what a converter's rounding to a hundredth leaves.
@@ -41,7 +41,12 @@ def _check_boxes(page: Page, document: Document) -> Iterator[Finding]:
     inherits = document.standard != "X-3" and identity(page.object) in document.inheriting
     if inherits or ("MediaBox" not in own and identity(page.object) not in document.inheriting):
         yield Finding(rules.NO_MEDIA_BOX, {}, page.number)
+    empty = _empty(page)
+    for name, found in empty.items():
+        yield Finding(rules.EMPTY_TRIM, {"box": name, "found": found}, page.number)
     if not own & {"TrimBox", "ArtBox"}:
+        if empty:
+            return
         yield Finding(rules.NO_TRIM, {"what": _NEITHER}, page.number)
         return
     if own >= {"TrimBox", "ArtBox"}:
@@ -58,6 +63,16 @@ def _check_boxes(page: Page, document: Document) -> Iterator[Finding]:
     if not faulty and least < wanted - _SLACK:
         facts = {"value": number(least / PT_PER_MM), "limit": number(wanted / PT_PER_MM)}
         yield Finding(rules.NO_BLEED, facts, page.number, badness=-least)
+
+
+def _empty(page: Page) -> dict[str, str]:
+    """The trim and art boxes that are there but enclose nothing, with their numbers."""
+    found = {}
+    for name in ("TrimBox", "ArtBox"):
+        edges = numbers_of(entry(page.object, f"/{name}"))
+        if name not in page.own and len(edges) == 4:
+            found[name] = " ".join(map(number, edges))
+    return found
 
 
 def bleed_of(page: Page) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +32,7 @@ def check(document: Document) -> Iterator[Finding]:
                 seen.add(id(mark.paint.space))
                 yield from _check_space(mark.paint.space, page, document)
     yield from _check_spots(document)
+    yield from _check_spot_names(document)
 
 
 def _check_mark(
@@ -125,6 +127,25 @@ def _check_spots(document: Document) -> Iterator[Finding]:
         if known.setdefault(name, definition) != definition and name not in told:
             told.add(name)
             yield Finding(rules.SPOT_DIFFERS, {"name": name})
+
+
+def _check_spot_names(document: Document) -> Iterator[Finding]:
+    """Spots of names that people take for one."""
+    alike: dict[str, dict[str, int]] = {}
+    for page in document.pages:
+        for mark in page.trace.marks:
+            for name in mark.paint.space.ground.colorants:
+                if name not in _PROCESS:
+                    alike.setdefault(plain_name(name), {}).setdefault(name, page.number)
+    for names in alike.values():
+        first, *others = sorted(names)
+        for other in others:
+            yield Finding(rules.SPOT_NAMES, {"name": first, "other": other}, names[other])
+
+
+def plain_name(spot: str) -> str:
+    """The letters and digits of a spot's name, in one case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", spot).casefold()))
 
 
 def _definition(thing: Any) -> bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..model.diagnostics import Bilingual
+from .characterisation import condition_of, condition_of_profile
 from .document import Document
-from .findings import Finding
+from .findings import Finding, number
 from .reading import UnreadableError, array_of, entry, identity, read_stream
-from .rules import metadata as rules
+from .rules import intent as rules
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -49,25 +51,68 @@ def _check_profile(intent: Any, document: Document) -> Iterator[Finding]:
     try:
         data = read_stream(stream)
     except UnreadableError as error:
-        yield Finding(rules.BAD_PROFILE, {"reason": str(error)})
+        yield Finding(rules.BAD_PROFILE, {"reason": error.plain})
         return
     reason = _unfit(data, entry(stream, "/N"))
     if reason:
         yield Finding(rules.BAD_PROFILE, {"reason": reason})
-    elif data[8] >= 4 and document.standard != "X-4":
+        return
+    if data[8] >= 4 and document.standard != "X-4":
         yield Finding(rules.NEW_PROFILE, {"standard": f"PDF/{document.standard}"})
+    yield from _check_names(str(entry(intent, "/OutputConditionIdentifier") or ""), data, document)
 
 
-def _unfit(data: bytes, channels: Any) -> str:
-    """Why an ICC profile (ICC.1, 7.2) is none for CMYK output; "" where it is."""
+def _check_names(identifier: str, profile: bytes, document: Document) -> Iterator[Finding]:
+    """What the profile is of: by its own words, or where they say nothing by its colours."""
+    named, embedded = condition_of(identifier), condition_of_profile(profile)
+    if named and embedded:
+        if named != embedded:
+            facts = {"named": identifier.strip()[:40], "embedded": embedded}
+            yield Finding(rules.NAMES_DIFFER, facts)
+        return
+    condition = document.profile.condition
+    if identifier.strip() != condition.identifier or profile == condition.icc:
+        return
+    from .profile_colours import difference
+
+    try:
+        value = difference(profile, condition.icc)
+    except (OSError, ValueError):
+        yield Finding(rules.BAD_PROFILE, {"reason": _NOT_READ})
+        return
+    if value > _FAR:
+        facts = {"named": condition.identifier, "value": number(round(value, 1))}
+        yield Finding(rules.COLOURS_DIFFER, facts)
+
+
+def _unfit(data: bytes, channels: Any) -> Bilingual | None:
+    """Why an ICC profile (ICC.1, 7.2) is none for CMYK output; None where it is."""
     if len(data) < 132 or data[36:40] != b"acsp":
-        return "acsp"
+        return _NO_ICC
     if int.from_bytes(data[:4], "big") != len(data):
-        return f"{int.from_bytes(data[:4], 'big')} ≠ {len(data)} B"
+        return _NOT_WHOLE
     if data[12:16] != b"prtr":
-        return data[12:16].decode("latin-1")
+        return _CLASSES.get(data[12:16], _OTHER_CLASS)
     if data[16:20] != b"CMYK":
-        return data[16:20].decode("latin-1").strip()
+        space = data[16:20].decode("ascii", "replace").strip()
+        return Bilingual(f"它描述的是 {space}，不是 CMYK", f"it describes {space}, not CMYK")
     if channels != 4:
-        return f"/N {channels}"
-    return ""
+        said = str(channels)[:20]
+        return Bilingual(
+            f"通道数写成了 {said}，应当是 4", f"its number of channels is given as {said}, not 4"
+        )
+    return None
+
+
+_NO_ICC = Bilingual("它不是 ICC 配置文件", "it is no ICC profile")
+_NOT_WHOLE = Bilingual("它不完整，或多出了数据", "it is cut short, or has data too many")
+_NOT_READ = Bilingual("颜色管理软件读不了它", "colour management cannot read it")
+_CLASSES = {
+    b"mntr": Bilingual("它是显示器的，不是印刷机的", "it is that of a monitor, not of a press"),
+    b"scnr": Bilingual("它是扫描仪或相机的，不是印刷机的", "it is that of a scanner or camera"),
+    b"link": Bilingual("它是设备链接，只能用来转换", "it is a device link"),
+}
+_OTHER_CLASS = Bilingual("它不是输出设备的配置文件", "it is not that of an output device")
+
+#: Profiles of one condition are nearer to each other than this (mean CIE 1976 difference).
+_FAR = 4.0

@@ -23,6 +23,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Annotations within the bleed, actions, forms, attachments, viewer preferences, layers."""
     for page in document.pages:
         yield from _check_annotations(page)
+        if "hidden" in page.trace.layers:
+            yield Finding(rules.HIDDEN_LAYER, {}, page.number)
     yield from _check_actions(document)
     root = document.root
     if entry(root, "/AcroForm") is not None:

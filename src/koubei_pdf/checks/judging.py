@@ -14,12 +14,14 @@ from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
 from .ink.measuring import measure_ink
+from .ink.reasons import COLOUR
 from .ink.report import InkReport
 from .opening import open_document
 from .reading import DAMAGE
 from .registry import CHECKS, Check
 from .rules import files as rules
 from .rules import printing as ink_rules
+from .rules import structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ def _judged(
             pages = _doubtful(document) if only_doubtful else document.pages
             measured, found = measure_ink(document, pages, cache)
             findings.extend(found)
-        except DAMAGE as error:
-            findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": type(error).__name__}))
+        except DAMAGE:
+            findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": COLOUR}))
     return Judgement(tuple(grouped(findings)), document, measured)
 
 
@@ -109,7 +111,7 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
         yield from check(document)
     except DAMAGE as error:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        yield Finding(rules.REPAIRED, {"what": what})
+        yield Finding(structure.REPAIRED, {"what": what})
 
 
 def _doubtful(document: Document) -> list[Page]:

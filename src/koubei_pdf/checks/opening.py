@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+from ..model.diagnostics import Bilingual
 from ..model.press import PressProfile
 from . import limits
 from .content.interpreter import Memory
@@ -23,6 +24,8 @@ from .rules import files as rules
 #: Streams that are unpacked when a file is opened, with their dictionary right before.
 _STRUCTURE = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _STREAM = re.compile(rb"stream\r?\n")
+#: Bytes at the head of a file among which PDF's mark stands.
+_HEAD = 1024
 #: How far behind its type a stream begins at most.
 _DICTIONARY = 4096
 
@@ -39,11 +42,11 @@ def open_document(
     except pikepdf.PasswordError:
         return None, [Finding(rules.ENCRYPTED, {})]
     except (*DAMAGE, OSError) as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _unopened(error, data)})]
     try:
         return _read(data, pdf, profile, numbers)
     except DAMAGE as error:
-        return None, [Finding(rules.NOT_A_PDF, {"reason": _reason(error, data)})]
+        return None, [Finding(rules.NOT_A_PDF, {"reason": _unopened(error, data)})]
 
 
 def _read(
@@ -109,6 +112,17 @@ def _is_bomb(data: Data) -> bool:
         if inflates_beyond(data.part(end + start.end(), 2 * limits.STREAM), limits.STREAM):
             return True
     return False
+
+
+def _unopened(error: Exception, data: Data) -> str | Bilingual:
+    """Why a file cannot be opened, in plain words."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return _CUT_SHORT if b"%PDF-" in data.part(0, _HEAD) else _NO_PDF
+
+
+_NO_PDF = Bilingual("它不是 PDF", "it is no PDF")
+_CUT_SHORT = Bilingual("它残缺或损坏，找不到页面", "it is cut short or damaged; no pages are found")
 
 
 def _reason(error: Any, data: Data) -> str:

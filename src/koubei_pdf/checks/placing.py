@@ -20,6 +20,9 @@ _HIDDEN = Bilingual("有隐藏的图层，置入后会印出来", "hidden ones w
 #: What is the placing page's affair: its boxes, and what stands near its trim.
 _NOT_OURS = (*(f"X05{digit}" for digit in range(10)), "X137", "X138", "X140", "X141")
 
+#: What is told in stronger words: once placed, hidden layers print.
+_TOLD = ("X146",)
+
 
 def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...]:
     """What is wrong with page `page` (from 1) of a readable PDF, apart from the file around it."""
@@ -33,7 +36,7 @@ def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...
         alone.remove_unreferenced_resources()  # as placing does
         alone.save(single)
     judged = judge(single.getvalue(), profile, ink=False)
-    groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS]
+    groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS + _TOLD]
     return (*groups, *grouped(_hidden_layers(judged.document)))
 
 

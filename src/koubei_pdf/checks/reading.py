@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from ..model.diagnostics import Bilingual
 from . import limits
 
 #: The most that one byte of input can become behind filters whose output is not measured.
@@ -27,8 +28,25 @@ DAMAGE = (
 )
 
 
+DAMAGED = Bilingual("数据损坏", "its data are damaged")
+
+
 class UnreadableError(Exception):
-    """An object cannot be read, or is larger than any bound; says why."""
+    """An object cannot be read, or is larger than any bound; says why.
+
+    plain: the same for people who know nothing of PDF.
+    """
+
+    def __init__(self, what: str, plain: Bilingual = DAMAGED) -> None:
+        super().__init__(what)
+        self.plain = plain
+
+
+def too_large(most: int) -> UnreadableError:
+    """Data that unpack to more than `most` bytes."""
+    size = f"{most >> 20} MB"
+    plain = Bilingual(f"数据解开后超过 {size}", f"its data unpack to more than {size}")
+    return UnreadableError(f"> {size}", plain)
 
 
 def entry(thing: Any, key: str) -> Any:
@@ -95,15 +113,15 @@ def read_stream(stream: Any, most: int = limits.STREAM) -> bytes:
     try:
         chain = filters(stream)
         if _stored(stream) > most:
-            raise UnreadableError(f"> {most >> 20} MB")
+            raise too_large(most)
         raw = stream.read_raw_bytes()
         if chain == ["/FlateDecode"] and not _has_predictor(stream):
             return _inflated(raw, most)
         if _decoded_size(raw, chain, most) > most:
-            raise UnreadableError(f"> {most >> 20} MB")
+            raise too_large(most)
         return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
     except (*DAMAGE, zlib.error) as error:
-        raise UnreadableError(str(error)[:120]) from error
+        raise UnreadableError(type(error).__name__) from error
 
 
 def decoded_size(stream: pikepdf.Stream, most: int) -> int:
@@ -143,7 +161,7 @@ def _inflated(raw: bytes, most: int) -> bytes:
     inflater = zlib.decompressobj()
     data = inflater.decompress(raw, most)
     if inflater.unconsumed_tail and inflater.decompress(inflater.unconsumed_tail, 1):
-        raise UnreadableError(f"> {most >> 20} MB")
+        raise too_large(most)
     return data
 
 

@@ -12,8 +12,8 @@ from .document import Document
 from .findings import Finding
 from .inventory import things
 from .reading import array_of, decoded_size, entry, filters
-from .rules import features as rules
 from .rules import files
+from .rules import stored as rules
 
 
 def check(document: Document) -> Iterator[Finding]:

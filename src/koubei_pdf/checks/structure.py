@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .document import Document
 from .findings import Finding
 from .reading import array_of, entry
-from .rules import files as rules
+from .rules import files
+from .rules import structure as rules
 
 #: The highest version of each standard.
 VERSIONS = {"X-4": (1, 6), "X-1a": (1, 4), "X-3": (1, 4)}
@@ -16,6 +17,8 @@ _HEADER = re.compile(rb"%PDF-(\d)\.(\d)[^\r\n]*[\r\n]+(?:%([^\r\n]*))?")
 _END = re.compile(rb"%%EOF")
 #: Bytes at the head of a file that say what it is.
 _HEAD = 1024
+#: As qpdf words it.
+_TWICE = re.compile(r"duplicated key (/[^\s;]+)")
 _STREAMS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 
 
@@ -38,12 +41,24 @@ def check(document: Document) -> Iterator[Finding]:
     revisions = sum(1 for _ in data.ends(_END)) - (b"/Linearized" in data.part(0, _HEAD))
     if revisions > 1:
         yield Finding(rules.REVISIONS, {"count": str(revisions)}, badness=revisions)
-    if document.warnings:
-        yield Finding(rules.REPAIRED, {"what": document.warnings[0]})
+    yield from _check_repairs(document)
     for page in document.pages:
         for flaw in page.trace.flaws:
             rule, name = _FLAWS[flaw.kind]
             yield Finding(rule, {name: flaw.what} if name else {}, page.number)
+
+
+def _check_repairs(document: Document) -> Iterator[Finding]:
+    """What qpdf had to mend; two entries of one name are no damage, but no device knows which."""
+    damage = []
+    for text in document.warnings:
+        twice = _TWICE.search(text)
+        if twice is None:
+            damage.append(text)
+        else:
+            yield Finding(rules.SAID_TWICE, {"key": twice[1]})
+    if damage:
+        yield Finding(rules.REPAIRED, {"what": damage[0]})
 
 
 def _check_version(document: Document) -> Iterator[Finding]:
@@ -69,7 +84,7 @@ _FLAWS = {
     "operands": (rules.BAD_OPERATOR, "what"),
     "balance": (rules.UNBALANCED, "what"),
     "resource": (rules.UNDEFINED, "what"),
-    "unreadable": (rules.TOO_LARGE, "reason"),
-    "depth": (rules.TOO_DEEP, "what"),
-    "too-much": (rules.TOO_COMPLEX, ""),
+    "unreadable": (files.TOO_LARGE, "reason"),
+    "depth": (files.TOO_DEEP, "what"),
+    "too-much": (files.TOO_COMPLEX, ""),
 }

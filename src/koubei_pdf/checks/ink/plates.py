@@ -7,11 +7,13 @@ from typing import Any
 
 import pikepdf
 
+from ...model.diagnostics import Bilingual
 from ..content.interpreter import Memory
 from ..content.spaces import Space
 from ..conversion import Conversion
 from ..document import Page
 from ..reading import DAMAGE, UnreadableError, entries, entry, identity
+from . import reasons
 from .rasters import inline_stream, planes
 from .shadings import on_plates
 from .sheets import Drawn, Plates, Setting, Sheet, channels
@@ -24,7 +26,7 @@ class PlateWriter:
         self._pdf, self._memory, self._convert = pdf, memory, convert
         self._pages: list[Any] = []
         self._planes: dict[tuple[int, int, int], Any] = {}
-        self.failures: dict[str, int] = {}
+        self.failures: dict[Bilingual, int] = {}
         self._number = 0
 
     def add(self, page: Page, sheet: Sheet, plates: Plates, hides: bool) -> None:
@@ -63,7 +65,8 @@ class PlateWriter:
         return buffer
 
     def fail(self, error: Exception) -> None:
-        self.failures.setdefault(str(error), self._number)
+        plain = error.plain if isinstance(error, UnreadableError) else reasons.COLOUR
+        self.failures.setdefault(plain, self._number)
 
     def space(self, name: Any, resources: Any) -> Space:
         return self._memory.spaces.of(name, resources)
@@ -178,7 +181,7 @@ class _Writing:
             changed["/Shading"] = self._writer.shading(shading, None, self._plates)
             return changed
         if setting.cell is None:
-            raise UnreadableError("pattern")
+            raise UnreadableError("pattern", reasons.PATTERN)
         content, resources = self.written(setting.cell)
         return self._writer.stream(content, setting.pattern, resources)
 
@@ -192,7 +195,7 @@ class _Writing:
             thing = self._writer.stream(content, drawn.object, resources)
         elif drawn.values.get("ImageMask"):
             if drawn.object is None:
-                raise UnreadableError("inline mask")
+                raise UnreadableError("inline mask", reasons.MASK)
             thing = drawn.object
         else:
             thing = self._writer.picture(drawn, self._plates)

@@ -13,6 +13,7 @@ from .. import limits
 from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
 from ..conversion import Conversion
 from ..reading import DAMAGE, UnreadableError, names_of, numbers_of, read_stream
+from . import reasons
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -44,12 +45,12 @@ def planes(
     """
     width, height = int(values["Width"]), int(values["Height"])
     if width < 1 or height < 1 or width * height > limits.PIXELS:
-        raise UnreadableError(f"{width} × {height}")
+        raise reasons.too_many_pixels(width, height)
     try:
         samples = _samples(values, raw, space, (width, height), reduced((width, height), ppi))
         return _inks(samples, values, space, reduced((width, height), ppi), convert)
     except (*DAMAGE, OSError, SyntaxError) as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
+        raise UnreadableError(type(error).__name__, reasons.DAMAGED) from error
 
 
 def inline_stream(pdf: pikepdf.Pdf, values: Mapping[str, Any], data: bytes) -> pikepdf.Stream:
@@ -99,11 +100,11 @@ def _samples(
     is_indexed = space is not None and space.family == "Indexed"
     if last in ("DCTDecode", "JPXDecode"):
         if len(names) > 1 or not isinstance(raw, pikepdf.Stream):
-            raise UnreadableError(" ".join(names))
+            raise UnreadableError(" ".join(names), reasons.PACKED)
         data = raw.read_raw_bytes()
         with Image.open(io.BytesIO(data)) as image:
             if image.size[0] * image.size[1] > limits.PIXELS:
-                raise UnreadableError(f"{image.size[0]} × {image.size[1]}")
+                raise reasons.too_many_pixels(*image.size)
             if is_indexed:
                 return list(image.convert("L").split())
             image.draft(image.mode, enough)
@@ -113,16 +114,19 @@ def _samples(
             return list(small.convert("RGB" if len(image.getbands()) > 2 else "L").split())
     if last in ("CCITTFaxDecode", "JBIG2Decode"):
         if not isinstance(raw, pikepdf.Stream) or last == "JBIG2Decode":
-            raise UnreadableError(last)
+            raise UnreadableError(last, reasons.PACKED)
         return [pikepdf.PdfImage(raw).as_pil_image().convert("L")]
     channels = space.channels if space is not None else 1
     bits = int(values.get("BitsPerComponent", 1 if values.get("ImageMask") else 8))
     stride = (size[0] * channels * bits + 7) // 8
     if stride * size[1] > limits.PICTURE:
-        raise UnreadableError(f"> {limits.PICTURE >> 20} MB")
-    data = read_stream(raw, limits.PICTURE)
+        raise reasons.too_many_bytes(limits.PICTURE)
+    try:
+        data = read_stream(raw, limits.PICTURE)
+    except UnreadableError as error:
+        raise UnreadableError(str(error), reasons.DAMAGED) from error
     if len(data) < stride * size[1]:
-        raise UnreadableError(f"{len(data)} < {stride * size[1]} B")
+        raise UnreadableError(f"{len(data)} < {stride * size[1]} B", reasons.CUT_SHORT)
     bands = _unpacked(data[: stride * size[1]], size, channels, bits)
     return list(bands) if is_indexed else [_averaged(band, enough) for band in bands]
 
@@ -149,7 +153,7 @@ def _unpacked(data: bytes, size: Size, channels: int, bits: int) -> Iterator[Ima
     elif channels == 1 and bits in (2, 4):
         yield Image.frombytes("L", size, data, "raw", f"L;{bits}", 0, 1)
     else:
-        raise UnreadableError(f"{channels} × {bits} bit")
+        raise UnreadableError(f"{channels} × {bits} bit", reasons.CHANNELS)
 
 
 def _inks(
@@ -184,7 +188,7 @@ def _inks(
         case ("Separation" | "DeviceN", count) if count == len(space.colorants):
             names = [_PLATES.get(name, name) for name in space.colorants]
             return {n: band for n, band in zip(names, samples, strict=True) if n != "None"}
-    raise UnreadableError(f"{space.family}, {len(samples)}")
+    raise UnreadableError(f"{space.family}, {len(samples)}", reasons.CHANNELS)
 
 
 def _decoded(

@@ -10,6 +10,7 @@ import pikepdf
 from ..content.functions import function_of
 from ..content.spaces import Convert, Space
 from ..reading import UnreadableError, entry, numbers_of
+from . import reasons
 from .sheets import Plates, channels
 
 #: Samples of a function of one variable, and of two along each axis.
@@ -27,7 +28,7 @@ def on_plates(
     """
     function = entry(shading, "/Function")
     if function is None:
-        raise UnreadableError(f"ShadingType {entry(shading, '/ShadingType')}")
+        raise UnreadableError(f"ShadingType {entry(shading, '/ShadingType')}", reasons.MESH)
     evaluate = function_of(function)
 
     def colour(values: Sequence[float]) -> Sequence[float]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from . import colours, features, files, fonts, metadata, pages, printing
+from . import (
+    colours,
+    features,
+    files,
+    fonts,
+    intent,
+    metadata,
+    pages,
+    printing,
+    stored,
+    structure,
+)
 from .wording import PdfRule
 
 RULES: tuple[PdfRule, ...] = (
     *files.RULES,
+    *structure.RULES,
     *metadata.RULES,
+    *intent.RULES,
     *pages.RULES,
+    *stored.RULES,
     *features.RULES,
     *colours.RULES,
     *fonts.RULES,
@@ -22,7 +36,10 @@ __all__ = [
     "features",
     "files",
     "fonts",
+    "intent",
     "metadata",
     "pages",
     "printing",
+    "stored",
+    "structure",
 ]

@@ -267,6 +267,22 @@ OTHER_PROFILE = warning(
     ),
 )
 
+SPOT_NAMES = warning(
+    "X149",
+    "K5",
+    zh=(
+        "专色 {name} 和 {other} 只差空格、大小写或标点，会当成两种墨出两块版",
+        "是同一种墨就统一成一个名字",
+        "印厂按名字出版：写法不同就是不同的版，多出一块版，多收一份钱，套印也对不上。",
+    ),
+    en=(
+        "the spots {name} and {other} differ in spaces, case or marks alone, and get a plate each",
+        "give them one name if they are one ink",
+        "Plates go by name: two spellings are two plates, one of them paid for in vain and printed "
+        "with the wrong ink or none.",
+    ),
+)
+
 RULES = (
     ALTERNATE,
     RGB,
@@ -285,4 +301,5 @@ RULES = (
     BLACK_KNOCKS_OUT,
     GREY_OVERPRINT,
     MODE_0,
+    SPOT_NAMES,
 )

@@ -1,128 +1,8 @@
-"""What a press file may not hold: filters, actions, layers, halftones (X060–X082)."""
+"""What does not belong in a press file: actions, layers, halftones (X070–X082, X146)."""
 
 from __future__ import annotations
 
 from .wording import error, warning
-
-FILTER = error(
-    "X060",
-    "E1",
-    zh=(
-        "用了 {what} 压缩",
-        "重新导出 PDF/X",
-        "PDF/X 不许用 LZW 和加密过滤器。",
-    ),
-    en=(
-        "it uses the filter {what}",
-        "export it as PDF/X",
-        "PDF/X forbids LZW and the Crypt filter.",
-    ),
-)
-
-NEW_FILTER = error(
-    "X061",
-    "E1'",
-    zh=(
-        "图片用了 {what} 压缩，{standard} 不许",
-        "用 JPEG 或 Flate 压缩图片后重新导出",
-        "JBIG2 和 JPEG 2000 是 PDF 1.4 之后才可靠的格式，许多设备解不开。",
-    ),
-    en=(
-        "a picture uses {what}, which {standard} forbids",
-        "export it with JPEG or Flate pictures",
-        "Many devices that read PDF 1.4 cannot decode JBIG2 and JPEG 2000.",
-    ),
-)
-
-EXTERNAL = error(
-    "X062",
-    "E2",
-    zh=(
-        "内容在文件之外（{what}）",
-        "把所有内容嵌入文件后重新导出",
-        "印厂收到的只有这一个文件，外面的内容会缺失。",
-    ),
-    en=(
-        "content lies outside the file ({what})",
-        "embed everything and export again",
-        "The shop receives this file alone; what lies outside is missing.",
-    ),
-)
-
-POSTSCRIPT = error(
-    "X063",
-    "E3",
-    zh=(
-        "文件里有 PostScript 代码",
-        "重新导出 PDF/X",
-        "PostScript 对象只有少数设备会执行，结果无法预料。",
-    ),
-    en=(
-        "the file holds PostScript code",
-        "export it as PDF/X",
-        "Few devices carry PostScript objects out; the result cannot be foreseen.",
-    ),
-)
-
-OPI = error(
-    "X064",
-    "E4",
-    zh=(
-        "图片是 OPI 替身",
-        "嵌入原图后重新导出",
-        "OPI 替身要靠印厂的服务器换成原图，多数印厂已经没有。",
-    ),
-    en=(
-        "a picture stands in for another (OPI)",
-        "embed the real picture and export again",
-        "A server at the shop would have to put the real picture in; few have one.",
-    ),
-)
-
-ALTERNATES = error(
-    "X065",
-    "E5",
-    zh=(
-        "图片另有打印用的替代图",
-        "只留要印的那一张",
-        "有的设备印替代图，有的印原图。",
-    ),
-    en=(
-        "a picture has another one for printing",
-        "keep the one that is to be printed",
-        "Some devices print the alternate, some the picture itself.",
-    ),
-)
-
-SIXTEEN_BIT = warning(
-    "X066",
-    "E6",
-    zh=(
-        "图片每通道 16 位",
-        "把图片转成每通道 8 位",
-        "印刷分不出这么细的层次，有的设备还会出错。",
-    ),
-    en=(
-        "a picture has 16 bits a channel",
-        "convert it to 8 bits a channel",
-        "Print does not show such fine steps, and some devices choke on them.",
-    ),
-)
-
-SIXTEEN_BIT_NEW = error(
-    "X067",
-    "E6",
-    zh=(
-        "图片每通道 16 位，{standard} 不许",
-        "把图片转成每通道 8 位",
-        "16 位图片是 PDF 1.5 的功能，按 PDF 1.4 读文件的设备解不开。",
-    ),
-    en=(
-        "a picture has 16 bits a channel, which {standard} forbids",
-        "convert it to 8 bits a channel",
-        "They came with PDF 1.5; a device that reads PDF 1.4 cannot decode them.",
-    ),
-)
 
 ANNOTATION = error(
     "X070",
@@ -275,15 +155,23 @@ INTENT = error(
     ),
 )
 
+HIDDEN_LAYER = warning(
+    "X146",
+    "G2",
+    zh=(
+        "有内容在隐藏的图层里，不会印出来",
+        "不要的图层就删掉；要印的，先显示再导出",
+        "图层默认是隐藏的，印厂多半照此输出；有的设备却不认图层，会把它印出来。",
+    ),
+    en=(
+        "there is content on a hidden layer, which does not print",
+        "delete the layer, or show it and export again if it is meant to print",
+        "The layer is off by default and most workflows leave it out; a device that knows no "
+        "layers prints it all the same.",
+    ),
+)
+
 RULES = (
-    FILTER,
-    NEW_FILTER,
-    EXTERNAL,
-    POSTSCRIPT,
-    OPI,
-    ALTERNATES,
-    SIXTEEN_BIT,
-    SIXTEEN_BIT_NEW,
     ANNOTATION,
     ACTION,
     FORM,
@@ -294,4 +182,5 @@ RULES = (
     TRANSFER,
     HALFTONE,
     INTENT,
+    HIDDEN_LAYER,
 )

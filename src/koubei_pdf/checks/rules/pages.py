@@ -139,6 +139,21 @@ PAGE_COUNT = error(
     ),
 )
 
+EMPTY_TRIM = error(
+    "X148",
+    "D2",
+    zh=(
+        "{box} 没有面积：{found}",
+        "导出时写上真正的成品尺寸",
+        "印厂按这个框裁切和拼版；宽或高是零，就等于没有成品尺寸。",
+    ),
+    en=(
+        "the {box} has no area: {found}",
+        "export it with the page's real trim size",
+        "The shop trims and imposes by this box; without width or height there is no trim size.",
+    ),
+)
+
 RULES = (
     NO_MEDIA_BOX,
     NO_TRIM,
@@ -149,4 +164,5 @@ RULES = (
     OTHER_SIZE,
     NO_BLEED,
     PAGE_COUNT,
+    EMPTY_TRIM,
 )

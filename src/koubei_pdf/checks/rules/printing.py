@@ -143,14 +143,15 @@ NOT_MEASURED = warning(
     "X139",
     "press",
     zh=(
-        "有内容算不出墨量：{reason}",
-        "用印厂的软件核对这一页的总墨量",
-        "有的图片或颜色读不出来，这一页的总墨量只算了其余部分。",
+        "有内容没有算进总墨量：{reason}",
+        "重新导出这一页，或请印厂核对它的总墨量",
+        "有的图片或颜色这里读不出来，这一页的总墨量只算了其余部分：墨是不是太多，要由印厂的软件来看。",
     ),
     en=(
-        "the ink of something cannot be measured: {reason}",
-        "check the total ink of the page with the shop's software",
-        "A picture or a colour cannot be read; the total ink of the page is that of the rest.",
+        "something is not counted in the total ink: {reason}",
+        "export the page anew, or let the shop check its total ink",
+        "A picture or a colour cannot be read here, and the total ink of the page is that of the "
+        "rest: whether it is too much, the shop's software must tell.",
     ),
 )
 

@@ -1,0 +1,11 @@
+"""Defects, one each: what is done to the good file, and the code that must say so."""
+
+from __future__ import annotations
+
+from . import colours, features, fonts, metadata, pages, printing, structure
+from .making import DEFECTS, add, broken, form, text, with_new_offsets
+
+#: The modules register their defects when they are imported.
+GROUPS = (structure, metadata, pages, features, colours, fonts, printing)
+
+__all__ = ["DEFECTS", "GROUPS", "add", "broken", "form", "text", "with_new_offsets"]

@@ -1,0 +1,82 @@
+"""Defects of fonts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from ..good_pdf import composite_font
+from .making import add, defect, font
+
+
+def helvetica() -> Any:
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name.Helvetica,
+        Encoding=Name.WinAnsiEncoding,
+    )
+
+
+@defect("X100")
+def font_not_embedded(pdf: pikepdf.Pdf) -> None:
+    font_9 = pdf.make_indirect(helvetica())
+    add(pdf, "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a) Tj ET", Font={"F9": font_9})
+
+
+@defect("X101")
+def unused_helvetica(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "", Font={"F9": pdf.make_indirect(helvetica())})
+
+
+@defect("X102")
+def widths_differ(pdf: pikepdf.Pdf) -> None:
+    below = font(pdf).DescendantFonts[0]
+    below["/W"] = Array([0, Array([990] * len(below.W[1]))])
+
+
+@defect("X103")
+def no_glyph_map(pdf: pikepdf.Pdf) -> None:
+    del font(pdf).DescendantFonts[0]["/CIDToGIDMap"]
+
+
+@defect("X104")
+def no_to_unicode(pdf: pikepdf.Pdf) -> None:
+    del font(pdf)["/ToUnicode"]
+
+
+@defect("X105")
+def notdef_shown(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "/Over gs 0 0 0 1 k BT /F1 12 Tf 60 280 Td <0000> Tj ET")
+
+
+@defect("X106")
+def type_3(pdf: pikepdf.Pdf) -> None:
+    glyph = pdf.make_stream(b"500 0 0 0 400 700 d1 0 0 400 700 re f")
+    made = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        Name=Name.Drawn,
+        FontBBox=Array([0, 0, 500, 700]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary(a=glyph),
+        Encoding=Dictionary(Differences=Array([97, Name.a])),
+        FirstChar=97,
+        LastChar=97,
+        Widths=Array([500]),
+        Resources=Dictionary(),
+    )
+    font_9 = pdf.make_indirect(made)
+    add(pdf, "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a) Tj ET", Font={"F9": font_9})
+
+
+@defect("X107")
+def unused_font(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "", Font={"F9": composite_font(pdf)})
+
+
+@defect("X108")
+def broken_font(pdf: pikepdf.Pdf) -> None:
+    font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"] = pdf.make_stream(b"no font at all")
