@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..handoff.look import BLACK, GREY, MIST, RED, RULE, TEAL, TWINS, Style, Typesetter
+from ..model.art import Outline
 from ..model.book import Book, Fill, Item, Page, Shape
-from ..model.content import Issue, Outline
+from ..model.content import Issue
 from ..model.dates import iso_date
 from ..model.diagnostics import Lang, Span
 from ..model.geometry import TOLERANCE, PageBoxes, Rect, mm

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .content import Art, Outline
+from .art import Art, Outline
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
 from .style import WHITE, Ink

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .art import Art, Drawing, PdfPage
 from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture, Shape
-from .content import Art, Drawing, PdfPage
 from .geometry import Rect
 from .style import Ink, Spot
 

@@ -11,9 +11,10 @@ from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING
 
+from ...model.art import Drawing, Outline, Path
 from ...model.book import Fill as InkFill
 from ...model.book import PlacedPicture
-from ...model.content import Drawing, Outline, Path, Run
+from ...model.content import Run
 from ...model.diagnostics import Diagnostic
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect, mm
 from ...model.schema import Key

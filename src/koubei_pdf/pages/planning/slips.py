@@ -8,8 +8,9 @@ from dataclasses import replace
 from math import ceil
 
 from ...fonts import FontShelf
+from ...model.art import Raster
 from ...model.book import PlacedPicture
-from ...model.content import Issue, PageSlot, Picture, Raster
+from ...model.content import Issue, PageSlot, Picture
 from ...model.fitting import PLAIN
 from ...model.geometry import PT_PER_INCH, TOLERANCE, Rect
 from ...model.planning import PictureWant, PlannedFrame, Room, Slip, Words, unwritten
