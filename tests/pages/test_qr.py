@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pytest
+from typer.testing import CliRunner
 
 from koubei_pdf.build import Build
-from koubei_pdf.model.book import PlacedPicture
+from koubei_pdf.cli import app
+from koubei_pdf.model.book import Link, PlacedPicture
 from koubei_pdf.model.geometry import Rect
 
 from .press import Press, book_of, codes, finding, items
@@ -82,3 +85,41 @@ def test_an_address_that_no_phone_opens_is_reported(press: Press, link: str) -> 
 )
 def test_other_text_is_no_address(press: Press, link: str) -> None:
     assert codes(qr(press, link=f'"{link}"')) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "uri"),
+    [
+        ("https://a.cn/b?c=d#e", "https://a.cn/b?c=d#e"),
+        ("HTTP://A.CN/口%20", "HTTP://A.CN/%E5%8F%A3%20"),
+        ("tel:+8627123", "tel:+8627123"),
+        ("WIFI:S:guest;;", None),
+        ("www.a.cn", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_an_address_is_a_link(press: Press, link: str, uri: str | None) -> None:
+    """Of the size of the code, to an address that is encoded; nothing else may be followed."""
+    made = qr(press, link=f'"{link}"')
+    found = [(i.rect, i.target) for i in book_of(made).pages[1].items if isinstance(i, Link)]
+    assert found == ([(code_of(made).rect, uri)] if uri else [])
+
+
+def test_the_link_is_on_screen_alone(press: Press) -> None:
+    """A press file has no annotation; on screen the code is a figure in a link."""
+    qr(press)
+    for edition, count in (("press", 0), ("screen", 1)):
+        done = CliRunner().invoke(app, ["render", str(press.folder), "--edition", edition])
+        assert done.exit_code == 0, done.output
+        name = "issue.pdf" if edition == "press" else "issue-screen.pdf"
+        with pikepdf.open(press.folder / "out" / name) as pdf:
+            notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+            assert len(notes) == count
+            if notes:
+                assert (notes[0].A.S, notes[0].A.URI) == ("/URI", "HTTP://A.CN")
+                numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+                kids = numbers[numbers.index(notes[0].StructParent) + 1].K
+                assert {str(kid.get("/S", kid.get("/Type"))) for kid in kids} == {
+                    "/Figure",
+                    "/OBJR",
+                }

@@ -88,10 +88,13 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place on the page that leads to another page (number from 1) of the book."""
+    """A place on the page that leads to another page of the book (its number from 1), or to a URI.
+
+    Editions for paper do without.
+    """
 
     rect: Rect
-    page: int
+    target: int | str
     span: Span
 
 
