@@ -235,5 +235,8 @@ class Issue:
 
     def story(self, slot: PageSlot) -> Article | None:
         """The article of a slot, or what there is of it."""
-        name = slot.article or ""
-        return self.articles.get(name) or self.drafts.get(name)
+        return self.named(slot.article or "")
+
+    def named(self, article: str) -> Article | None:
+        """The article of an id, or what there is of it."""
+        return self.articles.get(article) or self.drafts.get(article)
