@@ -10,7 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from koubei_pdf.model.content import Drawing, PdfPart
+from koubei_pdf.model.art import Drawing, PdfPart
 from koubei_pdf.model.diagnostics import Diagnostic, Span
 from koubei_pdf.model.schema import Key, Schema
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from . import shipped
 from .fonts import MISSING_GLYPH, FontShelf, told_once
 from .imaging import NO_CACHE, Cache
+from .model.art import PdfPage
 from .model.book import Book
-from .model.content import Issue, PdfPage
+from .model.content import Issue
 from .model.diagnostics import Diagnostic, Rule, Severity
 from .model.fitting import Fit
 from .pages import FILLERS, SetParagraph, make_book

@@ -15,8 +15,8 @@ from PIL import Image
 
 from koubei_pdf.build import Build, build
 from koubei_pdf.checks.judging import judge_file
+from koubei_pdf.model.art import PdfPage
 from koubei_pdf.model.book import Fill, GlyphRun, PlacedPicture
-from koubei_pdf.model.content import PdfPage
 from koubei_pdf.model.dump import dump
 from koubei_pdf.model.geometry import Rect, mm
 

@@ -54,8 +54,8 @@ def rows(book: Book, page: int) -> list[float]:
     return [round(row_of(y), 6) for _, y, _ in lines(book, page)]
 
 
-def links(book: Book, page: int) -> list[int]:
-    return [item.page for item in book.pages[page - 1].items if isinstance(item, Link)]
+def links(book: Book, page: int) -> list[int | str]:
+    return [item.target for item in book.pages[page - 1].items if isinstance(item, Link)]
 
 
 def test_what_is_over_stands_on_the_other_page(desk: Desk) -> None:

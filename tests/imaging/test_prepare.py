@@ -18,7 +18,7 @@ from koubei_pdf.imaging.budget import Budget
 from koubei_pdf.imaging.decode import examine
 from koubei_pdf.imaging.orders import Format
 from koubei_pdf.imaging.prepare import prepare
-from koubei_pdf.model.content import Raster
+from koubei_pdf.model.art import Raster
 from koubei_pdf.model.style import Cmyk
 
 from .samples import samples

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from koubei_pdf.model.art import Drawing, Outline, Raster
 from koubei_pdf.model.book import Book, Bookmark, Fill, GlyphRun, Link, Page, PlacedPicture, Shape
-from koubei_pdf.model.content import Drawing, Outline, Raster
 from koubei_pdf.model.dump import dump
 from koubei_pdf.model.geometry import PageBoxes, Rect
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from koubei_pdf.imaging import NO_CACHE
+from koubei_pdf.model.art import Clip, Drawing, Outline, Raster
+from koubei_pdf.model.art import Path as DrawnPath
 from koubei_pdf.model.book import Fill, PlacedPicture
-from koubei_pdf.model.content import Clip, Drawing, Outline, Raster
-from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import Cmyk

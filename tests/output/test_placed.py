@@ -13,8 +13,8 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from koubei_pdf.checks.judging import judge
+from koubei_pdf.model.art import PdfPage, PdfPart
 from koubei_pdf.model.book import Book, Fill, GlyphRun, Page, PlacedPicture
-from koubei_pdf.model.content import PdfPage, PdfPart
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot

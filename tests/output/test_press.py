@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from koubei_pdf.model.art import Drawing, Outline
+from koubei_pdf.model.art import Path as DrawnPath
 from koubei_pdf.model.book import Fill, GlyphRun, Link, PlacedPicture
-from koubei_pdf.model.content import Drawing, Outline
-from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.geometry import Rect, mm
 from koubei_pdf.model.press import PressProfile, Standard
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot

@@ -8,9 +8,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from koubei_pdf.model.art import Drawing, Outline
+from koubei_pdf.model.art import Path as DrawnPath
 from koubei_pdf.model.book import Bookmark, Fill, GlyphRun, Link, Page, PlacedPicture, Shape
-from koubei_pdf.model.content import Drawing, Outline
-from koubei_pdf.model.content import Path as DrawnPath
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import BLACK, Cmyk, Spot

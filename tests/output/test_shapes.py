@@ -8,8 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from koubei_pdf.model.art import Outline
 from koubei_pdf.model.book import GlyphRun, Shape
-from koubei_pdf.model.content import Outline
 from koubei_pdf.model.style import BLACK, Cmyk, Spot
 
 from .conftest import BOXES, SPAN, Write

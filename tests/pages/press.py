@@ -185,8 +185,8 @@ def lines(book: Book, page: int, role: str = "body") -> list[tuple[float, float,
 
 
 def row_of(y: float) -> float:
-    """The row of the grid, from 0, on which the baseline y stands."""
-    return (y - HEAD - ASCENT) / ROW
+    """The row of the grid, from 0, on which the baseline y stands; to a millionth."""
+    return round((y - HEAD - ASCENT) / ROW, 6)
 
 
 def text_of(book: Book, pages: Iterable[int], role: str = "body") -> str:

@@ -75,7 +75,7 @@ def test_covers_print_no_folio(press: Press) -> None:
 def test_entries_are_links_to_their_pages(press: Press) -> None:
     book = book_of(issue(press))
     links = [item for item in book.pages[1].items if isinstance(item, Link)]
-    assert [link.page for link in links] == [4, 6]
+    assert [link.target for link in links] == [4, 6]
     (_, y, _), *_ = lines(book, 2, "contents")
     assert links[0].rect == Rect(40, 70, 280, 100)
     assert links[0].rect.y0 < y < links[0].rect.y1

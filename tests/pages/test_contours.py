@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from koubei_pdf.model.art import Drawing, Outline, Path
 from koubei_pdf.model.book import GlyphRun, PlacedPicture
-from koubei_pdf.model.content import Drawing, Outline, Path, Picture
+from koubei_pdf.model.content import Picture
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import BLACK, WHITE

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koubei_pdf import shipped
+from koubei_pdf.model.art import Drawing
 from koubei_pdf.model.book import PlacedPicture
-from koubei_pdf.model.content import Drawing, Picture
+from koubei_pdf.model.content import Picture
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.pages.crops import cropped

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from koubei_pdf.build import Build
 from koubei_pdf.cli.render import job
+from koubei_pdf.model.art import Drawing, Raster
 from koubei_pdf.model.book import PlacedPicture
-from koubei_pdf.model.content import Drawing, Picture, Raster
+from koubei_pdf.model.content import Picture
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import WHITE, Cmyk

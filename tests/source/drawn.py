@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koubei_pdf.model.content import Drawing
+from koubei_pdf.model.art import Drawing
 from koubei_pdf.model.style import BLACK
 from koubei_pdf.source.drawing import read_drawing
 from koubei_pdf.source.svg.colour import Inks

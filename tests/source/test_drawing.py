@@ -10,7 +10,7 @@ from fontTools.svgLib.path import parse_path as fonttools_path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koubei_pdf.model.content import Path
+from koubei_pdf.model.art import Path
 from koubei_pdf.model.style import BLACK, WHITE
 
 from .drawn import draw

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from koubei_pdf.model.content import Drawing
+from koubei_pdf.model.art import Drawing
 from koubei_pdf.model.diagnostics import Diagnostic, Span
 from koubei_pdf.model.style import BLACK, Cmyk
 from koubei_pdf.source import picture_faults

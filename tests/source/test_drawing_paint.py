@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
-from koubei_pdf.model.content import Drawing, Path
+from koubei_pdf.model.art import Drawing, Path
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Colour
 from koubei_pdf.source.svg.colour import Inks
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from koubei_pdf.imaging import NO_CACHE, Profiles
-from koubei_pdf.model.content import Drawing, Raster
+from koubei_pdf.model.art import Drawing, Raster
 from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.style import Cmyk, Colour
 from koubei_pdf.source import pictures

@@ -17,7 +17,7 @@ from PIL import Image, ImageCms
 from koubei_pdf.imaging import NO_CACHE, Order, ProfileError, Profiles, Target
 from koubei_pdf.imaging import decode as decoding
 from koubei_pdf.imaging.prepare import prepare
-from koubei_pdf.model.content import Raster
+from koubei_pdf.model.art import Raster
 from koubei_pdf.model.style import Cmyk
 from koubei_pdf.source.raster import read_raster
 

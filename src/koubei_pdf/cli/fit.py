@@ -122,6 +122,7 @@ def _record(fit: Fit) -> dict[str, object]:
             "lines": dict(choice.lines),
             "pictures": dict(choice.pictures),
             "left_out": list(choice.left_out),
+            "put_in": list(choice.put_in),
             "headings": choice.headings / 2,
             "goes_on": choice.goes_on,
             "tracking": choice.tracking,

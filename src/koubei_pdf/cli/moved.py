@@ -28,6 +28,7 @@ _PICTURE = {
     1: Bilingual("图“{frame}”加 {count} 行", "picture `{frame}` {count:row/rows} more"),
 }
 _LEFT_OUT = Bilingual("不排 {frames}", "without {frames}")
+_PUT_IN = Bilingual("加排 {frames}", "with {frames}")
 _HEADINGS = {
     -1: Bilingual("小标题上各减 {rows} 行", "{rows} row less above headings"),
     1: Bilingual("小标题上各加 {rows} 行", "{rows} row more above headings"),
@@ -74,6 +75,8 @@ def _moves(choice: Choice, lang: Lang) -> Iterator[str]:
         yield _PICTURE[_sign(rows)].text(lang, {"frame": frame, "count": abs(rows)})
     if choice.left_out:
         yield _LEFT_OUT.text(lang, {"frames": _LIST.text(lang).join(choice.left_out)})
+    if choice.put_in:
+        yield _PUT_IN.text(lang, {"frames": _LIST.text(lang).join(choice.put_in)})
     if choice.headings:
         share = f"{abs(choice.headings) / 2:g}"
         yield _HEADINGS[_sign(choice.headings)].text(lang, {"rows": share})

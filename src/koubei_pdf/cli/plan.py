@@ -89,7 +89,7 @@ def _written(
 def _files(made: Build, name: str, lang: Lang) -> Mapping[str, bytes]:
     """The flatplan as HTML and as PDF, by file name."""
     from ..flatplan import html
-    from ..flatplan.plan import plan_of
+    from ..flatplan.plan import in_effect, plan_of
     from ..flatplan.sheets import flatplan_pdf
     from ..flatplan.thumbnails import page_pictures
     from ..handoff.look import Typesetter
@@ -100,7 +100,7 @@ def _files(made: Build, name: str, lang: Lang) -> Mapping[str, bytes]:
     assert issue is not None
     assert shelf is not None
     assert book is not None
-    slips = [slip_of(issue, slot, shelf) for slot in issue.planned]
+    slips = [slip_of(issue, in_effect(slot, made.fits), shelf) for slot in issue.planned]
     plan = plan_of(issue, book, slips, made.fits, made.diagnostics)
     screen = replace(job(issue, cache=cache_of(made.root)), edition="screen")
     setter = Typesetter(issue.house, made.root)

@@ -270,7 +270,7 @@ def _without_links(page: Page, kept: set[int]) -> Page:
     start = len(page.items) - page.furniture
 
     def stays(item: Item) -> bool:
-        return not isinstance(item, Link) or item.page in kept
+        return not isinstance(item, Link) or isinstance(item.target, str) or item.target in kept
 
     furniture = sum(map(stays, page.items[start:]))
     return replace(page, items=tuple(filter(stays, page.items)), furniture=furniture)

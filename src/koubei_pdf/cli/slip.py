@@ -47,6 +47,9 @@ _FROM = Bilingual("正文第 {first} 段起", "copy, from block {first}")
 _HEADED = Bilingual("，另加标题", ", and a heading")
 _WORDS = Bilingual("{range} 字", "{range} characters")
 _FITTED = Bilingual("（版式让一让：{range} 字）", " (with the layout's levers: {range})")
+_ONWARD = Bilingual(
+    "；转第 {page} 页接排，最多 {most} 字", "; {most} at most if it goes on on p. {page}"
+)
 _GRID = Bilingual("；{lines} 行，每行 {chars} 字", "; {lines} lines of {chars}")
 _HAVE = Bilingual("；已有 {count} 字", "; {count} written")
 _ROOM = Bilingual("{chars} 字 × {lines} 行", "{chars} characters × {lines:line/lines}")
@@ -120,7 +123,7 @@ def _text(story: _Story, issue: Issue, lang: Lang) -> str:
 def _rows(slip: Slip, article: Article, lang: Lang) -> Iterator[tuple[str, str]]:
     for words in slip.words:
         have = length_of(article.blocks[words.first - 1 : words.last])
-        yield _blocks(words, lang), _copy(words, have, lang)
+        yield _blocks(words, lang), _copy(words, slip.onward, have, lang)
     for name, room in slip.texts:
         yield field_name(name, lang), _room(room, lang)
     for picture in slip.pictures:
@@ -149,7 +152,7 @@ def _blocks(words: Words, lang: Lang) -> str:
     return (_BLOCK if words.first == words.last else _BLOCKS).text(lang, facts)
 
 
-def _copy(words: Words, have: int, lang: Lang) -> str:
+def _copy(words: Words, onward: int, have: int, lang: Lang) -> str:
     drawn = words_range(words.least, words.most)
     fitted = words_range(words.least_fitted, words.most_fitted)
     text = _WORDS.text(lang, {"range": drawn})
@@ -157,6 +160,8 @@ def _copy(words: Words, have: int, lang: Lang) -> str:
         text += _HEADED.text(lang)
     if fitted != drawn:
         text += _FITTED.text(lang, {"range": fitted})
+    if words.most_onward:
+        text += _ONWARD.text(lang, {"page": onward, "most": words.most_onward})
     text += _GRID.text(lang, {"lines": words.lines, "chars": words.chars})
     return text + (_HAVE.text(lang, {"count": have}) if have else "")
 
@@ -188,6 +193,7 @@ def _record(story: _Story) -> dict[str, object]:
         "section": article.section or None,
         "layout": slip.slot.layout,
         "layouts": list(slip.layouts),
+        "onward": slip.onward or None,
         "words": [
             {
                 "frame": words.frame,
@@ -197,6 +203,7 @@ def _record(story: _Story) -> dict[str, object]:
                 "most": words.most,
                 "least_fitted": words.least_fitted,
                 "most_fitted": words.most_fitted,
+                "most_onward": words.most_onward,
                 "lines": words.lines,
                 "characters_in_a_line": words.chars,
             }

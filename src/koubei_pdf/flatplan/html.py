@@ -126,6 +126,13 @@ def _frames(found: list[Box], boxes: PageBoxes, lang: Lang) -> Iterator[str]:
         size = min(boxes.height / 24, rect.height * 0.8, rect.width / max(len(word), 1))
         if word and size > boxes.height / 60:
             y = rect.y0 + rect.height / 2 + size * 0.36
+            if look == "copy":
+                width = size * (len(word) + 1)
+                x = rect.x0 + (rect.width - width) / 2
+                yield (
+                    f'<rect x="{x:{_NUMBER}}" y="{y - size:{_NUMBER}}" '
+                    f'width="{width:{_NUMBER}}" height="{1.3 * size:{_NUMBER}}" fill="#fff"/>'
+                )
             yield _text(word, rect.x0 + rect.width / 2, y, size, "#3a3a39")
 
 
@@ -168,9 +175,9 @@ def _entry(plan: Flatplan, spread: Spread, entry: Entry, lang: Lang) -> Iterator
 def _bar(entry: Entry, colour: str) -> str:
     """Words wanted as a length of the section's colour, words there as a line across it."""
     slip = entry.slip
-    whole = max(slip.most_fitted, entry.have) * 1.08
+    whole = max(slip.most_onward, entry.have) * 1.08
     spans = (
-        (slip.least_fitted or 0, slip.most_fitted, "0.28"),
+        (slip.least_fitted or 0, slip.most_onward, "0.28"),
         (slip.least or 0, slip.most, "0.85"),
     )
     parts = "".join(

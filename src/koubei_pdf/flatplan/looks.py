@@ -35,12 +35,14 @@ def is_empty(side: Side) -> bool:
     """Whether nothing is on the page, nor will be."""
     if is_laid_out(side):
         return False
-    return side.entry is None or all(f.page != side.number for f in side.entry.slip.frames)
+    if side.entry is None or side.entry.is_unneeded:
+        return True
+    return all(frame.page != side.number for frame in side.entry.slip.frames)
 
 
 def waiting(side: Side, boxes: PageBoxes) -> Iterator[Box]:
     """The frames that wait: all of a page that is not laid out, of others the missing pictures."""
-    if side.entry is None:
+    if side.entry is None or side.entry.is_unneeded:
         return
     missing = {one.frame for one in side.entry.wanted if one.verdict == "missing"}
     shown = [f.rect for f in side.entry.slip.frames if f.page == side.number and f.kind == "text"]
@@ -69,7 +71,7 @@ def _above(rect: Rect, others: Sequence[Rect]) -> Rect:
 def _look(frame: PlannedFrame) -> Look:
     if frame.kind in ("picture", "pictures", "advertisement", "people"):
         return "picture"
-    if frame.kind == "body":
+    if frame.kind in ("body", "continued"):
         return "copy"
     return "text" if frame.kind == "text" else "group"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.book import Book, Page
 from ..model.content import Article, Issue, PageSlot, Section
@@ -17,10 +18,22 @@ from .words import length_of
 _FIRST = re.compile(r"\d+")
 
 
+class Rest(NamedTuple):
+    """A story that goes on on other pages: it begins on page `page`.
+
+    is_certain: whether it does; a story that is not written yet may.
+    """
+
+    article: Article
+    page: int
+    is_certain: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of the page plan: its story, or none; what it wants; how its copy was fitted.
 
+    rests: the stories that go on here, or may.
     matter: what pages without a story are (封面, 目录 …), if that is known. is_laid_out: whether
     its pages are in the book. faults: those of its story and pages.
     """
@@ -33,6 +46,7 @@ class Entry:
     matter: str
     fit: Fit | None
     faults: tuple[Diagnostic, ...]
+    rests: tuple[Rest, ...] = ()
 
     @property
     def slot(self) -> PageSlot:
@@ -52,6 +66,11 @@ class Entry:
         """The pictures that must be there, and those that are."""
         pictures = self.slip.pictures
         return tuple(one for one in pictures if not one.optional or one.verdict != "missing")
+
+    @property
+    def is_unneeded(self) -> bool:
+        """Whether it has room for stories that go on, of which none does."""
+        return bool(self.slot.continues) and not self.rests
 
     @property
     def errors(self) -> int:
@@ -103,6 +122,23 @@ class Flatplan:
         return max((entry.slot.last for entry in self.entries), default=0)
 
 
+def in_effect(slot: PageSlot, fits: Sequence[Fit]) -> PageSlot:
+    """A slot as it is laid out: with its other layout where no story goes on there, nor may."""
+    fitted = {fit.article: fit.choice.goes_on for fit in fits}
+    if not slot.otherwise or any(fitted.get(article, True) for article in slot.continues):
+        return slot
+    return replace(slot, layout=slot.otherwise, continues=())
+
+
+def _rests(issue: Issue, slot: PageSlot, fits: Mapping[str, Fit]) -> Iterator[Rest]:
+    """The stories that go on on a slot's pages, and those that are not written yet and may."""
+    begins = {one.article: one.first for one in issue.planned}
+    for name in slot.continues:
+        article, fit = issue.named(name), fits.get(name)
+        if article is not None and (fit is None or fit.choice.goes_on):
+            yield Rest(article, begins[name], fit is not None)
+
+
 def plan_of(
     issue: Issue,
     book: Book,
@@ -131,6 +167,7 @@ def plan_of(
                 matter="" if article else matter.get(slot.first, ""),
                 fit=by_story.get(slot.article or ""),
                 faults=faults,
+                rests=tuple(_rests(issue, slot, by_story)),
             )
         )
     spreads = tuple(_spreads(entries, book))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..handoff.look import BLACK, GREY, MIST, RED, RULE, TEAL, TWINS, Style, Typesetter
+from ..model.art import Outline
 from ..model.book import Book, Fill, Item, Page, Shape
-from ..model.content import Issue, Outline
+from ..model.content import Issue
 from ..model.dates import iso_date
 from ..model.diagnostics import Lang, Span
 from ..model.geometry import TOLERANCE, PageBoxes, Rect, mm
-from ..model.style import Align, Cmyk, Ink
+from ..model.style import WHITE, Align, Cmyk, Ink
 from ..output import Job, write_pdf
 from . import telling
 from .looks import Box, is_empty, is_laid_out, lines, waiting
@@ -200,6 +201,11 @@ class _Sheet:
         if word and rect.height > _LABEL.size and rect.width > self._setter.width(word, _LABEL):
             middle = (rect.y0 + rect.y1 - _LABEL.leading) / 2
             made = self._setter.set(word, _LABEL, rect.width, "center")
+            if box.look == "copy":
+                half = self._setter.width(word, _LABEL) / 2 + _LABEL.size / 2
+                centre = (rect.x0 + rect.x1) / 2
+                patch = Rect(centre - half, middle, centre + half, middle + _LABEL.leading)
+                self._pictures.append(Fill(patch, WHITE, Span(""), "rule"))
             self._pictures += made.moved(rect.x0, middle)
 
     def _hatch(self, x: float, y: float) -> None:
@@ -247,11 +253,11 @@ class _Sheet:
 
     def _bar(self, entry: Entry, ink: Ink, x: float, y: float) -> None:
         """Words wanted as a length in the section's colour, words there as a line across it."""
-        slip, most = entry.slip, max(entry.slip.most_fitted, entry.have)
+        slip, most = entry.slip, max(entry.slip.most_onward, entry.have)
         unit = _BAR_WIDTH / (1.08 * most)
         for first, last, shade in (
             (0, 1.08 * most, MIST),
-            (slip.least_fitted or 0, slip.most_fitted, ink.tint(30)),
+            (slip.least_fitted or 0, slip.most_onward, ink.tint(30)),
             (slip.least or 0, slip.most, ink),
         ):
             rect = Rect(x + first * unit, y, x + last * unit, y + _BAR_HEIGHT)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
-from ..model.planning import PictureWant, PlannedFrame
+from ..model.fitting import PLAIN
+from ..model.planning import PictureWant, PlannedFrame, short_title
 from .plan import Entry, Flatplan
 from .words import SHAPES, field_name, shape_of, story_pages, title_of, words_range
 
@@ -34,6 +35,12 @@ CONTINUED = Bilingual("（续）{title}", "{title} (continued)")
 OTHERS = Bilingual("其他问题", "Other findings")
 MORE = Bilingual("还有 {count} 个", "and {count} more")
 PAGE = Bilingual("第 {number} 页", "page {number}")
+
+REST = Bilingual("接：{titles}", "{titles} (continued)")
+_FROM = Bilingual("接第 {pages} 页", "from p. {pages}")
+_MAY_COME = Bilingual("可接第 {pages} 页", "perhaps from p. {pages}")
+_ONWARD = Bilingual("转第 {page} 页", "goes on on p. {page}")
+_MAY_GO_ON = Bilingual("可转第 {page} 页", "may go on on p. {page}")
 
 _META = Bilingual("{id}，版式 {layout}，第 {pages} 页", "{id}, {layout}, p. {pages}")
 _MATTER = Bilingual("版式 {layout}，第 {pages} 页", "{layout}, p. {pages}")
@@ -105,6 +112,9 @@ def title(entry: Entry, lang: Lang, *, is_first: bool) -> str:
     """The story's title, or what its pages are; on later spreads marked as going on."""
     if entry.article:
         name = title_of(entry.article) or NO_TITLE.text(lang)
+    elif entry.rests:
+        names = (short_title(rest.article) or NO_TITLE.text(lang) for rest in entry.rests)
+        return REST.text(lang, {"titles": _AND.text(lang).join(names)})
     else:
         kind = ADVERTISEMENT.text(lang) if entry.is_advertisement else ""
         name = kind or entry.matter or entry.slot.layout
@@ -112,12 +122,21 @@ def title(entry: Entry, lang: Lang, *, is_first: bool) -> str:
 
 
 def meta(entry: Entry, lang: Lang) -> str:
+    """What stands on which pages, in which layout, and where it comes from or goes on."""
     facts = {
         "id": entry.slot.article or "",
         "layout": entry.slot.layout,
         "pages": story_pages(entry.slot),
     }
-    return (_META if entry.article else _MATTER).text(lang, facts)
+    parts = [(_META if entry.article else _MATTER).text(lang, facts)]
+    for rule, is_certain in ((_FROM, True), (_MAY_COME, False)):
+        pages = [str(rest.page) for rest in entry.rests if rest.is_certain is is_certain]
+        if pages:
+            parts.append(rule.text(lang, {"pages": _AND.text(lang).join(pages)}))
+    if entry.slip.onward and (entry.fit is None or entry.fit.choice.goes_on):
+        rule = _MAY_GO_ON if entry.fit is None else _ONWARD
+        parts.append(rule.text(lang, {"page": entry.slip.onward}))
+    return COMMA.text(lang).join(parts)
 
 
 def words(entry: Entry, lang: Lang) -> Said | None:
@@ -140,9 +159,7 @@ def _verdict(entry: Entry, lang: Lang) -> tuple[str, Tone]:
         return _OVER.text(lang, {"lines": fit.over}), "bad"
     if fit.short:
         return _SHORT.text(lang, {"lines": fit.short}), "bad"
-    is_plain = not (fit.choice.layout or fit.choice.lines or fit.choice.pictures)
-    is_plain = is_plain and not (fit.choice.left_out or fit.choice.headings or fit.choice.tracking)
-    return (_FITS if is_plain else _MOVED).text(lang), "good"
+    return (_FITS if fit.choice == PLAIN else _MOVED).text(lang), "good"
 
 
 def pictures(entry: Entry, lang: Lang) -> Said | None:
@@ -203,6 +220,8 @@ def label(frame: PlannedFrame, lang: Lang) -> str:
         return _PICTURE.text(lang, {"number": frame.shows})
     if frame.kind == "pictures":
         return _GROUP.text(lang)
+    if frame.kind == "continued":
+        return REST.text(lang, {"titles": frame.shows}) if frame.shows else ""
     if frame.kind in _KINDS:
         return _KINDS[frame.kind].text(lang)
     if frame.shows.startswith("pictures."):

@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..model.art import Outline
 from ..model.book import Fill, GlyphRun, Item, Page, PlacedPicture, Shape
-from ..model.content import Outline
 from ..model.geometry import Rect
 
 #: Width of a page's picture (px): twice what a browser shows, for fine screens and for paper.

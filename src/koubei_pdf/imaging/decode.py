@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..model.content import Silhouette
+from ..model.art import Silhouette
 from .cache import Cache
 from .icc import prove
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.content import Raster
+from ..model.art import Raster
 from ..model.style import WHITE, Cmyk
 from .cache import Stored
 

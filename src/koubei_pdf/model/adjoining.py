@@ -119,10 +119,18 @@ def with_captions(frames: Sequence[Frame], names: Collection[str]) -> set[str]:
     return found
 
 
-def gains(frames: Sequence[Frame], names: Collection[str]) -> bool:
-    """Whether a body frame gets any rows when these frames stay out."""
+def gains(frames: Sequence[Frame], names: Sequence[str]) -> bool:
+    """Whether a body frame gets any rows when these frames stay out, or runs around the last."""
     before, after = rows_of(frames), rows_of(without(frames, names))
-    return any(after[frame.name] != before[frame.name] for frame in frames if frame.kind == BODY)
+    bodies = [frame for frame in frames if frame.kind == BODY]
+    if any(after[frame.name] != before[frame.name] for frame in bodies):
+        return True
+    one = next(frame for frame in frames if frame.name == names[-1])
+    top, bottom = before[one.name]
+    return one.runaround != "none" and any(
+        _overlap(one, body) and top < before[body.name].bottom and before[body.name].top < bottom
+        for body in bodies
+    )
 
 
 def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> Frame:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .content import Art, Outline
+from .art import Art, Outline
 from .diagnostics import Span
 from .geometry import PageBoxes, Rect
 from .style import WHITE, Ink
@@ -88,10 +88,13 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place on the page that leads to another page (number from 1) of the book."""
+    """A place on the page that leads to another page of the book (its number from 1), or to a URI.
+
+    Editions for paper do without.
+    """
 
     rect: Rect
-    page: int
+    target: int | str
     span: Span
 
 

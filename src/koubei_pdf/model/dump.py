@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .art import Art, Drawing, PdfPage
 from .book import Book, Fill, GlyphRun, Item, Link, PlacedPicture, Shape
-from .content import Art, Drawing, PdfPage
 from .geometry import Rect
 from .style import Ink, Spot
 
@@ -78,7 +78,8 @@ def _picture(picture: PlacedPicture) -> Iterator[str]:
 
 
 def _link(link: Link) -> Iterator[str]:
-    yield from ("link", _rect(link.rect), f"page {link.page}")
+    is_page = isinstance(link.target, int)
+    yield from ("link", _rect(link.rect), f"{'page' if is_page else 'uri'} {link.target}")
 
 
 def _art(art: Art) -> str:

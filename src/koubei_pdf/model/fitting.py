@@ -37,7 +37,8 @@ class Ladder:
     lack of its frames before it is called too short; None: it never is.
     cost: what a paragraph on a line fewer or more may cost besides (see text.breaking).
     pictures: rows by which a picture's edge that faces the body may move, by frame.
-    parts: frames that may stay out, in this order. headings: half rows that the space above
+    parts: frames that may stay out, in this order; spare: those that stay out unless copy is
+    short, in the order in which they come in. headings: half rows that the space above
     headings may give or take. layouts: others to try. parting: how copy may go on on
     the pages that the page plan has for it. tracking: in 1/1000 em, less or more.
     """
@@ -47,6 +48,7 @@ class Ladder:
     cost: float = 0.0
     pictures: Mapping[str, int] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     headings: int = 0
     layouts: tuple[str, ...] = ()
     parting: Parting | None = None
@@ -62,14 +64,15 @@ class Choice:
 
     layout: another than the page plan's. lines: by how many lines more (or fewer) than is best the
     copy is set, by the first frame of its chain. pictures: rows more (or fewer), by frame.
-    left_out: frames. headings: half rows more (or fewer) above headings. goes_on: on the pages that
-    the page plan has for it. tracking: 1/1000 em.
+    left_out: frames; put_in: spare ones. headings: half rows more (or fewer) above headings.
+    goes_on: on the pages that the page plan has for it. tracking: 1/1000 em.
     """
 
     layout: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, int] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    put_in: tuple[str, ...] = ()
     headings: int = 0
     goes_on: bool = False
     tracking: int = 0

@@ -19,7 +19,8 @@ class Words(NamedTuple):
     frame: the chain's first. first, last: the blocks of the copy that it takes, from 1 (last None:
     all that follow); heading: that the first of these is a heading, which does not count.
     least, most: with the layout as it was drawn; least None: copy is never too short for it.
-    least_fitted, most_fitted: with the levers of the layout as far as they go.
+    least_fitted, most_fitted: with the levers of the layout as far as they go. most_onward: where
+    the story may go on on other pages besides; None: it may not.
     lines: that the frames hold; chars: of a line.
     """
 
@@ -33,6 +34,7 @@ class Words(NamedTuple):
     most_fitted: int
     lines: int
     chars: int
+    most_onward: int | None = None
 
 
 class Room(NamedTuple):
@@ -64,7 +66,8 @@ class PictureWant(NamedTuple):
 class PlannedFrame(NamedTuple):
     """A frame where nothing is yet: its kind and place on a page (pt), columns and their gap (pt).
 
-    shows: the field (title, quotes.1 …) or the number of the picture that it shows.
+    shows: the field (title, quotes.1 …) or the number of the picture that it shows, or the title
+    (or id) of the story that goes on in it.
     """
 
     page: int
@@ -81,6 +84,7 @@ class Slip:
 
     texts: by field (title, deck, quotes.1 …). people, events, figures, sidebars: how many there is
     room for. layouts: others that may stand in. frames: of the layout, without those of masters.
+    onward: the page on which the story may go on; 0: there is none.
     """
 
     slot: PageSlot
@@ -93,6 +97,7 @@ class Slip:
     sidebars: int = 0
     layouts: tuple[str, ...] = ()
     frames: tuple[PlannedFrame, ...] = ()
+    onward: int = 0
 
     @property
     def most(self) -> int:
@@ -109,6 +114,11 @@ class Slip:
         return sum(words.most_fitted for words in self.words)
 
     @property
+    def most_onward(self) -> int:
+        """The most with the levers, and with the pages on which the story may go on."""
+        return sum(words.most_onward or words.most_fitted for words in self.words)
+
+    @property
     def least_fitted(self) -> int | None:
         return _sum([words.least_fitted for words in self.words])
 
@@ -121,6 +131,12 @@ def _sum(counts: list[int | None]) -> int | None:
 def unwritten(id_: str, path: str) -> Article:
     """An article of which there is nothing yet."""
     return Article(id_, Span(path), "", {}, (), (), (), (), (), ())
+
+
+def short_title(article: Article) -> str:
+    """What lists and turn lines call a story, in one line; "" as long as it has no title."""
+    found = article.fields.get("contents") or article.fields.get("title")
+    return found.text.replace("\n", " ") if found else ""
 
 
 def is_begun(article: Article) -> bool:

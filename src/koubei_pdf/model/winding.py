@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from itertools import islice, pairwise
 
-from .content import Outline
+from .art import Outline
 
 #: Beyond this many parts an outline is not put in order: the time goes with their square.
 MOST_PARTS = 100

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..model.art import Outline, PdfPage
 from ..model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture, Shape
-from ..model.content import Outline, PdfPage
 from ..model.style import Ink
 from .document import Document, Pdf, Stream
 from .drawings import outline_path

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ..model.content import Drawing, Outline, Paint, Path
+from ..model.art import Drawing, Outline, Paint, Path
 from ..model.style import BLACK, Ink
 from ..model.winding import nested
 from .inking import Inking, Printed

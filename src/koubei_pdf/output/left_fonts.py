@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.art import PdfPage
 from ..model.book import Book, PlacedPicture
-from ..model.content import PdfPage
 from ..model.diagnostics import Diagnostic
 from .faults import FONTS_LEFT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..model.art import Drawing, PdfPage, Raster
 from ..model.book import PlacedPicture
-from ..model.content import Drawing, PdfPage, Raster
 from ..model.style import Ink
 from .document import Document, Pdf, Stream, dictionary
 from .drawings import operators, uses_black, uses_section

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from ..imaging import PictureError
-from ..model.content import PdfPage
+from ..model.art import PdfPage
 from .document import Document, Pdf, Raw, Stream
 from .inking import Inking
 from .operators import numbers

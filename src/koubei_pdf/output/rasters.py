@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..imaging import CHANNELS, Cache, Encoded, Order, Profiles, Target
+from ..model.art import Raster
 from ..model.book import Book, PlacedPicture
-from ..model.content import Raster
 from ..model.style import WHITE, Cmyk, Spot
 from .document import Pdf, Stream
 

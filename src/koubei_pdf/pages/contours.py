@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model.content import Drawing, Outline, Path, Picture, Raster, Silhouette
+from ..model.art import Drawing, Outline, Path, Raster, Silhouette
+from ..model.content import Picture
 from ..model.geometry import Rect
 from ..model.style import WHITE
 

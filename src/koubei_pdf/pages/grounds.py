@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..model.art import Raster
 from ..model.book import Fill, Item, Link, PlacedPicture
-from ..model.content import Raster
 from ..model.diagnostics import Diagnostic
 from ..model.style import WHITE, Ink
 from .faults.frames import UNEVEN_GROUND

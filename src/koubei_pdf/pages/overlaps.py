@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..model.art import Drawing
 from ..model.book import Fill, Item, PlacedPicture
-from ..model.content import Drawing
 from ..model.diagnostics import Diagnostic
 from ..model.geometry import Rect
 from ..model.style import Frame

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from ..model.content import Art, PdfPart
+from ..model.art import Art, PdfPart
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from .faults.files import OUTSIDE

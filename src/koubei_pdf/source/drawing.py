@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..model.content import Drawing, Path
+from ..model.art import Drawing, Path
 from ..model.diagnostics import Diagnostic, Span
 from .encodings import guess_encoding
 from .faults.files import OTHER_ENCODING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..model.adjoining import BODY, enlarged, facing, gains, rows_of
+from ..model.adjoining import BODY, enlarged, facing, gains, rows_of, without
 from ..model.content import Run
 from ..model.fitting import LEVERS, MOST_TRACKING, NO_LADDER, Ladder, Lever, Parting
 from ..model.schema import Key
@@ -17,7 +17,20 @@ from .findings import Findings
 from .reader import Record, as_integer, as_texts
 from .yaml_nodes import MapNode
 
-KEYS = ("order", "short", *LEVERS)
+#: Keys of levers that are called otherwise: spare parts are parts.
+_ALSO: Mapping[Lever, str] = {"parts": "spare"}
+KEYS = (
+    "order",
+    "short",
+    "lines",
+    "pictures",
+    "parts",
+    "spare",
+    "headings",
+    "layouts",
+    "continue",
+    "tracking",
+)
 PARTING_KEYS = ("stay", "carry")
 
 _SHORT = Key("integer", least=0, most=1000)
@@ -48,13 +61,17 @@ def read_ladder(
     record = Record(node, KEYS, findings)
     layouts = record.texts("layouts")
     headings = record.number("headings", _HEADINGS) or 0.0
+    short, spare = record.integer("short", _SHORT), _parts("spare", record, frames, (), findings)
+    if spare and short is None:
+        findings.add(faults.NEVER_SHORT.at(record.node.entries["spare"].key.span))
     return (
         Ladder(
             order=_order(record, findings),
-            short=record.integer("short", _SHORT),
+            short=short,
             cost=record.number("lines", _COST) or 0.0,
-            pictures=_pictures(record, frames, findings),
-            parts=_parts(record, frames, findings),
+            pictures=_pictures(record, frames, spare, findings),
+            parts=_parts("parts", record, frames, spare, findings),
+            spare=spare,
             headings=round(2 * headings),
             layouts=tuple(run.text for run in layouts),
             parting=_parting(record, findings),
@@ -66,7 +83,8 @@ def read_ladder(
 
 def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:
     """The declared levers in their order: what `order` says, or the usual one."""
-    declared = [name for name in LEVERS if record.get(name) is not None]
+    keys = {name: _key_of(name, record) for name in LEVERS}
+    declared = [name for name in LEVERS if record.get(keys[name]) is not None]
     node = record.get("order")
     if node is None:
         return tuple(declared)
@@ -81,24 +99,32 @@ def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:
             named.append(lever)
     for name in declared:
         if name not in named:
-            span = record.node.entries[name].key.span
+            span = record.node.entries[keys[name]].key.span
             findings.add(faults.LEVER_WITHOUT_PLACE.at(span, lever=name))
     return tuple(lever for lever in named if lever in declared)
 
 
-def _pictures(record: Record, frames: Sequence[Frame], findings: Findings) -> dict[str, int]:
+def _key_of(lever: Lever, record: Record) -> str:
+    """The key that declares a lever."""
+    return _ALSO[lever] if lever in _ALSO and record.get(lever) is None else lever
+
+
+def _pictures(
+    record: Record, frames: Sequence[Frame], spare: Sequence[str], findings: Findings
+) -> dict[str, int]:
     """The rows by which pictures may move; each must face the body, and leave room to both."""
     found: dict[str, int] = {}
+    drawn = without(frames, spare)
     for name, entry in record.mapping("pictures").items():
         rows = as_integer(entry.value, name, findings, _ROWS)
-        frame = _frame(Run(name, entry.key.span), frames, findings)
+        frame = _frame(Run(name, entry.key.span), frames, spare, findings)
         if rows is None or frame is None:
             continue
         if frame.kind != "picture":
             findings.add(faults.NOT_A_PICTURE.at(entry.key.span, frame=name, kind=frame.kind))
-        elif facing(frame, frames) is None:
+        elif facing(frame, drawn) is None:
             findings.add(faults.FACES_NOTHING.at(entry.key.span, frame=name))
-        elif (most := _most_rows(frame, frames, rows)) < rows:
+        elif (most := _most_rows(frame, drawn, rows)) < rows:
             span = entry.value.span
             findings.add(faults.TOO_MANY_ROWS.at(span, frame=name, rows=rows, most=most))
         else:
@@ -117,21 +143,30 @@ def _most_rows(frame: Frame, frames: Sequence[Frame], wanted: int) -> int:
     return wanted
 
 
-def _parts(record: Record, frames: Sequence[Frame], findings: Findings) -> tuple[str, ...]:
-    """Frames that may stay out: none that the layout requires, and all of them give room."""
+def _parts(
+    key: str,
+    record: Record,
+    frames: Sequence[Frame],
+    spare: Sequence[str],
+    findings: Findings,
+) -> tuple[str, ...]:
+    """Frames that may stay out: none that the layout requires, and all of them give room.
+
+    spare: those that do already.
+    """
     found: list[str] = []
-    for run in record.texts("parts"):
-        frame = _frame(run, frames, findings)
+    for run in record.texts(key):
+        frame = _frame(run, frames, spare, findings)
         if frame is None:
             continue
         text = frame.options.get("text")
         is_title = isinstance(text, Run) and _TITLE.search(text.text) is not None
         if frame.kind == BODY or is_title:
-            findings.add(faults.REQUIRED_PART.at(run.span, frame=run.text))
+            findings.add(faults.REQUIRED_PART.at(run.span, frame=run.text, key=key))
         elif run.text in found:
-            findings.add(faults.SAME_PART.at(run.span, frame=run.text))
-        elif not gains(frames, (*found, run.text)):
-            findings.add(faults.PART_WITHOUT_ROOM.at(run.span, frame=run.text))
+            findings.add(faults.SAME_PART.at(run.span, frame=run.text, key=key))
+        elif not gains(without(frames, spare), (*found, run.text)):
+            findings.add(faults.PART_WITHOUT_ROOM.at(run.span, frame=run.text, key=key))
         else:
             found.append(run.text)
     return tuple(found)
@@ -148,8 +183,14 @@ def _parting(record: Record, findings: Findings) -> Parting | None:
     )
 
 
-def _frame(name: Run, frames: Sequence[Frame], findings: Findings) -> Frame | None:
+def _frame(
+    name: Run, frames: Sequence[Frame], spare: Sequence[str], findings: Findings
+) -> Frame | None:
+    """The frame of a name, which must be there and none of the spare ones."""
     known: Mapping[str, Frame] = {frame.name: frame for frame in frames}
+    if name.text in spare:
+        findings.add(faults.SPARE_ELSEWHERE.at(name.span, frame=name.text))
+        return None
     if name.text not in known:
         findings.unknown(UNKNOWN_FRAME, name.span, name.text, known)
     return known.get(name.text)

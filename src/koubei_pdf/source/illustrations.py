@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.content import PAGE_BOXES, PdfPage, PdfPart, Person, Picture, Run
+from ..model.art import PAGE_BOXES, PdfPage, PdfPart
+from ..model.content import Person, Picture, Run
 from ..model.names import shown
 from ..model.schema import Key
 from .desk import Desk

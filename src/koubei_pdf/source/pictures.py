@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..imaging import Cache, ProfileError, Profiles
-from ..model.content import Art, PdfPart
+from ..model.art import Art, PdfPart
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from ..model.style import Colour

@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model.content import PAGE_BOXES, Article, PageSlot, PdfPage, PdfPart, Picture
+from ..model.art import PAGE_BOXES, PdfPage, PdfPart
+from ..model.content import Article, PageSlot, Picture
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from . import picture_faults as faults

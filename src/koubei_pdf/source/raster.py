@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..imaging import Cache
-from ..model.content import Raster
+from ..model.art import Raster
 from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from . import picture_faults as faults

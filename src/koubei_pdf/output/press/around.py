@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...fonts import FontShelf
+from ...model.art import Drawing
 from ...model.book import Book, GlyphRun, Item, Page, PlacedPicture
-from ...model.content import Drawing
 from ...model.diagnostics import Span
 from ...model.press import PressProfile
 from ...model.style import WHITE, Spot

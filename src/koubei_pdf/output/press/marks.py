@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...model.content import Drawing, Outline, Path
+from ...model.art import Drawing, Outline, Path
 from ...model.geometry import PageBoxes, Rect, mm
 from ...model.press import PressProfile
 from ...model.style import Cmyk, Ink, Spot

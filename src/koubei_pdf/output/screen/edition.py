@@ -81,11 +81,16 @@ def _links(
 
 def _link(document: Document, sheet: Sheet, link: Link) -> Pdf:
     """A link annotation without a border (ISO 32000-1, 12.5.6.5), told by where it leads to."""
+    target = link.target
+    if isinstance(target, int):
+        leads = {"Dest": document.view_of(target, sheet.height)}
+    else:  # 12.6.4.7
+        leads = {"A": dictionary(S="/URI", URI=string(target))}
     return dictionary(
-        Contents=string(f"→ {link.page}"),
+        Contents=string(f"→ {target}"),
         Type="/Annot",
         Subtype="/Link",
         Rect=array(sheet.corners(link.rect)),
         Border=array([0, 0, 0]),
-        Dest=document.view_of(link.page, sheet.height),
+        **leads,
     )

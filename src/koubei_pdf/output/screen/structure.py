@@ -146,13 +146,15 @@ class PageTags:
         return element_of(self._section, item)
 
     def _picture(self, picture: PlacedPicture) -> Element:
-        """A figure; a picture over the gutter is one, on two pages."""
+        """A figure, in the link that it is; a picture over the gutter is one, on two pages."""
         key = ("Figure", picture.key, picture.span)
-        for element in self._section.kids:
-            if isinstance(element, Element) and element.key == key:
+        link = next((n for n, one in enumerate(self._links) if one.rect == picture.clip), None)
+        parent = self._section if link is None else self.link(link)
+        for element in parent.elements:
+            if element.key == key:
                 return element
         element = Element("Figure", key, alt=picture.alt)
-        self._section.kids.append(element)
+        parent.kids.append(element)
         return element
 
     def link(self, index: int) -> Element:

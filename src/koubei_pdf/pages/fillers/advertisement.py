@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...model.content import Drawing, PdfPage, Picture
+from ...model.art import Drawing, PdfPage
+from ...model.content import Picture
 from ...model.diagnostics import Diagnostic
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect, mm
 from ...model.schema import Key

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil, floor
 
+from ...model.art import Raster
 from ...model.book import PlacedPicture
-from ...model.content import Picture, Raster
+from ...model.content import Picture
 from ...model.geometry import PT_PER_INCH, PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ColourName

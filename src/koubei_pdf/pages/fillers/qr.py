@@ -1,7 +1,8 @@
 """qr: an address as a QR code (二维码, ISO/IEC 18004): K100 on white, with its quiet zone.
 
 The box holds the dark modules, so that they are flush with the text and pictures beside them; the
-quiet zone lies around it, is painted white, and nothing else may stand in it.
+quiet zone lies around it, is painted white, and nothing else may stand in it. On screen an address
+is a link.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from ...model.art import Drawing, Outline, Path
 from ...model.book import Fill as InkFill
-from ...model.book import PlacedPicture
-from ...model.content import Drawing, Outline, Path, Run
+from ...model.book import Link, PlacedPicture
+from ...model.content import Run
 from ...model.diagnostics import Diagnostic
 from ...model.geometry import PT_PER_MM, TOLERANCE, Rect, mm
 from ...model.schema import Key
@@ -45,6 +48,10 @@ _BEFORE = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, 
 #: What no phone takes as part of an address: blanks and full-width characters.
 _ODD = re.compile(r"[\s\u3000-\u303f\uff00-\uffef]")
 _ADDRESS = re.compile(r"https?[:：]|[a-z][a-z0-9+.-]*[:：][/／]{2}|www[.．。]", re.IGNORECASE)
+
+#: What may be followed from a screen, and the marks of an address that stay (RFC 3986, 2).
+_LEADS = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
+_RESERVED = ":/?#[]@!$&'()*+,;=%"
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -102,6 +109,9 @@ def _place(place: Place, code: segno.QRCode, text: Run, filled: Filled) -> None:
     picture = PlacedPicture(key, art, rect, rect, BLACK, text.span, alt.text, name)
     ground = InkFill(quiet, WHITE, place.frame.span, name)
     filled.items += [(place.page, ground), (place.page, picture)]
+    if _LEADS.match(text.text):
+        uri = quote(text.text, safe=_RESERVED)
+        filled.items.append((place.page, Link(rect, uri, text.span)))
     filled.texts.append((name, place.page, quiet))
     filled.extents[name] = place.grid.extent(rect.y0, rect.y1)
 

@@ -1,7 +1,8 @@
 """staff: who made the issue, office by office: 主编, 编辑 … and the names, on a common axis.
 
 Offices are spread to the width of the longest and names of two characters to that of three, so that
-both stand in columns (as colophons 版权页 have them).
+both stand in columns (as colophons 版权页 have them). Where a name has four characters the columns
+are as wide for all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ...model.content import Post, Run
 from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ParagraphStyle
+from ...text.display import is_short_han
 from ...text.prepare import Prepared
 from ...text.setting import justify, set_line
 from ..context import Context, Filled, Filler, Place
@@ -55,6 +57,12 @@ def _prepared(context: Context, run: Run, style: ParagraphStyle, filled: Filled)
     return prepared
 
 
+def _cell_width(posts: Sequence[Post]) -> float:
+    """How wide (em) the columns of names are: as the longest name of Han characters alone."""
+    names = (solid(name).text for post in posts for name in post.names)
+    return max([NAME_WIDTH, *(float(len(name)) for name in names if is_short_han(name))])
+
+
 class _Setting:
     """Sets posts in a frame: roles `role_width` em wide, names from `axis` pt on."""
 
@@ -68,7 +76,7 @@ class _Setting:
         self._context, self._place, self._filled = context, place, filled
         self._role_width, self._axis = role_width, axis
         self._gap = options.number("name_gap", 1) * place.grid.grid.em
-        self._pitch = NAME_WIDTH * self.name_style.size + self._gap
+        self._pitch = _cell_width(context.issue.staff) * self.name_style.size + self._gap
 
     def put(self, post: Post, role: Prepared, y: float) -> float:
         """Set a post with the head of its first name at y (pt); the height that it takes."""
@@ -86,7 +94,7 @@ class _Setting:
         return (lines + 1) * self.leading
 
     def _places(self, names: Sequence[Run]) -> Iterator[tuple[int, tuple[float, Prepared]]]:
-        """(line, (x, name)): in cells of three characters; a longer name takes several cells."""
+        """(line, (x, name)): in cells; a name that is longer than a cell takes several."""
         left, width = self._place.rect.x0 + self._axis, self._place.rect.width - self._axis
         count = max(1, floor((width + self._gap + TOLERANCE) / self._pitch))
         line = cell = 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from math import ceil
 
+from ...model.art import Outline
 from ...model.book import Fill as InkFill
 from ...model.book import Shape
-from ...model.content import Event, Outline
+from ...model.content import Event
 from ...model.geometry import TOLERANCE, Rect, circle
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place

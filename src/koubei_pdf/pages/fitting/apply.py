@@ -10,8 +10,11 @@ from ...model.style import Layout
 
 
 def apply(layout: Layout, choice: Choice) -> Layout:
-    """The layout with pictures moved and parts left out."""
+    """The layout with pictures moved, parts left out, and the spare parts that are put in."""
     frames = layout.frames
+    spare = [name for name in layout.fit.spare if name not in choice.put_in]
+    if spare:
+        frames = without(frames, spare)
     for name, rows in choice.pictures.items():
         if name not in choice.left_out:
             frames = enlarged(frames, name, rows)
@@ -28,6 +31,7 @@ def can_apply(layout: Layout, choice: Choice) -> bool:
         chained.issuperset(choice.lines)
         and all(abs(rows) <= fit.pictures.get(name, 0) for name, rows in choice.pictures.items())
         and set(choice.left_out) <= set(fit.parts)
+        and set(choice.put_in) <= set(fit.spare)
         and abs(choice.headings) <= fit.headings
         and not (choice.goes_on and fit.parting is None)
         and abs(choice.tracking) <= fit.tracking

@@ -41,14 +41,36 @@ class Climb:
         self.layout = context.issue.layouts[choice.layout or context.slot.layout]
         self._start = Choice(layout=choice.layout)
         self._plain: Trial | None = None
+        self._every: Trial | None = None
         self._known = known
 
     @property
     def plain(self) -> Trial:
         """The layout with no lever moved."""
         if self._plain is None:
-            self._plain = attempt(self.context, self._start)
+            self._plain = self.lay(self._start)
         return self._plain
+
+    @property
+    def _full(self) -> Trial:
+        """The layout with all its spare parts: what may be shown."""
+        if self._every is None:
+            spare = self.layout.fit.spare
+            self._every = attempt(self.context, replace(self._start, put_in=spare))
+        return self._every
+
+    def _spare(self) -> list[str]:
+        """The spare parts that can come in: the story has something for each, and room for it
+        beside the earlier ones."""
+        shown = {frame.name for frame, filled in self._full.fills if filled.items}
+        found: list[str] = []
+        for name in self.layout.fit.spare:
+            if name not in shown:
+                continue
+            trial = self.lay(replace(self._start, put_in=(*found, name)))
+            if not trial.over and self.is_sound(trial):
+                found.append(name)
+        return found
 
     @property
     def known(self) -> Faults:
@@ -61,7 +83,7 @@ class Climb:
         """The layout with a choice; with `article` in the place of the slot's own."""
         context = replace(self.context, article=article or self.context.article)
         trial = attempt(context, choice)
-        return excused(trial, self.plain) if choice.left_out else trial
+        return excused(trial, self._full) if choice.left_out or self.layout.fit.spare else trial
 
     def fits(self, trial: Trial) -> bool:
         return not trial.over and not trial.short and self.is_sound(trial)
@@ -117,7 +139,8 @@ class Climb:
         article = self.context.article
         assert article is not None
         has_rest = rest_slot(self.context.issue, article.id) is not None
-        story = Story(article, self.layout, start.chains, sign, has_rest)
+        spare = self._spare() if sign > 0 and "parts" in order else ()
+        story = Story(article, self.layout, start.chains, sign, has_rest, spare)
         for lever in order:
             if lever == "lines":
                 for number, chain in enumerate(start.chains):

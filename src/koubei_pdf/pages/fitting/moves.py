@@ -21,7 +21,8 @@ Sign = Literal[-1, 1]
 class Story:
     """What levers look at: the article in its plain layout, what it takes, and what is wanted.
 
-    has_rest: the page plan has other pages for it to go on.
+    has_rest: the page plan has other pages for it to go on. spare: the spare parts of the layout
+    for which it has something to show, and room.
     """
 
     article: Article
@@ -29,3 +30,4 @@ class Story:
     chains: Sequence[Chain]
     sign: Sign
     has_rest: bool = False
+    spare: Sequence[str] = ()

@@ -1,4 +1,4 @@
-"""Lever `parts`: frames that stay out, so that the body has their rows."""
+"""Lever `parts`: frames that stay out, so that the body has their rows, or spare ones put in."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from .moves import Move, Story
 
 
 def moves(story: Story) -> Sequence[Move]:
-    """The first part stays out, then the second too …; copy that is too short needs none to."""
-    parts = story.layout.fit.parts if story.sign < 0 else ()
-    return [partial(_set, parts[:count]) for count in range(1, len(parts) + 1)]
+    """The first part stays out, then the second too …; where copy is short, spare ones come in."""
+    put, names = (
+        (_left_out, story.layout.fit.parts) if story.sign < 0 else (_put_in, tuple(story.spare))
+    )
+    return [partial(put, names[:count]) for count in range(1, len(names) + 1)]
 
 
-def _set(names: tuple[str, ...], choice: Choice) -> Choice:
+def _left_out(names: tuple[str, ...], choice: Choice) -> Choice:
     return replace(choice, left_out=names)
+
+
+def _put_in(names: tuple[str, ...], choice: Choice) -> Choice:
+    return replace(choice, put_in=names)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...model.adjoining import with_captions
 from ...model.content import Issue, PageSlot
 from ...model.diagnostics import Span
 from ...model.fitting import Chain, Choice
@@ -131,14 +130,15 @@ def _rest(issue: Issue, article: str) -> tuple[Place, ...]:
     )
 
 
-def excused(trial: Trial, plain: Trial) -> Trial:
+def excused(trial: Trial, full: Trial) -> Trial:
     """The trial, in which what stays out by choice does not lack: it counts as shown.
 
-    plain: the same layout with all its frames.
+    full: the same layout with all its frames.
     """
-    frames = plain.context.layout.frames
-    names = with_captions(frames, trial.choice.left_out)
+    names = {frame.name for frame, _ in trial.fills}
     out = [
-        (frame, Filled(shows=filled.shows)) for frame, filled in plain.fills if frame.name in names
+        (frame, Filled(shows=filled.shows))
+        for frame, filled in full.fills
+        if frame.name not in names
     ]
     return replace(trial, fills=[*trial.fills, *out])

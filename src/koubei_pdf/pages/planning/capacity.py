@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...model.content import Article
-from ...model.fitting import PLAIN, Chain, Choice
+from ...model.fitting import PLAIN, Chain, Choice, Lever
 from ...model.planning import Words
 from ..context import Context
 from ..fitting.climb import Climb
@@ -36,12 +36,14 @@ class Capacity:
         shares = [share for share in self._shares if share.frame in self._chains]
         most = {share.frame: self._most(share, PLAIN) for share in shares}
         least = {share.frame: self._least(share, PLAIN) for share in shares}
-        looser = self._levers({name: _FAR * count + _FURTHER for name, count in most.items()})
+        long = {name: _FAR * count + _FURTHER for name, count in most.items()}
+        looser, onward = self._levers(long, besides="continue"), self._levers(long)
         tighter = self._levers({})
         found = []
         for share in shares:
             name, chain = share.frame, self._chains[share.frame]
             fitted = self._least(share, tighter) if least[name] is not None else None
+            goes_on = onward.goes_on and share is shares[-1]
             found.append(
                 Words(
                     frame=name,
@@ -54,6 +56,7 @@ class Capacity:
                     most_fitted=max(self._most(share, looser), most[name]),
                     lines=chain.room,
                     chars=chain.chars,
+                    most_onward=self._most(share, onward) if goes_on else None,
                 )
             )
         return tuple(found)
@@ -61,13 +64,15 @@ class Capacity:
     def _with(self, lengths: dict[str, int]) -> Article:
         return with_copy(self._article, self._shares, lengths)
 
-    def _levers(self, lengths: dict[str, int]) -> Choice:
-        """The levers as far as they go for copy of these lengths, which is far too long or short.
+    def _levers(self, lengths: dict[str, int], besides: Lever | None = None) -> Choice:
+        """The levers as far as they go for copy of these lengths, which is far too long or short,
+        all but one of them.
 
         Paragraphs on other numbers of lines depend on their words: the least is reckoned without.
         """
         climb = Climb(replace(self._context, article=self._with(lengths)))
-        order = [lever for lever in climb.layout.fit.order if lever not in ("lines", "layouts")]
+        kept = {"lines", "layouts", besides}
+        order = [lever for lever in climb.layout.fit.order if lever not in kept]
         if not (climb.plain.over or climb.plain.short):
             return PLAIN
         _, most = climb.least(order)

@@ -8,16 +8,26 @@ from dataclasses import replace
 from math import ceil
 
 from ...fonts import FontShelf
+from ...model.art import Raster
 from ...model.book import PlacedPicture
-from ...model.content import Issue, PageSlot, Picture, Raster
-from ...model.fitting import PLAIN
+from ...model.content import Issue, PageSlot, Picture
+from ...model.fitting import PLAIN, Choice
 from ...model.geometry import PT_PER_INCH, TOLERANCE, Rect
-from ...model.planning import PictureWant, PlannedFrame, Room, Slip, Words, unwritten
+from ...model.planning import (
+    PictureWant,
+    PlannedFrame,
+    Room,
+    Slip,
+    Words,
+    short_title,
+    unwritten,
+)
 from ...model.style import Frame, Layout
 from ..context import Context
 from ..fillers.pictures import MOST
 from ..fitting.trial import Trial, attempt
 from ..options import Options
+from ..rests import KIND, rest_slot, story_of
 from .capacity import Capacity
 from .stand_ins import completed, fields_of, shares_of, with_copy
 
@@ -39,9 +49,11 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
     words: tuple[Words, ...] = ()
     if shares and slot.article is not None:
         words = Capacity(context, article, shares).words()
-    full = completed(bare, layout, count)
-    trial = attempt(replace(context, article=with_copy(full, shares, {})), PLAIN)
-    boxes = _boxes(trial)
+    full = replace(context, article=with_copy(completed(bare, layout, count), shares, {}))
+    trial = attempt(full, PLAIN)
+    spare = layout.fit.spare
+    every = attempt(full, Choice(put_in=spare)) if spare else trial
+    boxes = _boxes(every)
     rooms = dict(_rooms(context, boxes))
     frames = [frame for frame in layout.frames if frame.name in boxes]
     return Slip(
@@ -56,7 +68,7 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
         pictures=tuple(
             _picture(context, number, frame, rect, rooms.get(f"pictures.{number}"))
             for number, frame in wanted.items()
-            for rect in _picture_rects(trial, frame, boxes, number)
+            for rect in _picture_rects(every, frame, boxes, number)
         ),
         figures=sum(_figures(context, frame, boxes[frame.name]) for frame in frames),
         people=sum(Options(f.options).integer("count", 0) for f in frames if f.kind == "people"),
@@ -64,7 +76,14 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
         sidebars=sum(frame.kind == "sidebar" for frame in frames),
         layouts=layout.fit.layouts if slot.article else (),
         frames=tuple(_frames(context, trial)),
+        onward=_onward(context) if any(one.most_onward for one in words) else 0,
     )
+
+
+def _onward(context: Context) -> int:
+    """The page on which the story of a slot may go on."""
+    found = rest_slot(context.issue, context.slot.article or "")
+    return found[0].first if found else 0
 
 
 def _frames(context: Context, trial: Trial) -> Iterator[PlannedFrame]:
@@ -72,6 +91,11 @@ def _frames(context: Context, trial: Trial) -> Iterator[PlannedFrame]:
     shows = {frames[0].name: name for name, frames in fields_of(context.layout).items()}
     for number, frame in _numbers(context.layout):
         shows.setdefault(frame.name, str(number))
+    rests = dict(enumerate(map(context.issue.named, context.slot.continues), 1))
+    for frame in context.layout.frames:
+        story = rests.get(story_of(frame)) if frame.kind == KIND else None
+        if story is not None:
+            shows[frame.name] = short_title(story) or story.id
     em = context.issue.house.grid.em
     seen: set[tuple[int, str]] = set()
     for frame, filled in trial.fills:
@@ -157,7 +181,7 @@ def _picture(
         width=rect.width,
         height=rect.height,
         pixels=(_pixels(rect.width, need), _pixels(rect.height, need)),
-        optional=options.flag("optional"),
+        optional=options.flag("optional") or frame.name in context.layout.fit.spare,
         caption=caption,
     )
     story = context.issue.story(context.slot)

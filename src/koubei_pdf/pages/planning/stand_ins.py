@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ...model.content import Article, Block, Drawing, Picture, Run
+from ...model.art import Drawing
+from ...model.content import Article, Block, Picture, Run
 from ...model.diagnostics import Span
 from ...model.style import Frame, Layout
 from ..options import Options

@@ -1,4 +1,4 @@
-"""Faults of `fit`: levers that contradict the layout or each other (L040–L049)."""
+"""Faults of `fit`: levers that contradict the layout or each other (L040–L051)."""
 
 from __future__ import annotations
 
@@ -84,28 +84,31 @@ REQUIRED_PART = error(
     "L045",
     zh=(
         "“{frame}”不能不排：版式必须有标题和正文",
-        "从 parts 里去掉它",
-        "parts 是排不下时可以不要的框，例如提要、引文、数字。标题和正文一字也不能少。",
+        "从 {key} 里去掉它",
+        "parts 是排不下时可以不要的框，例如提要、引文、数字；"
+        "spare 是稿子短时才排的框。标题和正文一字也不能少。",
     ),
     en=(
         "`{frame}` cannot stay out: a layout needs its title and its body",
-        "take it off `parts`",
+        "take it off `{key}`",
         "`parts` are frames that may stay out where the copy is too long: a deck, a quotation, "
-        "figures. Title and body are never left out.",
+        "figures; `spare` are those that come in only where it is short. Title and body are never "
+        "left out.",
     ),
 )
 
 SAME_PART = error(
     "L046",
     zh=(
-        "parts 里两次写了“{frame}”",
+        "{key} 里两次写了“{frame}”",
         "只留一处",
-        "parts 按次序逐个不排，每个框只写一次。",
+        "parts 按次序逐个不排，spare 按次序逐个加排，每个框只写一次。",
     ),
     en=(
-        "`{frame}` stands in `parts` twice",
+        "`{frame}` stands in `{key}` twice",
         "keep one of them",
-        "The frames under `parts` stay out one after the other; each is named once.",
+        "The frames under `parts` stay out one after the other, those under `spare` come in so; "
+        "each is named once.",
     ),
 )
 
@@ -113,15 +116,15 @@ PART_WITHOUT_ROOM = error(
     "L047",
     zh=(
         "不排“{frame}”，正文也多不出地方",
-        "从 parts 里去掉它，或先列出和它并排的框",
-        "不排的框要在正文框的上方或下方，让出来的行才能给正文；"
+        "从 {key} 里去掉它，或先列出和它并排的框",
+        "不排的框要在正文框的上方或下方，让出来的行才能给正文，或者正文正绕着它排；"
         "旁边还有别的框挡着，就得把那个框写在它前面。",
     ),
     en=(
         "the body gains no room when `{frame}` stays out",
-        "take it off `parts`, or name the frame beside it first",
-        "A part must stand above or below a body frame, which gets its rows. Where another frame "
-        "stands in the way, that one is named before it.",
+        "take it off `{key}`, or name the frame beside it first",
+        "A part must stand above or below a body frame, which gets its rows, or be run around. "
+        "Where another frame stands in the way, that one is named before it.",
     ),
 )
 
@@ -157,6 +160,38 @@ OTHER_PAGES = error(
     ),
 )
 
+SPARE_ELSEWHERE = error(
+    "L050",
+    zh=(
+        "“{frame}”已经写在 spare 里，这里又写了一次",
+        "只留一处",
+        "spare 里的框平时不排，稿子短时才加排；parts 里的框平时都排，稿子长时才不排；"
+        "pictures 里的图一直都在，只移动它的边。一个框只能是其中一种。",
+    ),
+    en=(
+        "`{frame}` stands under `spare` as well",
+        "keep it in one of the two places",
+        "A frame under `spare` stays out unless the copy is short, one under `parts` is there "
+        "unless the copy is long, and a picture under `pictures` is always there. A frame is one "
+        "of these.",
+    ),
+)
+
+NEVER_SHORT = error(
+    "L051",
+    zh=(
+        "写了 spare，却没有写 short：稿子永远不算短",
+        "在 fit 里写 short，例如 short: 10",
+        "spare 里的框只在稿子短的时候加排；少几行才算短，由 short 规定。",
+    ),
+    en=(
+        "`spare` is declared without `short`: copy is never called short",
+        "give `fit` a `short`, such as `short: 10`",
+        "Spare frames come in only where copy is short, and `short` says how many lines it may "
+        "lack before it is.",
+    ),
+)
+
 RULES = (
     SAME_LEVER,
     LEVER_WITHOUT_PLACE,
@@ -168,4 +203,6 @@ RULES = (
     PART_WITHOUT_ROOM,
     SAME_LAYOUT,
     OTHER_PAGES,
+    SPARE_ELSEWHERE,
+    NEVER_SHORT,
 )

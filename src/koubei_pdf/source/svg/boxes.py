@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model.content import Outline
+from ...model.art import Outline
 from .document import Document, Place
 from .numbers import IDENTITY, Matrix
 from .shapes import SHAPES, Shapes, extent

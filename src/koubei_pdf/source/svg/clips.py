@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model.content import Clip, Outline
+from ...model.art import Clip, Outline
 from ...model.winding import nested, one_way
 from . import unprintable
 from .boxes import Boxes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...model.content import Paint
+from ...model.art import Paint
 from ...model.style import BLACK, Cmyk, Spot
 from . import unprintable
 from .colour import Inks, Written, parse_colour

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable
 
-from ...model.content import Outline
+from ...model.art import Outline
 from .numbers import NUMBER
 
 _FOREIGN = re.compile(r"[^\sMmZzLlHhVvCcSsQqTtAa0-9eE+.,-]")

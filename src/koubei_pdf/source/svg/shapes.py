@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ...model.content import Outline
+from ...model.art import Outline
 from . import faults
 from .document import Document, Place, Viewport
 from .numbers import Matrix, numbers

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...model.art import Outline
 from ...model.book import Shape
-from ...model.content import Outline
 from ...model.geometry import circle
 from ..chars import DIGIT, HAN, LETTER
 from .feature import Feature, InlineItem, SetLine, Stretch

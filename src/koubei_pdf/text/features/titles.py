@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model.art import Outline
 from ...model.book import Shape
-from ...model.content import Outline
 from .feature import Feature, InlineItem, SetLine, Stretch
 from .underlines import DEPTH, pieces, weight
 
