@@ -41,7 +41,7 @@ def assert_runs_stand_where_they_say(blocks: tuple[Block, ...], source: SourceTe
             assert html.unescape(written) == run.text
         else:
             assert run.text in (" ", "\n")
-            assert not line[start:].strip(" \\")
+            assert not line[start:].strip(" \t\\")
 
 
 def test_paragraphs_headings_quotes_and_items() -> None:
