@@ -25,10 +25,10 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 #: The marks of quotations, items and headings before the text of a line.
 BEFORE = re.compile(r"[ \t\u3000]*(?:(?:>|(?:[-+*]|\d{1,9}[.)]|#{2,3})(?=\s|$))[ \t\u3000]*)*")
-FENCE = re.compile(r" {0,3}:{3,}.*")
+FENCE = re.compile(r"[ \t]*:{3,}.*")
 NOTE = re.compile(r"\[\^[^\[\]\s^]{1,40}\]:")
 #: Errors of a paragraph as a whole: of notes, of tables, of what stands in what.
-OF_PARAGRAPHS = frozenset({"A018", "A039", "A040", "A060", "A061", "A062"})
+OF_PARAGRAPHS = frozenset({"A018", "A039", "A040", "A041", "A060", "A061", "A062"})
 
 OF_SIDEBARS = frozenset({"A018", "A070", "A071", "A072", "A073"})
 
@@ -57,6 +57,7 @@ class Reading:
         blocks = [*copy.blocks, *copy.notes, *(block for side in copy.sidebars for block in side)]
         self.tables = {block.span.line for block in blocks if block.kind == "table"}
         self.items = {block.span.line for block in blocks if block.marker}
+        self.notes = {note.span.line for note in copy.notes}
         self.headings = {block.span.line for block in blocks if block.kind == "heading"}
         self.sidebars = len(copy.sidebars)
         self.codes = {one.rule.code for one in findings.diagnostics}
@@ -109,7 +110,7 @@ class Reading:
         if line.text.strip("> \t\u3000"):  # an item whose text is on the next line
             return number + 1 in self.items
         quotation = [self.lines[at - 1] for at in self.around(number, " \t\u3000")]
-        return any(">" in other.text and any(other.seen) for other in quotation)
+        return any(">" in other.text and (other.runs or any(other.seen)) for other in quotation)
 
     def _has_effect(self, number: int, index: int) -> bool:
         """Whether a character is notation, and shows in what stands beside it."""
@@ -130,10 +131,8 @@ class Reading:
         )
         if is_span and {"ruby", *SPAN_CLASSES} & marks:
             return True
-        return any(
-            match.start() <= index < match.end() and any(line.seen[match.end() :])
-            for match in NOTE.finditer(text)
-        )
+        note = NOTE.search(text)
+        return note is not None and number in self.notes and index in range(*note.span())
 
 
 @settings(max_examples=600, deadline=None)
