@@ -6,7 +6,6 @@ To look at it: `pytest tests/blocks --basetemp FOLDER` leaves FOLDER/blocks0/pag
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +14,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from koubei_pdf.build import Build, build
+from koubei_pdf.build import Build
 from koubei_pdf.cli.render import job
 from koubei_pdf.model.book import Fill, GlyphRun
 from koubei_pdf.output import write_pdf
 
+from ..house_story import build_story, print_story
 from ..java import java
 from ..sample.reading import BLEED, Glyph, PageText, shown
-from ..writing import bare
 
-ROOT = Path(__file__).resolve().parents[2]
 COPY = Path(__file__).with_name("copy.md")
 EM, ROW, HEAD = 10.0, 17.0, 27 * 72 / 25.4
 
@@ -42,37 +40,16 @@ frames:
   more: {kind: body, page: 2, box: [0, 5, 46, 22], columns: 2, gap: 2, balance: true,
     sign: "{byline}", end_mark: true}
 """
-BLANK = "pages: 1\nframes:\n  blank: {kind: fill, box: [0, 0, 1, 1], colour: white}\n"
-ISSUE = """\
-title: 段落
-date: "2027.01"
-sections: [{id: one, number: "01", name: 起步, colour: blue}]
-articles: {copy: articles/copy.md}
-pages:
-  - {pages: 1, layout: blank}
-  - {pages: 2-3, layout: page, article: copy}
-  - {pages: 4, layout: blank}
-"""
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("issue")
-    shutil.copytree(ROOT / "layouts", folder / "layouts")
-    (folder / "articles").mkdir()
-    shutil.copy(COPY, folder / "articles")
-    (folder / "layouts/page.yaml").write_text(PAGE, encoding="utf-8")
-    (folder / "layouts/blank.yaml").write_text(BLANK, encoding="utf-8")
-    (folder / "issue.yaml").write_text(ISSUE, encoding="utf-8")
-    return build(folder / "issue.yaml")
+    return build_story(tmp_path_factory.mktemp("issue"), COPY, PAGE)
 
 
 @pytest.fixture(scope="module")
 def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert made.diagnostics == ()
-    path = tmp_path_factory.mktemp("blocks") / "page.pdf"
-    path.write_bytes(bare(made))
-    return path
+    return print_story(made, tmp_path_factory.mktemp("blocks"))
 
 
 @pytest.fixture(scope="module")

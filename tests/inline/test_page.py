@@ -6,7 +6,6 @@ To look at it: `pytest tests/inline --basetemp FOLDER` leaves FOLDER/inline0/pag
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,12 +14,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from koubei_pdf.build import Build, build
+from koubei_pdf.build import Build
 
+from ..house_story import build_story, print_story
 from ..sample.reading import BLEED, HEIGHT, Glyph, PageText, shown
-from ..writing import bare
 
-ROOT = Path(__file__).resolve().parents[2]
 COPY = Path(__file__).with_name("copy.md")
 SIZE = 10.0
 
@@ -31,17 +29,6 @@ frames:
   title: {kind: text, page: 1, box: [0, 0, 46, 4], text: "{title}", style: title}
   body: {kind: body, page: 1, box: [0, 5, 46, 39], columns: 2, gap: 2, balance: true,
     sign: "{byline}", end_mark: true}
-"""
-BLANK = "pages: 1\nframes:\n  blank: {kind: fill, box: [0, 0, 1, 1], colour: white}\n"
-ISSUE = """\
-title: 行间
-date: "2027.01"
-sections: [{id: one, number: "01", name: 起步, colour: blue}]
-articles: {copy: articles/copy.md}
-pages:
-  - {pages: 1, layout: blank}
-  - {pages: 2-3, layout: page, article: copy}
-  - {pages: 4, layout: blank}
 """
 
 
@@ -58,22 +45,12 @@ class Subpath(NamedTuple):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("issue")
-    shutil.copytree(ROOT / "layouts", folder / "layouts")
-    (folder / "articles").mkdir()
-    shutil.copy(COPY, folder / "articles")
-    (folder / "layouts/page.yaml").write_text(PAGE, encoding="utf-8")
-    (folder / "layouts/blank.yaml").write_text(BLANK, encoding="utf-8")
-    (folder / "issue.yaml").write_text(ISSUE, encoding="utf-8")
-    return build(folder / "issue.yaml")
+    return build_story(tmp_path_factory.mktemp("issue"), COPY, PAGE)
 
 
 @pytest.fixture(scope="module")
 def file(made: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    assert made.diagnostics == ()
-    path = tmp_path_factory.mktemp("inline") / "page.pdf"
-    path.write_bytes(bare(made))
-    return path
+    return print_story(made, tmp_path_factory.mktemp("inline"))
 
 
 @pytest.fixture(scope="module")

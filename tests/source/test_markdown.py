@@ -194,6 +194,14 @@ def test_an_item_that_holds_something_is_not_empty(written: str) -> None:
     assert "A076" not in blocks_of(written)[1]
 
 
+@pytest.mark.parametrize("entity", ["&shy;", "&zwj;", "&#0;", "&#x200b;"])
+def test_an_entity_that_does_not_show_is_told(entity: str) -> None:
+    findings = Findings()
+    read_copy(SourceText.of("a.md", f"字{entity}字"), 0, findings)
+    (found,) = findings.diagnostics
+    assert (found.rule.code, found.span.column, found.span.length) == ("M010", 2, len(entity))
+
+
 TABLE = """\
 上文
 | 区 | 数*量* | 注 |

@@ -26,6 +26,7 @@ from .joining import is_wide, line_joint
 from .readings import with_reading
 from .spans import BracketSpan, clash, environment, find_spans
 from .stray_marks import is_character, stray_marks
+from .text_files import warn_of_invisible_entity
 
 #: Without these characters a text is only itself.
 _MARKUP = re.compile(r"[*_\\&\[［{｛]")
@@ -164,7 +165,9 @@ class _Marked:
                         stray = inline.span(start, len(mark))
                         self._findings.add(faults.STRAY_MARK.at(stray, mark=mark))
             case "text_special":
-                self._add(_special(inline, token, at, kinds))
+                run = _special(inline, token, at, kinds)
+                warn_of_invisible_entity(run.text, run.span, self._findings)
+                self._add(run)
             case "softbreak" | "hardbreak":
                 end = inline.text.index("\n", at)
                 if token.type == "hardbreak":

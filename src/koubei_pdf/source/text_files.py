@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from ..model.diagnostics import Span
+from ..model.diagnostics import Diagnostic, Span
 from ..model.names import shown
 from .encodings import guess_encoding
 from .faults import files as faults
@@ -90,8 +90,17 @@ def read_text(
 def warn_of_invisible(source: SourceText, start: int, end: int, findings: Findings) -> None:
     """Point out characters of the text from index `start` to `end` that do not show."""
     for match in _INVISIBLE.finditer(source.text, start, end):
-        code = f"U+{ord(match[0]):04X}"
-        findings.add(faults.INVISIBLE.at(source.span(match.start()), code=code))
+        findings.add(_invisible(match[0], source.span(match.start())))
+
+
+def warn_of_invisible_entity(text: str, span: Span, findings: Findings) -> None:
+    """Point out the characters of an entity, written at `span`, that do not show."""
+    for match in _INVISIBLE.finditer(text):
+        findings.add(_invisible(match[0], span))
+
+
+def _invisible(character: str, span: Span) -> Diagnostic:
+    return faults.INVISIBLE.at(span, code=f"U+{ord(character):04X}")
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
