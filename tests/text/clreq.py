@@ -28,10 +28,9 @@ def broken_runs(text: str, end: int) -> str:
 
 
 def lone_dash(text: str, index: int) -> bool:
-    """Whether character `index` is a dash by itself beside Western text: a connector (一字线)."""
+    """Whether character `index` is a dash by itself: a connector (一字线)."""
     around = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
-    alone = text[index : index + 1] == "—" and "—" not in around
-    return alone and re.search("[A-Za-z0-9]", around) is not None
+    return text[index : index + 1] == "—" and "—" not in around
 
 
 def fault_of_break(text: str, end: int) -> str:

@@ -17,7 +17,7 @@ from .wishes import wishes
 
 #: The cost of a break that only a long address needs.
 ADDRESS_BREAK = 60.0
-#: A lone — between Han may be a connector, which starts no line (GB/T 15834 5.1.6), or a dash.
+#: A line that starts with a lone — at level basic, see `_bind_connectors`.
 LONE_DASH = 300.0
 #: Between two dashes of a row.
 UNIT_BREAK = 100.0
@@ -82,7 +82,8 @@ _JOINED = re.compile(
     "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
 )
 _UNITS = re.compile("(?:dd){2,}")
-_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
+#: A — by itself between Han; ⸺ is a whole dash in one character.
+_LONE_DASH = re.compile("(?<![—―⸺])[—―](?![—―⸺])")
 
 
 def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
@@ -108,7 +109,7 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     if "dddd" in kinds:
         _add_units(kinds, offsets, costs)
     if "d" in kinds and level != "none":
-        costs.update((match.start(), LONE_DASH) for match in _LONE_DASH.finditer(kinds))
+        _bind_connectors(text, level, offsets, costs)
     hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
     offsets.append(len(text))
     return Breaks(offsets, costs, hyphens)
@@ -124,6 +125,19 @@ def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
         offsets.extend(between)
         costs.update(dict.fromkeys(between, UNIT_BREAK))
     offsets.sort()
+
+
+def _bind_connectors(text: str, level: Level, offsets: list[int], costs: dict[int, float]) -> None:
+    """A — by itself is the connector (一字线), which starts no line (GB/T 15834 5.1.6).
+
+    Beside Western text it is bound by its class. Between Han, CLREQ's level basic lets it start a
+    line, as it could be meant for a dash: there it costs.
+    """
+    lone = {match.start() for match in _LONE_DASH.finditer(text)}
+    if level == "basic":
+        costs.update(dict.fromkeys(lone, LONE_DASH))
+    else:
+        offsets[:] = [offset for offset in offsets if offset not in lone]
 
 
 def _add_hyphens(
