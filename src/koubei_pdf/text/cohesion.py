@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ..model.typography import LEVELS, Level, Rules
+from .chars import ATTACHED
 from .hyphenation import hyphen_points
 from .pairs import Pairs
 from .wishes import wishes
@@ -81,6 +82,7 @@ _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9]
 _JOINED = re.compile(
     "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
 )
+_CARRIER = re.compile(f"([^{ATTACHED}]){ATTACHED}+")
 _UNITS = re.compile("(?:dd){2,}")
 #: A — by itself between Han; ⸺ is a whole dash in one character.
 _LONE_DASH = re.compile("(?<![—―⸺])[—―](?![—―⸺])")
@@ -89,7 +91,7 @@ _LONE_DASH = re.compile("(?<![—―⸺])[—―](?![—―⸺])")
 def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     """All places where a line of `text` may end."""
     level = rules.level
-    offsets = list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
+    offsets = _legal(kinds, level)
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
@@ -113,6 +115,15 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
     offsets.append(len(text))
     return Breaks(offsets, costs, hyphens)
+
+
+def _legal(kinds: str, level: Level) -> list[int]:
+    """Where the classes let a line end; what is attached is part of what it follows."""
+    if ATTACHED not in kinds:
+        return list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
+    whole = _CARRIER.sub(lambda match: match[1] * len(match[0]), kinds)
+    places = compress(range(1, len(kinds)), _LEGAL[level].places(whole))
+    return [offset for offset in places if kinds[offset] != ATTACHED]
 
 
 def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
