@@ -27,19 +27,22 @@ def broken_runs(text: str, end: int) -> str:
     return ""
 
 
-def lone_dash(text: str, index: int) -> bool:
-    """Whether character `index` is a dash by itself beside Western text: a connector (一字线)."""
+def lone_dash(text: str, index: int, level: str = "gb") -> bool:
+    """Whether character `index` is a dash by itself: a connector (一字线).
+
+    At level basic, which does not list it, only beside Western text.
+    """
     around = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
     alone = text[index : index + 1] == "—" and "—" not in around
-    return alone and re.search("[A-Za-z0-9]", around) is not None
+    return alone and (level != "basic" or re.search("[A-Za-z0-9]", around) is not None)
 
 
-def fault_of_break(text: str, end: int) -> str:
+def fault_of_break(text: str, end: int, level: str = "gb") -> str:
     """Why a line must not end before character `end` of the text, or ""."""
     before, after = text[:end].rstrip(" "), text[end:]
     if after[:1] in NEVER_FIRST and not _is_apostrophe(text, end):
         return f"a line starts with {after[0]}"
-    if lone_dash(text, end):
+    if lone_dash(text, end, level):
         return "a line starts with a connecting —"
     if before[-1:] in NEVER_LAST:
         return f"a line ends with {before[-1]}"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from koubei_pdf.fonts import FontShelf
+from koubei_pdf.model.typography import HOUSE_RULES, Level
 from koubei_pdf.text.chars import classes
+from koubei_pdf.text.cohesion import find_breaks
 
 from .clreq import NEVER_FIRST, NEVER_LAST
 from .conftest import prepared_with_faults
@@ -72,11 +76,27 @@ def test_a_lone_dash_connects_numbers(pieces: Pieces) -> None:
     assert pieces("A—B型")[0].startswith("A—")
 
 
-def test_a_lone_dash_between_han_starts_a_line_at_a_cost(square: FontShelf) -> None:
-    """It may be a connector or a dash, and only a connector must not start a line."""
-    prepared, _ = prepared_with_faults("北京—上海", square)
-    assert 2 in prepared.breaks
-    assert prepared.break_costs[2] > 100
+@pytest.mark.parametrize("level", ["gb", "strict"])
+@pytest.mark.parametrize("text", ["北京—上海", "“北京”—上海", "北京―上海"])
+def test_a_lone_dash_between_han_starts_no_line(level: Level, text: str) -> None:
+    """It is the connector 一字线: GB/T 15834 5.1.6."""
+    at = re.search("[—―]", text)
+    assert at is not None
+    breaks = find_breaks(text, classes(text), replace(HOUSE_RULES, level=level)).offsets
+    assert at.start() not in breaks
+    assert at.end() in breaks
+
+
+def test_at_level_basic_a_lone_dash_between_han_starts_a_line_at_a_cost() -> None:
+    """CLREQ's basic level does not list it."""
+    text = "北京—上海"
+    found = find_breaks(text, classes(text), replace(HOUSE_RULES, level="basic"))
+    assert 2 in found.offsets
+    assert found.costs[2] > 100
+
+
+def test_a_dash_in_one_character_is_no_connector(pieces: Pieces) -> None:
+    assert pieces("北京⸺上海") == ["北", "京", "⸺", "上", "海"]
 
 
 def test_an_ideographic_space_starts_no_line(pieces: Pieces) -> None:

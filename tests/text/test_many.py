@@ -94,7 +94,7 @@ def test_nothing_is_lost(composed: Composed) -> None:
 def test_no_line_starts_or_ends_where_none_may(composed: Composed) -> None:
     for (text, measure, _, level), lines in composed:
         for line in lines[:-1]:
-            fault = fault_of_break(text, line.end)
+            fault = fault_of_break(text, line.end, level)
             if level == "basic" and text[line.end - 1] in _BASIC_ENDS:
                 continue
             if fault and line.cost >= CUT_COST:  # nothing narrower than the line stands there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -110,6 +111,27 @@ def test_letters_of_a_western_line_open_by_a_quarter_at_most(
 def test_a_measure_is_more_than_nothing(measure: float) -> None:
     with pytest.raises(ValueError, match="measure"):
         compose("国", measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"measure": None}, "measure must be a number of em or a sequence"),
+        ({"measure": "10"}, "measure must be a number of em or a sequence"),
+        ({"measure": [10, None]}, "measure must hold numbers"),
+        ({"indent": None}, "indent must be a number"),
+        ({"face": "song"}, "face must be a koubei_pdf.fonts.Face or None"),
+    ],
+)
+def test_what_is_of_another_kind_is_named(wrong: dict[str, Any], told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        compose("国", **{"measure": 10, **wrong})
+
+
+@pytest.mark.parametrize(("measure", "indent"), [(10, 9), (2, 1), (1, 0), (0.5, 0)])
+def test_an_indent_leaves_an_em(measure: float, indent: float) -> None:
+    """A wider one is reduced, and the line says so."""
+    assert compose("国" * 30, measure=measure, indent=12)[0].indent == indent
 
 
 @pytest.mark.parametrize("kind", ["emoji", "extension B", "right to left"])

@@ -179,7 +179,7 @@ def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | 
 
     western: the places of its Western quotation marks and apostrophes; None: see `fonts.quotes`.
     An apostrophe is a letter of its word; a single — beside Western text a connector (一字线,
-    GB/T 15834 5.1.6), between Han it may be either; - before a number that follows Han text
+    GB/T 15834 5.1.6), between Han `cohesion` binds it; - before a number that follows Han text
     a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
     number belongs to that. ． ： ， within a full-width number are of it.
     """

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ..model.typography import LEVELS, Level, Rules
+from .chars import ATTACHED
 from .hyphenation import hyphen_points
 from .pairs import Pairs
 from .wishes import wishes
 
 #: The cost of a break that only a long address needs.
 ADDRESS_BREAK = 60.0
-#: A lone — between Han may be a connector, which starts no line (GB/T 15834 5.1.6), or a dash.
+#: A line that starts with a lone — at level basic, see `_bind_connectors`.
 LONE_DASH = 300.0
 #: Between two dashes of a row.
 UNIT_BREAK = 100.0
@@ -81,14 +82,16 @@ _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9]
 _JOINED = re.compile(
     "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
 )
+_CARRIER = re.compile(f"([^{ATTACHED}]){ATTACHED}+")
 _UNITS = re.compile("(?:dd){2,}")
-_LONE_DASH = re.compile(r"(?<!d)d(?!d)")
+#: A — by itself between Han; ⸺ is a whole dash in one character.
+_LONE_DASH = re.compile("(?<![—―⸺])[—―](?![—―⸺])")
 
 
 def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     """All places where a line of `text` may end."""
     level = rules.level
-    offsets = list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
+    offsets = _legal(kinds, level)
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
@@ -108,10 +111,19 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     if "dddd" in kinds:
         _add_units(kinds, offsets, costs)
     if "d" in kinds and level != "none":
-        costs.update((match.start(), LONE_DASH) for match in _LONE_DASH.finditer(kinds))
+        _bind_connectors(text, level, offsets, costs)
     hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
     offsets.append(len(text))
     return Breaks(offsets, costs, hyphens)
+
+
+def _legal(kinds: str, level: Level) -> list[int]:
+    """Where the classes let a line end; what is attached is part of what it follows."""
+    if ATTACHED not in kinds:
+        return list(compress(range(1, len(kinds)), _LEGAL[level].places(kinds)))
+    whole = _CARRIER.sub(lambda match: match[1] * len(match[0]), kinds)
+    places = compress(range(1, len(kinds)), _LEGAL[level].places(whole))
+    return [offset for offset in places if kinds[offset] != ATTACHED]
 
 
 def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
@@ -124,6 +136,19 @@ def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
         offsets.extend(between)
         costs.update(dict.fromkeys(between, UNIT_BREAK))
     offsets.sort()
+
+
+def _bind_connectors(text: str, level: Level, offsets: list[int], costs: dict[int, float]) -> None:
+    """A — by itself is the connector (一字线), which starts no line (GB/T 15834 5.1.6).
+
+    Beside Western text it is bound by its class. Between Han, CLREQ's level basic lets it start a
+    line, as it could be meant for a dash: there it costs.
+    """
+    lone = {match.start() for match in _LONE_DASH.finditer(text)}
+    if level == "basic":
+        costs.update(dict.fromkeys(lone, LONE_DASH))
+    else:
+        offsets[:] = [offset for offset in offsets if offset not in lone]
 
 
 def _add_hyphens(

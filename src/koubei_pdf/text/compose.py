@@ -71,15 +71,22 @@ def compose(
     face: the font; None is an ideal font, see `ideal`. optimise: the best breaks of the whole
     paragraph; else each line takes as much as fits. rules: what `level` and `style` leave open.
     A character that the face lacks is set as a blank of one em.
-    An indent that would leave less than 1 em of the first line is reduced.
-    Raises ValueError for a measure of 0 or less, lengths that are no numbers, an unknown level or
-    style.
+    An indent that would leave less than 1 em of the first line is reduced to what leaves 1 em (to 0
+    on a measure of 1 em or less); `ComposedLine.indent` tells what it was.
+    Raises TypeError for a measure, an indent or a face of another kind, ValueError for a measure of
+    0 or less, lengths that are not finite, an unknown level or style.
     """
     measures = _measures(measure)
     if level not in LEVELS or style not in STYLES:
         raise ValueError(f"level must be one of {LEVELS}, style one of {STYLES}")
+    if not isinstance(indent, (int, float)):
+        raise TypeError(f"indent must be a number of em, not {indent!r}")
     if not isfinite(indent):
         raise ValueError("an indent must be a number")
+    if face is not None and not isinstance(face, Face):
+        raise TypeError(
+            f"face must be a koubei_pdf.fonts.Face or None (an ideal font), not {face!r}"
+        )
     indent = min(indent, max(measures[0] - 1.0, 0.0))
     shelf = IdealShelf() if face is None else _one_face(face)
     rules = replace(rules, level=level, style=style)
@@ -91,7 +98,11 @@ def compose(
 
 
 def _measures(measure: float | Sequence[float]) -> tuple[float, ...]:
+    if isinstance(measure, str) or not isinstance(measure, (int, float, Sequence)):
+        raise TypeError(f"measure must be a number of em or a sequence of them, not {measure!r}")
     measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
+    if not all(isinstance(one, (int, float)) for one in measures):
+        raise TypeError(f"measure must hold numbers of em, not {measure!r}")
     if not measures or not all(map(isfinite, measures)) or min(measures) <= 0:
         raise ValueError("a measure must be greater than 0 em")
     return tuple(float(one) for one in measures)
