@@ -10,7 +10,9 @@ import pytest
 
 from koubei_pdf.build import Build
 from koubei_pdf.checks.ink.bounds import could_exceed
+from koubei_pdf.checks.ink.peaks import KnownPeaks
 from koubei_pdf.checks.judging import Judgement, judge_file
+from koubei_pdf.imaging import NO_CACHE
 from koubei_pdf.model.press import STANDARDS, Standard
 
 from ..checks.ghostscript import needs_ghostscript, plates
@@ -48,7 +50,9 @@ def test_no_page_comes_near_to_too_much_ink(built: Build, judged: Judgement) -> 
     assert judged.document is not None
     limit = built.issue.press.total_ink
     assert max(page.total for page in judged.ink.pages) < limit
-    assert not any(could_exceed(page, limit) for page in judged.document.pages)
+    assert not any(
+        could_exceed(page, limit, KnownPeaks(NO_CACHE)) for page in judged.document.pages
+    )
 
 
 @needs_ghostscript

@@ -14,6 +14,7 @@ from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
 from .ink.measuring import measure_ink
+from .ink.peaks import KnownPeaks
 from .ink.reasons import COLOUR
 from .ink.report import InkReport
 from .opening import open_document
@@ -97,7 +98,7 @@ def _judged(
     measured = None
     if ink and not _is_too_much(document, findings):
         try:
-            pages = _doubtful(document) if only_doubtful else document.pages
+            pages = _doubtful(document, cache) if only_doubtful else document.pages
             measured, found = measure_ink(document, pages, cache)
             findings.extend(found)
         except DAMAGE:
@@ -114,10 +115,11 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
         yield Finding(structure.REPAIRED, {"what": what})
 
 
-def _doubtful(document: Document) -> list[Page]:
+def _doubtful(document: Document, cache: Cache) -> list[Page]:
     """The pages whose ink must be measured to know that it is not too much."""
     limit = document.profile.total_ink
-    return [page for page in document.pages if could_exceed(page, limit)]
+    known = KnownPeaks(cache)
+    return [page for page in document.pages if could_exceed(page, limit, known)]
 
 
 def _is_too_much(document: Document, findings: list[Finding]) -> bool:

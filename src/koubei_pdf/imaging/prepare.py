@@ -19,6 +19,7 @@ from .decode import decode, own_bounds
 from .encode import encode
 from .icc import Profiles
 from .orders import Encoded, Format, Order, PictureError, Target
+from .peaks import Peaks, keep_peaks, peaks_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -55,7 +56,9 @@ def prepare(
 
     def work(order: Order) -> Encoded:
         with budget.taken(order.raster.width * order.raster.height):
-            made, data = _made(order, target, profiles)
+            made, data, peaks = _made(order, target, profiles)
+            if peaks is not None:
+                keep_peaks(cache, data, peaks)
             head = json.dumps(astuple(made)).encode()
             return _encoded(cache.keep(head, data, *_key(order, target, profiles)))
 
@@ -83,7 +86,8 @@ def _size(order: Order, target: Target) -> tuple[int, int]:
     return wanted[0], wanted[1]
 
 
-def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, bytes]:
+def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, bytes, Peaks | None]:
+    """An order's picture encoded, and for a press its peaks of ink."""
     from PIL import Image
 
     size = _size(order, target)
@@ -99,7 +103,11 @@ def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, byt
     image = _coloured(image, profile, profiles, target)
     if alpha is not None:
         image = _flattened(image, alpha, order.ground, profiles)
-    return encode(image, target.quality, target.subsampling)
+    peaks = None
+    if target.is_press and image.mode == "CMYK":
+        ppi = 72 * min(image.width / order.width, image.height / order.height)
+        peaks = peaks_of(image, ppi)
+    return *encode(image, target.quality, target.subsampling), peaks
 
 
 def _coloured(

@@ -175,7 +175,9 @@ def _picture(run: Interpreter, thing: Any, values: dict[str, Any], name: str) ->
     run.mark("image", box, ppi, paint=paint, name=name, mask=is_mask)
     if len(run.trace.marks) > count:
         visible = run.trace.marks[-1].box
-        run.trace.pictures.append(PlacedPicture(thing, values, visible, ppi, (width, height)))
+        size = (width, height)
+        placed = PlacedPicture(thing, values, visible, ppi, size, run.state.ctm)
+        run.trace.pictures.append(placed)
 
 
 def _inline(run: Interpreter, operands: list[Any]) -> None:

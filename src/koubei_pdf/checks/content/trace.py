@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from ...model.geometry import Rect
 from .fonts import Font
-from .state import Mark
+from .state import Mark, Matrix
 
 
 class Flaw(NamedTuple):
@@ -25,13 +25,17 @@ LayerState = Literal["shown", "hidden"]
 
 
 class PlacedPicture(NamedTuple):
-    """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi."""
+    """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi.
+
+    matrix: of the unit square that it fills into the trim's coordinates.
+    """
 
     object: Any
     entries: dict[str, Any]
     box: Rect
     ppi: float
     pixels: tuple[int, int]
+    matrix: Matrix
 
 
 @dataclass(slots=True)

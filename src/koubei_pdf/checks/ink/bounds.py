@@ -6,25 +6,64 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..content.spaces import ALL
 from ..content.state import Mark, overlap
+from ..content.trace import PlacedPicture
 from ..document import Page
+from .peaks import KnownPeaks
 from .sheets import painted
 
 
-def could_exceed(page: Page, limit: float) -> bool:
+def could_exceed(page: Page, limit: float, known: KnownPeaks) -> bool:
     """Whether a point within the bleed could hold more than `limit` per cent of ink.
 
     An upper bound: False is certain. What knocks out leaves its own inks alone there; what
-    overprints it has at most its own inks on the plates that it touches. Nothing is known of
-    pictures, gradients and patterns, nor of what is blended.
+    overprints it has at most its own inks on the plates that it touches. A picture has its peaks
+    of ink at most. Nothing is known of gradients and patterns, nor of what is blended.
     """
     bleed = page.from_trim(page.bleed)
     marks = [mark for mark in page.trace.marks if overlap(mark.box, bleed) is not None]
+    shown = [mark for mark in marks if _is_picture(mark)]
+    marks = [mark for mark in marks if not _is_picture(mark)]
     if page.trace.transparent or any(m.paint.pattern or ALL in m.paint.inks for m in marks):
         return True
     above = [mark for mark in marks if _touched(mark) is not None]
     grounds = [mark for mark in marks if _touched(mark) is None]
     added = _most(above)
-    return _total(added) > limit or any(_exceeds(mark, above, added, limit) for mark in grounds)
+    if _total(added) > limit or any(_exceeds(mark, above, added, limit) for mark in grounds):
+        return True
+    pictures = {id(picture.box): picture for picture in page.trace.pictures}
+    return any(
+        _picture_exceeds(pictures.get(id(mark.box)), mark, above, added, limit, known)
+        for mark in shown
+    )
+
+
+def _is_picture(mark: Mark) -> bool:
+    """Whether a mark is a picture with inks of its own."""
+    return mark.kind == "image" and not mark.mask and mark.paint.pattern == "picture"
+
+
+def _picture_exceeds(
+    picture: PlacedPicture | None,
+    mark: Mark,
+    above: Sequence[Mark],
+    added: Mapping[str, float],
+    limit: float,
+    known: KnownPeaks,
+) -> bool:
+    """Whether a picture, or what overprints it in some part, could go beyond the limit.
+
+    Black alone takes the place of the picture's own black; other inks count in full.
+    """
+    if picture is None or known.most(picture, mark.box)[0] > limit:
+        return True
+    black = {plate for plate, part in added.items() if part} <= {"K"}
+    for over in above:
+        box = overlap(mark.box, over.box)
+        if box is not None:
+            total, colours = known.most(picture, box)
+            if (colours if black else total) + _total(added) > limit:
+                return True
+    return False
 
 
 def _exceeds(ground: Mark, above: Sequence[Mark], added: Mapping[str, float], limit: float) -> bool:
