@@ -17,6 +17,7 @@ from ..model.fitting import Fit
 from ..model.geometry import Rect
 from ..model.mirror import mirrored
 from ..model.style import Frame
+from .beyond import covered_rests
 from .context import Context, Filled, Rest, SetParagraph
 from .faults.entries import NO_ARTICLE
 from .faults.rests import UNUSED_REST
@@ -24,7 +25,7 @@ from .fillers import FILLERS
 from .filling import fill_frames
 from .fitting.outcome import findings, fit_of, with_cuts
 from .fitting.search import fitted
-from .fitting.trial import Fills, grids_of
+from .fitting.trial import Fills
 from .grid import PageGrid
 from .grounds import grounded
 from .landing import (
@@ -38,6 +39,7 @@ from .landing import (
 from .navigation import bookmarks, metadata
 from .overlaps import Texts
 from .rests import has_rest_frame
+from .slots import grids_of
 from .template import folio
 
 
@@ -144,6 +146,7 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
         if article:
             pages.faults.extend(check_article(context, article, fills))
         pages.faults.extend(check_slot(context, fills, masters))
+    pages.faults.extend(covered_rests(context))
 
 
 def _on_side(issue: Issue, master: str, page: int) -> list[Frame]:

@@ -63,7 +63,7 @@ def fill_frames(
         chain = chains[key]
         places = [place_of(name, frame, first, grids, extents) for frame in chain]
         if obstacles and FILLERS[chain[0].kind].chained:
-            places = [replace(place, obstacles=_on_the_way(place, obstacles)) for place in places]
+            places = [replace(place, obstacles=near(place, obstacles)) for place in places]
         filled = FILLERS[chain[0].kind].fill(context, places)
         for place in places:
             obstacles.extend(obstacles_of(place, filled))
@@ -125,7 +125,7 @@ def place_of(
     return Place(frame, layout, page, grid, rect, facing)
 
 
-def _on_the_way(place: Place, obstacles: Sequence[Obstacle]) -> tuple[Obstacle, ...]:
+def near(place: Place, obstacles: Sequence[Obstacle]) -> tuple[Obstacle, ...]:
     """Those of the obstacles that come near a frame."""
     return tuple(one for one in obstacles if one.page == place.page and one.is_near(place.rect))
 

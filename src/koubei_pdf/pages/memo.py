@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..model.diagnostics import Diagnostic
 from ..text.breaking import BrokenLine
 from ..text.prepare import Prepared
+
+if TYPE_CHECKING:
+    from .context import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Breaks:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """Paragraphs by runs and style, and the lines of flows by what makes these equal."""
+    """Paragraphs by runs and style, the lines of flows by what makes these equal, and the frames
+    of other pages in which a story may go on, by article."""
 
     prepared: dict[object, tuple[Prepared, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     flows: dict[object, Breaks] = field(default_factory=dict)
+    rests: dict[str, tuple[Place, ...]] = field(default_factory=dict)

@@ -108,4 +108,31 @@ NO_REST_PAGE = Rule(
     ),
 )
 
-RULES = (NO_REST_FRAME, NOTHING_CONTINUES, HANGING_REST, UNNAMED_REST, UNUSED_REST, NO_REST_PAGE)
+LATE_OBSTACLE = Rule(
+    "T115",
+    Severity.ERROR,
+    Bilingual(
+        "转来的文字要绕开框“{frame}”，这个框却要等文字排好才知道在哪里",
+        "copy that goes on here shall run around frame `{frame}`, whose place depends on that copy",
+    ),
+    Bilingual(
+        "去掉它的 runaround，或者别让它挂在 continued 框上，也别写 {{continued…}}",
+        "take its `runaround` away, or let it hang on no `continued` frame and show no"
+        " {{continued…}}",
+    ),
+    Bilingual(
+        "转来的文字在排文章的时候就排好了。它要绕开的图和引文，那时就得知道在哪里、有多大。",
+        "Its copy is set together with the story, before this page is laid out. What it runs around"
+        " must have its place by then.",
+    ),
+)
+
+RULES = (
+    NO_REST_FRAME,
+    NOTHING_CONTINUES,
+    HANGING_REST,
+    UNNAMED_REST,
+    UNUSED_REST,
+    NO_REST_PAGE,
+    LATE_OBSTACLE,
+)

@@ -123,7 +123,7 @@ def fill_chain(
         if all(place.rows < 1 for place in places):
             filled.faults.append(empty_frame(places[0]))
         return None
-    covered = list(covered_frames(places, Flow(blocks, columns)))
+    covered = list(covered_frames(every, Flow(blocks, [*columns, *beyond])))
     filled.faults.extend(covered)
     copy_in = partial(_copy_in, context, every, blocks)
     settings, moved = copy_in(columns, 0)

@@ -83,7 +83,7 @@ def line_areas(flow: Flow, result: FlowResult, index: int, grid: PageGrid) -> It
         yield Rect(left, head, left + width, head + style.size)
 
 
-def covered_frames(places: list[Place], flow: Flow) -> Iterator[Diagnostic]:
+def covered_frames(places: Sequence[Place], flow: Flow) -> Iterator[Diagnostic]:
     """The findings that obstacles leave no line of a frame."""
     for number, place in enumerate(places):
         columns = [n for n, column in enumerate(flow.columns) if column.frame == number]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place
+from ..faults.pictures import BODY_AS_OBSTACLE
 from ..faults.rests import HANGING_REST, NOTHING_CONTINUES
 from ..rests import hangs, story_of
 
@@ -15,6 +16,7 @@ OPTIONS = {
     "columns": Key("integer", least=1, most=6),
     "gap": Key("number", least=0, most=20),
     "balance": Key("flag"),
+    "least_measure": Key("number", least=2, most=60),
 }
 
 
@@ -24,11 +26,17 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled, frame = Filled(), place.frame
     if hangs(frame):
         filled.faults.append(HANGING_REST.at(frame.span, frame=frame.name))
+    if frame.runaround != "none":
+        filled.faults.append(BODY_AS_OBSTACLE.at(frame.span, frame=frame.name))
     if not context.slot.continues:
         facts = {"layout": place.layout, "frame": frame.name}
         filled.faults.append(NOTHING_CONTINUES.at(context.slot.layout_span, **facts))
     _, rest = context.story_here(story_of(frame))
-    return filled if rest is None else rest.fills.get(frame.name, filled)
+    found = rest.fills.get(frame.name) if rest else None
+    if found is None:
+        return filled
+    found.faults.extend(filled.faults)
+    return found
 
 
 FILLER = Filler(OPTIONS, fill)

@@ -11,7 +11,6 @@ import re
 from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ...model.art import Drawing, Outline, Path
 from ...model.book import Fill as InkFill
@@ -49,9 +48,9 @@ _BEFORE = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, 
 _ODD = re.compile(r"[\s\u3000-\u303f\uff00-\uffef]")
 _ADDRESS = re.compile(r"https?[:：]|[a-z][a-z0-9+.-]*[:：][/／]{2}|www[.．。]", re.IGNORECASE)
 
-#: What may be followed from a screen, and the marks of an address that stay (RFC 3986, 2).
+#: What may be followed from a screen, and what an address holds in coded form alone (RFC 3986, 2).
 _LEADS = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
-_RESERVED = ":/?#[]@!$&'()*+,;=%"
+_CODED = re.compile(r"[^A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]")
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -110,10 +109,14 @@ def _place(place: Place, code: segno.QRCode, text: Run, filled: Filled) -> None:
     ground = InkFill(quiet, WHITE, place.frame.span, name)
     filled.items += [(place.page, ground), (place.page, picture)]
     if _LEADS.match(text.text):
-        uri = quote(text.text, safe=_RESERVED)
-        filled.items.append((place.page, Link(rect, uri, text.span)))
+        filled.items.append((place.page, Link(rect, _uri(text.text), text.span)))
     filled.texts.append((name, place.page, quiet))
     filled.extents[name] = place.grid.extent(rect.y0, rect.y1)
+
+
+def _uri(text: str) -> str:
+    """An address of ASCII characters (ISO 32000-1, 12.6.4.7), others as bytes of UTF-8."""
+    return _CODED.sub(lambda mark: "".join(f"%{byte:02X}" for byte in mark[0].encode()), text)
 
 
 def _encoded(text: str, level: str) -> segno.QRCode | None:

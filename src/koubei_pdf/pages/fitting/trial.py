@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...model.content import Issue, PageSlot
 from ...model.diagnostics import Span
 from ...model.fitting import Chain, Choice
-from ...model.mirror import mirrored
-from ...model.style import Frame, Layout
-from ..context import Context, Filled, Place, SetParagraph
+from ...model.style import Frame
+from ..beyond import rest_places
+from ..context import Context, Filled, SetParagraph
 from ..faults.copy import OVERSET
-from ..fillers import FILLERS
-from ..filling import fill_frames, place_of
+from ..filling import fill_frames
 from ..flow import Flow
-from ..grid import PageGrid
 from ..landing import check_article
 from ..overlaps import Texts
-from ..rests import KIND, hangs, rest_slot, story_of
+from ..slots import frames_of, grids_of
 from .apply import apply
 
 Fills = Sequence[tuple[Frame, Filled]]
@@ -94,40 +91,10 @@ def attempt(plain: Context, choice: Choice) -> Trial:
     base = issue.layouts[choice.layout or slot.layout]
     trace: list[SetParagraph] | None = None if plain.trace is None else []
     layout = apply(base, choice)
-    rest = _rest(issue, slot.article) if choice.goes_on and slot.article else ()
+    rest = rest_places(plain) if choice.goes_on else ()
     context = replace(plain, layout=layout, choice=choice, trace=trace, rest=rest)
-    frames = _frames(issue, layout, slot)
+    frames = frames_of(issue, layout, slot)
     return Trial(context, fill_frames(context, frames, slot.first, grids_of(issue, slot)))
-
-
-def grids_of(issue: Issue, slot: PageSlot) -> dict[int, PageGrid]:
-    """The grids of a slot's pages."""
-    return {
-        page: PageGrid(issue.house.grid, issue.house.boxes, page % 2 == 0)
-        for page in range(slot.first, slot.last + 1)
-    }
-
-
-def _frames(issue: Issue, layout: Layout, slot: PageSlot) -> list[Frame]:
-    """The frames of a layout as they stand on a slot's pages."""
-    if layout.pages > 1 or slot.first % 2:
-        return list(layout.frames)
-    columns = issue.house.grid.columns
-    return [mirrored(frame, FILLERS[frame.kind].options, columns) for frame in layout.frames]
-
-
-def _rest(issue: Issue, article: str) -> tuple[Place, ...]:
-    """The frames of other pages in which an article may go on."""
-    found = rest_slot(issue, article)
-    if found is None:
-        return ()
-    slot, number = found
-    layout, grids = issue.layouts[slot.layout], grids_of(issue, slot)
-    return tuple(
-        place_of(layout.name, frame, slot.first, grids, {})
-        for frame in _frames(issue, layout, slot)
-        if frame.kind == KIND and story_of(frame) == number and not hangs(frame)
-    )
 
 
 def excused(trial: Trial, full: Trial) -> Trial:
