@@ -1,7 +1,7 @@
 """Marks that go in pairs, “ ” and 《 》 and （ ）: the halves that stand alone in a paragraph.
 
 A quotation over several paragraphs opens each of them anew and closes in the last one alone
-(GB/T 15834, 4.8.3.4); lines of one paragraph, as of a poem, may do so too.
+(GB/T 15834, 4.8.3); lines of one paragraph, as of a poem, may do so too.
 """
 
 from __future__ import annotations
