@@ -3,6 +3,7 @@
 from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import FULL_WIDTH, Face, Shaped
+from .itemise import COMBINED
 from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import RULES, missing_glyph
@@ -10,6 +11,7 @@ from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
 __all__ = [
+    "COMBINED",
     "FULL_WIDTH",
     "RULES",
     "Descriptor",
