@@ -3,7 +3,7 @@
 from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import FULL_WIDTH, Face, Shaped
-from .itemise import COMBINED
+from .itemise import COMBINED, COMBINING
 from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import RULES, missing_glyph
@@ -12,6 +12,7 @@ from .subset import Subset, has_cff, subset
 
 __all__ = [
     "COMBINED",
+    "COMBINING",
     "FULL_WIDTH",
     "RULES",
     "Descriptor",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..fonts import COMBINED, Shaped, missing_glyph
+from ..fonts import COMBINED, COMBINING, Shaped, missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from .features import for_shaping, scale_and_rise
@@ -163,7 +163,7 @@ def _parted(segment: Segment, shaped: Shaped) -> Iterator[Segment]:
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """start..end in parts: each character with combining marks is one."""
     done = start
-    for match in COMBINED.finditer(text, start, end):
+    for match in COMBINED.finditer(text, start, end) if COMBINING.search(text) else ():
         if match.start() > done:
             yield done, match.start()
         yield match.span()
