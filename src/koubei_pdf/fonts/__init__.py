@@ -3,6 +3,7 @@
 from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import FULL_WIDTH, Face, Shaped
+from .itemise import COMBINED, COMBINING
 from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once
@@ -10,6 +11,8 @@ from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
 __all__ = [
+    "COMBINED",
+    "COMBINING",
     "FULL_WIDTH",
     "MISSING_GLYPH",
     "RULES",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from .itemise import COMBINING
 from .quotes import western_quotes
 
 #: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
@@ -36,12 +37,13 @@ class Shaped:
 
     advances in em as HarfBuzz sets them (kerning included: they may differ from
     `Face.advance`); clusters[i] is the index in the text where glyph i's text begins
-    (ascending).
+    (ascending). offsets: how far right and up (em) a glyph stands from the pen (sparse).
     """
 
     glyphs: list[int]
     advances: list[float]
     clusters: list[int]
+    offsets: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
 
 class Face:
@@ -56,6 +58,7 @@ class Face:
         self.ascent, self.descent = self._vertical_metrics()
         self._covered: set[str] = set(IGNORABLE)
         self._blanks: dict[tuple[str, bool], float] = {}
+        self._combined: dict[str, bool] = {}
 
     def __repr__(self) -> str:
         return f"Face({self.key!r})"
@@ -95,6 +98,23 @@ class Face:
             else:
                 lacking.add(char)
         return lacking
+
+    def draws(self, combined: str) -> bool:
+        """Whether the face can set a character with its combining marks: in one glyph, or with the
+        marks over or under the character. Many CJK fonts have the marks' glyphs alone, beside it.
+        """
+        if combined not in self._combined:
+            shaped = self.shape(combined)
+            self._combined[combined] = all(shaped.glyphs) and all(
+                self._is_placed(shaped, index) for index in range(1, len(shaped.glyphs))
+            )
+        return self._combined[combined]
+
+    def _is_placed(self, shaped: Shaped, index: int) -> bool:
+        """Whether a mark's glyph takes no room and has its ink left of the pen."""
+        ink = self.ink(shaped.glyphs[index])
+        offset = shaped.offsets.get(index, (0.0, 0.0))[0]
+        return not shaped.advances[index] and (ink is None or offset + (ink[0] + ink[2]) / 2 < 0)
 
     def is_full_width(self, mark: str) -> bool:
         """Whether the face sets `mark` on a whole em in Chinese text."""
@@ -174,6 +194,13 @@ class Face:
             glyphs=[info.codepoint for info in infos],
             advances=[place.x_advance / upem for place in places],
             clusters=[info.cluster for info in infos],
+            offsets={
+                index: (place.x_offset / upem, place.y_offset / upem)
+                for index, place in enumerate(places)
+                if place.x_offset or place.y_offset
+            }
+            if COMBINING.search(text)
+            else {},
         )
 
 

@@ -27,6 +27,13 @@ EXTEND = "\u0300-\u036f\u1ab0-\u1aff\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufef
 _LATIN = re.compile(f"[{_BASE}][{_BASE}{EXTEND}]*")
 
 
+#: Combining marks, of which faces may have the glyph and yet not know where it goes.
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]"
+COMBINING = re.compile(_MARKS)
+#: A character with its combining marks.
+COMBINED = re.compile(f".{_MARKS}+", re.DOTALL)
+
+
 def script_runs(text: str, western: Collection[int] = ()) -> Iterator[tuple[int, int, bool]]:
     """(start, end, is Latin) of the script runs of `text`, in order and without gaps.
 

@@ -22,11 +22,11 @@ from itertools import islice
 from .itemise import EXTEND, LETTERS
 
 #: Han characters, kana, their marks and full-width forms.
-_CHINESE = re.compile(
-    "[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffef\U00020000-\U0003ffff]"
-)
+_HAN = "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffef\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_HAN}]")
 _MARK = re.compile("[‘’“”]")
-_WESTERN = re.compile(f"[{LETTERS}0-9]")
+#: What most Chinese paragraphs have not: a mark with no Chinese on its inner side.
+_CANDIDATE = re.compile(f"[‘“](?![{_HAN}])|(?<![{_HAN}])[’”]|’(?=[{LETTERS}0-9])")
 _WORD = re.compile(f"[{LETTERS}][{LETTERS}{EXTEND}]")
 _APOSTROPHE = re.compile(
     f"(?<=[{LETTERS}{EXTEND}])’(?=[{LETTERS}])"  # don’t
@@ -52,7 +52,7 @@ class _Quote:
 def western_quotes(text: str) -> frozenset[int]:
     """The places of the quotation marks and apostrophes in a paragraph that are Western."""
     marks = [match.start() for match in _MARK.finditer(text)]
-    if not marks or not _WESTERN.search(text):
+    if not any(_CANDIDATE.match(text, at) for at in marks):
         return frozenset()
     if _WORD.search(text) and not _CHINESE.search(text):
         return frozenset(marks)

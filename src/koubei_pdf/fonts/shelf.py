@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.diagnostics import Diagnostic, Span
 from ..model.style import FontRole
 from .face import Face
-from .itemise import script_runs
+from .itemise import COMBINED, COMBINING, script_runs
 from .loading import load_face
 from .quotes import western_quotes
 
@@ -99,19 +99,47 @@ class FontShelf:
         """
         faces = self._roles[role]
         # Most text is all of one face: it need not be looked at by script.
-        if faces.sole is not None and text and not faces.sole.missing(text):
+        combines = COMBINING.search(text)
+        if faces.sole is not None and text and not combines and not faces.sole.missing(text):
             return [(0, len(text), faces.sole)]
-        pieces: list[Piece] = []
         if western is None:
             western = western_quotes(text)
+        pieces: list[Piece] = []
         for start, end, is_latin in script_runs(text, western):
             choice = faces.latin if is_latin else faces.han
             narrow = frozenset() if is_latin else faces.narrow
-            for first, last, face in _pieces(text, start, end, choice, narrow):
-                if pieces and pieces[-1][2] is face:
-                    first = pieces.pop()[0]
-                pieces.append((first, last, face))
-        return pieces
+            pieces.extend(_pieces(text, start, end, choice, narrow))
+        return _joined(_with_combined(text, pieces, faces) if combines else pieces)
+
+
+def _with_combined(text: str, pieces: Sequence[Piece], faces: _Role) -> Iterator[Piece]:
+    """The pieces, where a character with combining marks is set by one face that can draw both;
+    None where there is none."""
+    done = 0
+    for match in COMBINED.finditer(text):
+        start, end = match.span()
+        yield from _cut(pieces, done, start)
+        is_latin = next(script_runs(match.group()))[2]
+        choice = faces.latin if is_latin else faces.han
+        yield start, end, next((face for face in choice if face.draws(match.group())), None)
+        done = end
+    yield from _cut(pieces, done, len(text))
+
+
+def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """What of the pieces lies in start..end."""
+    for first, last, face in pieces:
+        if max(first, start) < min(last, end):
+            yield max(first, start), min(last, end), face
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours of one face as one piece."""
+    joined: list[Piece] = []
+    for start, end, face in pieces:
+        first = joined.pop()[0] if joined and joined[-1][2] is face else start
+        joined.append((first, end, face))
+    return joined
 
 
 def _unique(faces: Sequence[Face]) -> tuple[Face, ...]:

@@ -201,7 +201,7 @@ def _segment_run(
     run = GlyphRun(
         face=segment.face.key,
         size=size * segment.scale,
-        x=x,
+        x=x + segment.shift * size,
         y=y - segment.rise * size,
         ink=ink,
         glyphs=tuple(paragraph.glyphs[glyphs.first : glyphs.last]),

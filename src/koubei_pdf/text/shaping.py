@@ -5,10 +5,10 @@ What decides over a piece (which quotation marks are Western) is looked up in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ..fonts import missing_glyph
+from ..fonts import COMBINED, COMBINING, Shaped, missing_glyph
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from .features import for_shaping, scale_and_rise
@@ -21,8 +21,8 @@ RoleOf = Callable[[Run], str]
 class Segment:
     """Characters start..end of a paragraph in one face; glyphs first..last of it.
 
-    scale: their size as a part of the paragraph's; rise (em of the paragraph's size): how far
-    they stand above its baseline.
+    scale: their size as a part of the paragraph's; rise, shift (em of the paragraph's size): how
+    far they stand above its baseline, and right of the pen.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Segment:
     span: Span
     scale: float = 1.0
     rise: float = 0.0
+    shift: float = 0.0
 
 
 class ShapedRuns:
@@ -86,7 +87,9 @@ class ShapedRuns:
         last = len(self.glyphs)
         if scale != 1.0:
             self._scale(start, end, scale)
-        self.segments.append(Segment(start, end, face, first, last, one_to_one, span, scale, rise))
+        is_combined = result.offsets and COMBINED.fullmatch(text)
+        segment = Segment(start, end, face, first, last, one_to_one, span, scale, rise)
+        self.segments.extend(_parted(segment, result) if is_combined else [segment])
 
     def _scale(self, start: int, end: int, scale: float) -> None:
         """Measure characters start..end, the last ones, in em of the paragraph's size."""
@@ -114,13 +117,59 @@ def shape_runs(
             piece = run.text[start:end]
             if face is None:
                 tried = shelf.tried(role)
+                # Of a character with combining marks it is these that no face has or can place.
+                bases = {one.start() for one in COMBINED.finditer(piece)}
                 for i, char in enumerate(piece, start):
+                    if i - start in bases and not _lacks(shelf, role, char):
+                        continue
                     shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
-            span = run.span.at(start, end - start)
-            shaped.add(piece, offset + start, face, _within(own, start, end), span, scale, rise)
+            for first, last in _apart(piece, 0, len(piece)):
+                span = run.span.at(start + first, last - first)
+                western_here = _within(own, start + first, start + last)
+                place = offset + start + first
+                shaped.add(piece[first:last], place, face, western_here, span, scale, rise)
         offset += len(run.text)
     return shaped
+
+
+def _lacks(shelf: Shelf, role: str, char: str) -> bool:
+    """Whether no face of the role has a character."""
+    return any(face is None for _, _, face in shelf.itemise(char, role))
+
+
+def _parted(segment: Segment, shaped: Shaped) -> Iterator[Segment]:
+    """The segment of a character and its combining marks as one for each glyph.
+
+    Marks are the last characters, one a glyph; what is composed is in the first.
+    """
+    count = segment.last - segment.first
+    for index in range(count):
+        start = segment.end - count + index if index else segment.start
+        x, y = shaped.offsets.get(index, (0.0, 0.0))
+        yield replace(
+            segment,
+            start=start,
+            end=segment.end - count + index + 1,
+            first=segment.first + index,
+            last=segment.first + index + 1,
+            one_to_one=bool(index) or segment.one_to_one,
+            span=segment.span.at(start - segment.start, segment.end - count + index + 1 - start),
+            rise=segment.rise + y * segment.scale,
+            shift=x * segment.scale,
+        )
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """start..end in parts: each character with combining marks is one."""
+    done = start
+    for match in COMBINED.finditer(text, start, end) if COMBINING.search(text) else ():
+        if match.start() > done:
+            yield done, match.start()
+        yield match.span()
+        done = match.end()
+    if end > done:
+        yield done, end
 
 
 def _within(places: Collection[int], start: int, end: int) -> Collection[int]:
