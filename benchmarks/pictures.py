@@ -1,7 +1,8 @@
 """Converting pictures: ``python -m benchmarks.pictures``; see README.md beside this file.
 
 An issue of full pages, each one picture of 8 megapixels, is rendered without a cache and again
-with it; then laid out and written alone, without the preflight. Beside it Pillow and LittleCMS convert the same pictures, one after the other.
+with it; then laid out and written alone, without the preflight. Beside it Pillow and LittleCMS
+convert the same pictures, one after the other.
 """
 
 import argparse
