@@ -1,7 +1,8 @@
 """Converting pictures: ``python -m benchmarks.pictures``; see README.md beside this file.
 
 An issue of full pages, each one picture of 8 megapixels, is rendered without a cache and again
-with it. Beside it Pillow and LittleCMS convert the same pictures, one after the other.
+with it; then laid out and written alone, without the preflight. Beside it Pillow and LittleCMS
+convert the same pictures, one after the other.
 """
 
 import argparse
@@ -18,11 +19,21 @@ KINDS = ("photographs", "noise")
 def run(issue: Path, runs: int) -> dict[str, list[Usage]]:
     """What each way took, in turn."""
     render = python("koubei_pdf", "render", str(issue), "-o", str(issue / "out.pdf"))
+    written = python(
+        "benchmarks.peers.koubei_doc", str(issue), str(issue / "out.pdf"),
+        "--cache", str(issue / "out" / "written")
+    )  # fmt: skip
     peer = python("benchmarks.peers.pillow_pictures", str(issue / "pictures"))
-    used: dict[str, list[Usage]] = {"koubei, cold": [], "koubei, warm": [], "Pillow": []}
+    ways = {
+        "koubei, cold": render,
+        "koubei, warm": render,
+        "koubei, cold, not judged": written,
+        "Pillow": peer,
+    }
+    used: dict[str, list[Usage]] = {name: [] for name in ways}
     for _ in range(runs):
         shutil.rmtree(issue / "out", ignore_errors=True)
-        for name, command in zip(used, (render, render, peer), strict=True):
+        for name, command in ways.items():
             used[name].append(measure(command))
     return used
 

@@ -109,6 +109,27 @@ def test_a_photograph_on_each_page(tmp_path: Path) -> None:
     assert not found & {"X005", "X139"}
 
 
+def rows(width: int, height: int) -> bytes:
+    """Deflated rows of CMYK, all alike."""
+    deflater = zlib.compressobj(1)
+    row = bytes(x % 120 for x in range(4 * width))
+    return b"".join(deflater.compress(row) for _ in range(height)) + deflater.flush()
+
+
+@pytest.mark.parametrize(("width", "height"), [(10_000, 10_000), (400, 40_000)])
+@pytest.mark.parametrize("sides", [(36, 36), (200, 300)])
+def test_a_huge_picture_is_measured_row_by_row(
+    width: int, height: int, sides: tuple[int, int], tmp_path: Path
+) -> None:
+    pdf = good_pdf()
+    made = picture(pdf)
+    made.write(rows(width, height), filter=Name.FlateDecode)
+    made["/Width"], made["/Height"] = width, height
+    add(pdf, f"q {sides[0]} 0 0 {sides[1]} 40 40 cm /Im9 Do Q", XObject={"Im9": made})
+    found = judged_apart(saved(pdf, **AS_IT_IS), tmp_path, most=PHOTOGRAPHS)
+    assert not found & {"X005", "X139", "X144"}
+
+
 @pytest.mark.parametrize("name", ["Metadata", "profile", "program"])
 def test_a_gigabyte_elsewhere(name: str, tmp_path: Path) -> None:
     pdf = good_pdf()

@@ -54,3 +54,13 @@ def test_layers(
     wanted = replace(press, standard=standard)
     assert [group.rule.code for group in judge_page(path, 2, wanted)] == codes
     assert judge_page(path, 1, wanted) == ()
+
+
+@pytest.mark.parametrize(("unit", "codes"), [(1, []), (2, ["X131"]), (0.4, ["X132", "X133"])])
+def test_user_unit(unit: float, codes: list[str], press: PressProfile, tmp_path: Path) -> None:
+    """A page is judged at the size at which it is placed: 300 ppi are 150 at twice the size."""
+    pdf = good_pdf()
+    pdf.pages[1].obj["/UserUnit"] = unit
+    path = tmp_path / "advert.pdf"
+    path.write_bytes(saved(pdf))
+    assert [group.rule.code for group in judge_page(path, 2, press)] == codes

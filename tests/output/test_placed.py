@@ -274,8 +274,8 @@ def test_spots_are_known_when_the_page_is_read(
     assert page_of(outer, 1).spots == ()
 
 
-@pytest.mark.parametrize("edition", ["press", "proof"])
-def test_a_page_that_blends_says_in_which_inks(
+@pytest.mark.parametrize("edition", ["press", "proof", "screen"])
+def test_a_page_that_blends_says_in_which_space(
     write: Write, opened: Open, advert: Path, sheetfed: PressProfile, tmp_path: Path, edition: str
 ) -> None:
     """A transparent page is legal in X-4, and so is ours that shows it; others have no group."""
@@ -289,9 +289,11 @@ def test_a_page_that_blends_says_in_which_inks(
     pages = (placed(page_of(path), WHOLE),), (), (placed(page_of(advert), WHOLE),), ()
     data = write(*pages, edition=edition)
     groups = [page.obj.get("/Group") for page in opened(data).pages]
-    assert [group and str(group.CS) for group in groups] == (
-        ["/DeviceCMYK", None, None, None] if edition == "press" else ["/DeviceCMYK", None, None]
-    )
+    assert [group and str(group.CS) for group in groups] == {
+        "press": ["/DeviceCMYK", None, None, None],
+        "proof": ["/DeviceCMYK", None, None],
+        "screen": ["/DeviceRGB", None, None, None],
+    }[edition]
     if edition == "press":
         assert "X112" not in {group.rule.code for group in judge(data, sheetfed).groups}
 

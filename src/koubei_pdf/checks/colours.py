@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+from ..model.geometry import Rect
 from .content.spaces import ALL, Space
 from .content.state import Mark, overlap
 from .document import Document, Page
@@ -131,16 +132,17 @@ def _check_spots(document: Document) -> Iterator[Finding]:
 
 def _check_spot_names(document: Document) -> Iterator[Finding]:
     """Spots of names that people take for one."""
-    alike: dict[str, dict[str, int]] = {}
+    alike: dict[str, dict[str, tuple[int, Rect]]] = {}
     for page in document.pages:
         for mark in page.trace.marks:
             for name in mark.paint.space.ground.colorants:
                 if name not in _PROCESS:
-                    alike.setdefault(plain_name(name), {}).setdefault(name, page.number)
+                    first = (page.number, mark.box)
+                    alike.setdefault(plain_name(name), {}).setdefault(name, first)
     for names in alike.values():
-        first, *others = sorted(names)
+        usual, *others = sorted(names)
         for other in others:
-            yield Finding(rules.SPOT_NAMES, {"name": first, "other": other}, names[other])
+            yield Finding(rules.SPOT_NAMES, {"name": usual, "other": other}, *names[other])
 
 
 def plain_name(spot: str) -> str:

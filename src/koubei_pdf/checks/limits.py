@@ -36,8 +36,10 @@ NESTING = 32
 #: Largest number that has a meaning on a page (pt); PDF's own largest page is 14,400 pt.
 COORDINATE = 1e6
 
-#: Decoded bytes of a picture whose inks are measured, and its pixels.
+#: Decoded bytes of a picture whose inks are measured: read row by row, or held whole where its
+#: compression asks for that; and its pixels.
 PICTURE = 512 << 20
+PICTURE_WHOLE = 160 << 20
 PIXELS = 300_000_000
 
 #: Objects of the file that are looked through.

@@ -9,7 +9,7 @@ from .content.state import Mark, overlap
 from .document import Document, Page
 from .findings import Finding, number
 from .marks import KINDS
-from .rules import colours as rules
+from .rules import painting as rules
 
 #: Black text up to this size (pt) should overprint where it stands on a tint (GWG 2015).
 _SMALL = 12.0

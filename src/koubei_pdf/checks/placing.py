@@ -29,6 +29,7 @@ def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...
     single = io.BytesIO()
     with pikepdf.open(path) as file, pikepdf.new() as alone:
         alone.pages.append(file.pages[page - 1])
+        _at_real_size(alone.pages[0])
         layers = file.Root.get("/OCProperties")
         if isinstance(layers, pikepdf.Dictionary):  # says which are off
             indirect = layers if layers.is_indirect else file.make_indirect(layers)
@@ -38,6 +39,18 @@ def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...
     judged = judge(single.getvalue(), profile, ink=False)
     groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS + _TOLD]
     return (*groups, *grouped(_hidden_layers(judged.document)))
+
+
+def _at_real_size(page: pikepdf.Page) -> None:
+    """Write a page whose unit is not 1 pt (UserUnit, 14.11.2.1) as large as it is placed."""
+    unit = float(page.obj.get("/UserUnit", 1))
+    if unit == 1 or not 0 < unit < 1e6:
+        return
+    for name in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"):
+        if name in page.obj:
+            page.obj[name] = [unit * float(edge) for edge in page.obj[name]]
+    page.contents_add(f"{unit:.6f} 0 0 {unit:.6f} 0 0 cm".encode(), prepend=True)
+    del page.obj["/UserUnit"]
 
 
 def _hidden_layers(document: Document | None) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from .document import Document, Page
 from .findings import Finding
 from .inventory import things
 from .reading import UnreadableError, entry
-from .rules import colours as rules
+from .rules import painting as rules
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -23,7 +23,9 @@ class Printed(NamedTuple):
 
 
 class Inking(Protocol):
-    """How the inks of a Book come into a file."""
+    """How the inks of a Book come into a file. blending: the space in which pages blend."""
+
+    blending: str
 
     def text(self, ink: Ink) -> Printed:
         """The ink of type."""
@@ -50,6 +52,8 @@ class PressInking:
     Black type overprints, and so do black lines and areas below the press's `black_lines`; areas
     that are nowhere smaller than its `large_black` are printed in its rich black.
     """
+
+    blending = "/DeviceCMYK"
 
     def __init__(self, document: Document, press: PressProfile) -> None:
         self._document = document
@@ -105,6 +109,8 @@ class PressInking:
 
 class ScreenInking:
     """RGB: the palette's twins as they are, other inks as the press's profile sees them printed."""
+
+    blending = "/DeviceRGB"
 
     def __init__(self, document: Document, twins: Mapping[Ink, str], profiles: Profiles) -> None:
         """`twins` gives colours as "#rrggbb"."""

@@ -74,13 +74,13 @@ class Pictures:
         return (1.0, 1.0) if isinstance(art, Raster) else (art.width, art.height)
 
     def blending(self, names: Iterable[str]) -> dict[str, Pdf]:
-        """Entries of a page that draws XObjects of these names: inks, for those that blend.
+        """Entries of a page that draws XObjects of these names: a colour space where they blend.
 
         Without a group (ISO 32000-1, 11.6.6) a page blends in a space that the device chooses.
         """
         if self._blending.isdisjoint(names):
             return {}
-        return {"Group": dictionary(Type="/Group", S="/Transparency", CS="/DeviceCMYK")}
+        return {"Group": dictionary(Type="/Group", S="/Transparency", CS=self._inking.blending)}
 
     def finish(self) -> None:
         """Close what was opened; no picture can be placed after it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -36,6 +37,17 @@ class PlacedPicture(NamedTuple):
     ppi: float
     pixels: tuple[int, int]
     matrix: Matrix
+
+    @property
+    def resolution(self) -> tuple[float, float]:
+        """Pixels an inch along its width and its height; infinite where it has no extent."""
+        a, b, c, d = self.matrix[:4]
+        inches = (math.hypot(a, b) / 72, math.hypot(c, d) / 72)
+        across, down = (
+            count / length if length > 0 else math.inf
+            for count, length in zip(self.pixels, inches, strict=True)
+        )
+        return across, down
 
 
 @dataclass(slots=True)

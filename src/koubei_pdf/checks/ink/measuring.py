@@ -83,7 +83,7 @@ def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:
 def _pixels(page: Page) -> int:
     """How many pixels the pictures of a page have on its plates."""
     sizes = {
-        (identity(picture.object), reduced(picture.pixels, picture.ppi))
+        (identity(picture.object), reduced(picture.pixels, picture.resolution))
         for picture in page.trace.pictures
     }
     return sum(width * height for _, (width, height) in sizes)

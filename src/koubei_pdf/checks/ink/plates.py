@@ -25,7 +25,7 @@ class PlateWriter:
     def __init__(self, pdf: pikepdf.Pdf, memory: Memory, convert: Conversion) -> None:
         self._pdf, self._memory, self._convert = pdf, memory, convert
         self._pages: list[Any] = []
-        self._planes: dict[tuple[int, int, int], Any] = {}
+        self._planes: dict[tuple[float, ...], Any] = {}
         self.failures: dict[Bilingual, int] = {}
         self._number = 0
 
@@ -75,7 +75,7 @@ class PlateWriter:
         """A picture whose channels show its ink on the plates. Raises UnreadableError."""
         from PIL import Image
 
-        key = (*identity(drawn.object), round(drawn.ppi)) if drawn.object is not None else None
+        key = (*identity(drawn.object), *drawn.ppi) if drawn.object is not None else None
         inks = self._planes.get(key) if key is not None else None
         if inks is None:
             named = drawn.values.get("ColorSpace")

@@ -12,8 +12,9 @@ import pikepdf
 from .. import limits
 from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
 from ..conversion import Conversion
-from ..reading import DAMAGE, UnreadableError, names_of, numbers_of, read_stream
+from ..reading import DAMAGE, UnreadableError, names_of, numbers_of
 from . import reasons
+from .strips import strips
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,8 +22,20 @@ if TYPE_CHECKING:
 #: What a square millimetre needs of pixels (ppi); finer pictures are averaged down to it.
 ENOUGH = 127.0
 
+#: Pixels of a picture on its plates: a square metre at ENOUGH has twice as many.
+_MOST_PIXELS = 12_000_000
+
+#: Rows that are averaged as they are decoded, at most; the rest is done afterwards.
+_ROWS = 64
+
 #: Width and height in pixels.
 Size = tuple[int, int]
+
+#: Pixels an inch along width and height.
+Resolution = tuple[float, float]
+
+#: Of pictures that no page shows: one pixel is enough.
+UNSEEN: Resolution = (math.inf, math.inf)
 
 _PLATES = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 _SHORT = {
@@ -37,7 +50,7 @@ _SHORT = {
 
 
 def planes(
-    values: Mapping[str, Any], raw: Any, space: Space | None, ppi: float, convert: Conversion
+    values: Mapping[str, Any], raw: Any, space: Space | None, ppi: Resolution, convert: Conversion
 ) -> dict[str, Image.Image]:
     """The ink (0–255) of a picture by plate. Raises UnreadableError.
 
@@ -55,7 +68,7 @@ def planes(
 
 def inline_stream(pdf: pikepdf.Pdf, values: Mapping[str, Any], data: bytes) -> pikepdf.Stream:
     """An inline picture's bytes as a stream, with its filters by their full names (8.9.7)."""
-    made = pdf.make_stream(b"")
+    made = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
     names = [_SHORT.get(name, name) for name in _filters(values)]
     found = values.get("DecodeParms")
     parameters = found if isinstance(found, list) else [found] * len(names)
@@ -80,10 +93,15 @@ def _whole(parameters: Mapping[str, Any]) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(whole)
 
 
-def reduced(size: Size, ppi: float) -> Size:
-    """How many pixels of a picture are enough where it is shown at this resolution."""
-    times = max(1.0, ppi / ENOUGH)
-    return max(1, math.ceil(size[0] / times)), max(1, math.ceil(size[1] / times))
+def reduced(size: Size, ppi: Resolution) -> Size:
+    """How many pixels of a picture are enough where it is shown at this resolution.
+
+    Of a picture far larger than any page (it is clipped) they are coarser.
+    """
+    sides = [count / max(1.0, each / ENOUGH) for count, each in zip(size, ppi, strict=True)]
+    times = max(1.0, math.sqrt(sides[0] * sides[1] / _MOST_PIXELS))
+    width, height = (max(1, math.ceil(side / times)) for side in sides)
+    return width, height
 
 
 def _samples(
@@ -105,9 +123,13 @@ def _samples(
         with Image.open(io.BytesIO(data)) as image:
             if image.size[0] * image.size[1] > limits.PIXELS:
                 raise reasons.too_many_pixels(*image.size)
+            if is_indexed and image.width * image.height > limits.PICTURE_WHOLE:
+                raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
             if is_indexed:
                 return list(image.convert("L").split())
             image.draft(image.mode, enough)
+            if _held(image) > limits.PICTURE_WHOLE:
+                raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
             small = _averaged(image, enough)
             if image.mode == "CMYK":  # Pillow turns the samples of every CMYK JPEG round
                 return [ImageChops.invert(band) for band in small.split()]
@@ -115,20 +137,46 @@ def _samples(
     if last in ("CCITTFaxDecode", "JBIG2Decode"):
         if not isinstance(raw, pikepdf.Stream) or last == "JBIG2Decode":
             raise UnreadableError(last, reasons.PACKED)
+        if size[0] * size[1] > limits.PICTURE_WHOLE:
+            raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
         return [pikepdf.PdfImage(raw).as_pil_image().convert("L")]
     channels = space.channels if space is not None else 1
     bits = int(values.get("BitsPerComponent", 1 if values.get("ImageMask") else 8))
+    if is_indexed and size[0] * size[1] > limits.PICTURE_WHOLE:
+        raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
     stride = (size[0] * channels * bits + 7) // 8
-    if stride * size[1] > limits.PICTURE:
-        raise reasons.too_many_bytes(limits.PICTURE)
-    try:
-        data = read_stream(raw, limits.PICTURE)
-    except UnreadableError as error:
-        raise UnreadableError(str(error), reasons.DAMAGED) from error
-    if len(data) < stride * size[1]:
-        raise UnreadableError(f"{len(data)} < {stride * size[1]} B", reasons.CUT_SHORT)
-    bands = _unpacked(data[: stride * size[1]], size, channels, bits)
-    return list(bands) if is_indexed else [_averaged(band, enough) for band in bands]
+    across, down = (
+        (1, 1) if is_indexed else (size[0] // enough[0], min(_ROWS, size[1] // enough[1]))
+    )
+    bands: list[list[Image.Image]] = [[] for _ in range(channels)]
+    for data in strips(raw, stride, size[1], down):
+        part = (size[0], len(data) // stride)
+        for band, made in zip(bands, _unpacked(data, part, channels, bits), strict=True):
+            band.append(made.reduce((across, down)) if across * down > 1 else made)
+    joined = [_joined(parts) for parts in bands]
+    return joined if is_indexed else [_averaged(band, enough) for band in joined]
+
+
+def _held(image: Image.Image) -> int:
+    """The bytes that decoding a JPEG or JPEG 2000 holds: of progressive ones all at once."""
+    samples = image.width * image.height * len(image.getbands())
+    if image.format == "JPEG":
+        return 2 * samples if image.info.get("progressive") else samples
+    return 5 * samples
+
+
+def _joined(parts: list[Image.Image]) -> Image.Image:
+    """Images of one width, one below the other."""
+    from PIL import Image
+
+    if len(parts) == 1:
+        return parts[0]
+    whole = Image.new(parts[0].mode, (parts[0].width, sum(part.height for part in parts)))
+    top = 0
+    for part in parts:
+        whole.paste(part, (0, top))
+        top += part.height
+    return whole
 
 
 def _averaged(image: Image.Image, size: Size) -> Image.Image:

@@ -11,6 +11,7 @@ from ..content.objects import LONG_KEYS
 from ..content.state import Paint, State
 from ..content.tokens import INLINE_IMAGE, Operation
 from ..reading import entry, identity
+from .rasters import UNSEEN
 from .sheets import Drawn, Setting, Sheet, painted
 
 _COLOURS = frozenset(
@@ -128,7 +129,7 @@ class PlateRecorder:
     def _picture(self, run: Interpreter, thing: Any, values: dict[str, Any], data: bytes) -> None:
         last = run.trace.pictures[-1] if run.trace.pictures else None
         is_noted = last is not None and identity(last.object) == identity(thing)
-        ppi = last.ppi if last is not None and is_noted else 0.0  # not noted: it is not visible
+        ppi = last.resolution if last is not None and is_noted else UNSEEN
         drawn = Drawn("picture", thing, values, data, ppi, resources=run.resources)
         if values.get("ImageMask"):
             self._set(run, True, False)

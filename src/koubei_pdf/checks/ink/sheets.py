@@ -39,13 +39,14 @@ class Drawn:
     """A form, picture or shading in the place of the operator that shows it.
 
     kind: "form", "picture", "inline" or "shading". values: a picture's dictionary with full keys.
+    ppi: its resolution along its width and height.
     """
 
     kind: str
     object: Any
     values: Mapping[str, Any] = field(default_factory=dict)
     data: bytes = b""
-    ppi: float = 0.0
+    ppi: tuple[float, float] = (0.0, 0.0)
     sheet: Sheet | None = None
     resources: Any = None
 

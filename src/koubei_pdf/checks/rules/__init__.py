@@ -10,6 +10,7 @@ from . import (
     intent,
     metadata,
     pages,
+    painting,
     printing,
     stored,
     structure,
@@ -25,6 +26,7 @@ RULES: tuple[PdfRule, ...] = (
     *stored.RULES,
     *features.RULES,
     *colours.RULES,
+    *painting.RULES,
     *fonts.RULES,
     *printing.RULES,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "intent",
     "metadata",
     "pages",
+    "painting",
     "printing",
     "stored",
     "structure",

@@ -48,6 +48,7 @@ def write_screen(
         if links:
             # 14289-1, 7.18.3: the order of tabs is that of the structure.
             entries |= {"Annots": array(links), "Tabs": "/S"}
+        entries |= tools.pictures.blending(writer.xobjects)
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects, **entries)
         if progress is not None:
             progress(done)
