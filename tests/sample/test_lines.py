@@ -179,6 +179,22 @@ def _kind(char: str) -> str:
     return "w" if char.isascii() and char.isalnum() else " "
 
 
+def test_no_line_is_stretched_by_more_than_three_hundredths(copy_lines: list[CopyLine]) -> None:
+    """From one Han character to the next it is an em, and 0.03 more on a line's average at most."""
+    measured = 0
+    for line in copy_lines:
+        pairs = [pair for pair in pairwise(line.glyphs) if _kind(pair[0].text) == "h"]
+        steps = [
+            (second.left - first.left) / EM
+            for first, second in pairs
+            if _kind(second.text) == "h" and first.font == second.font
+        ]
+        if len(steps) > 3 and not line.last:
+            assert abs(sum(steps) / len(steps) - 1) <= 0.03, line.text
+            measured += 1
+    assert measured > 200
+
+
 def test_no_last_line_is_a_lone_character(copy_lines: list[CopyLine]) -> None:
     for line in copy_lines:
         if line.last and not line.first:
