@@ -23,6 +23,7 @@ from .press import (
     finding,
     items,
     lines,
+    random_book_of,
     row_of,
     text_of,
 )
@@ -82,7 +83,7 @@ def test_every_line_of_copy_is_on_the_grid_of_the_spread(
         "  more: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2, balance: true}",
         copy=text,
     )
-    book = book_of(made)
+    book = random_book_of(made)
     assert text_of(book, (2, 3)) == "".join(blocks)
     places = set()
     for page in (2, 3):
