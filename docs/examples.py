@@ -35,13 +35,26 @@ pictures:
 ISSUE = """title: 一流口碑
 date: 2023-03
 sections:
-  - {id: news, number: "04", name: 武电快讯, colour: amber}
+  - {id: news, number: "04", name: 武电快讯, colour: amber, text_colour: amber-deep}
 articles: {story: articles/story.md}
 pages:
   - {pages: 1, layout: blank}
   - {pages: 2-3, layout: around, article: story}
   - {pages: 4, layout: blank}
 """
+
+#: The long story that goes on on another page, with the pictures of the sample's.
+LONG_PICTURES = [ROOT / "articles" / "images" / f"shizai{more}.svg" for more in ("", "-2")]
+LONG_HEAD = """---
+title: 十载坚守 数十亿担当
+section: news
+department: 智慧云网调度运营中心
+quotes: [客户的1号 被我们分解成3个8小时]
+pictures:
+  - {file: shizai.svg, alt: 插画：工程师走过机房, caption: 十年坚守，从机房到客户}
+---
+"""
+BLANK = "pages: 1\nmaster: none\n"
 
 
 def advert(folder: Path) -> Path:
@@ -54,7 +67,7 @@ def around(folder: Path) -> Path:
     """The manifest of a spread with runaround, a heading across all columns and a group."""
     shutil.copytree(EXAMPLES / "around", folder)
     shutil.copy(shipped.folder("layouts") / "house.yaml", folder / "layouts")
-    (folder / "layouts" / "blank.yaml").write_text("pages: 1\nmaster: none\n", encoding="utf-8")
+    (folder / "layouts" / "blank.yaml").write_text(BLANK, encoding="utf-8")
     names = []
     for path in PICTURES:
         shutil.copy(path, folder / "articles")
@@ -66,6 +79,21 @@ def around(folder: Path) -> Path:
     manifest = folder / "issue.yaml"
     manifest.write_text(ISSUE, encoding="utf-8")
     return manifest
+
+
+def continued(folder: Path) -> Path:
+    """The manifest of a story that runs around its quotation, and goes on around a picture."""
+    shutil.copytree(EXAMPLES / "continued", folder)
+    for layout in ("house", "story", "story-around"):
+        shutil.copy(shipped.folder("layouts") / f"{layout}.yaml", folder / "layouts")
+    (folder / "layouts" / "blank.yaml").write_text(BLANK, encoding="utf-8")
+    articles = folder / "articles"
+    articles.mkdir()
+    for path in (*LONG_PICTURES, EXAMPLES / "components" / "articles" / "images" / "half.svg"):
+        shutil.copy(path, articles)
+    copy = COPY.read_text(encoding="utf-8").split("---\n", 2)[2].split("\n\n")
+    (articles / "story.md").write_text(LONG_HEAD + "\n\n".join(copy[:-5]), encoding="utf-8")
+    return folder / "issue.yaml"
 
 
 def components(folder: Path) -> Path:

@@ -46,6 +46,8 @@ COMPONENTS: dict[str, tuple[int, tuple[str, ...]]] = {
 FINE, AROUND = 1.6, 12.0
 #: Width of a spread of the tutorial, of its last one, and of a whole page among the components.
 STEP_WIDTH, LAST_WIDTH, PAGE_WIDTH = 640, WIDTH, 300
+#: Between pages that are no spread (px), and what is seen there.
+APART, GROUND = 16, "#8a8a88"
 
 
 def main() -> None:
@@ -58,6 +60,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _save(of_runaround(Path(folder)), "around")
         _save(of_flatplan(Path(folder)), "flatplan")
+        for name, picture in of_continued(Path(folder)):
+            _save(picture, name)
         for name, picture in of_components(Path(folder)):
             _save(picture, name)
         for name, picture in of_tutorial(Path(folder)):
@@ -80,6 +84,17 @@ def of_runaround(folder: Path) -> Image.Image:
     """The spread whose text runs around its pictures."""
     made = build(examples.around(folder / "around"))
     return _spread(pypdfium2.PdfDocument(examples.printed(made)), 2, WIDTH)
+
+
+def of_continued(folder: Path) -> Iterator[tuple[str, Image.Image]]:
+    """The page where a story breaks off, and that where it goes on, apart."""
+    made = build(examples.continued(folder / "continued"))
+    document = pypdfium2.PdfDocument(examples.printed(made))
+    first, second = (_page(document[number], (WIDTH - APART) // 2) for number in (2, 3))
+    both = Image.new("RGB", (WIDTH, first.height), GROUND)
+    both.paste(first, (0, 0))
+    both.paste(second, (WIDTH - second.width, 0))
+    yield "continued", both
 
 
 def of_flatplan(folder: Path) -> Image.Image:

@@ -189,11 +189,12 @@ def test_lines_of_a_sidebar_meet_the_grid_every_fifth(made: Build) -> None:
 
 
 def test_names_stand_in_columns(made: Build) -> None:
-    """Names begin at multiples of four em of 8 pt plus the gap, roles are all as wide."""
+    """Names begin at multiples of four em of 8 pt, which the longest takes, and the gap; roles are
+    all as wide."""
     runs = [i for i in items(made, 8, "staff") if isinstance(i, GlyphRun)]
     names = [r for r in runs if "Serif" in r.face]
     left = min(r.x for r in names)
-    assert {round((r.x - left) / (3 * 8 + 10), 4) % 1 for r in names} == {0.0}
+    assert {round((r.x - left) / (4 * 8 + 10), 4) % 1 for r in names} == {0.0}
     roles = [r for r in runs if "Sans" in r.face]
     assert len({round(r.x, 3) for r in roles}) == 1
     ends = {round(r.x + len(r.text) * 8 + (len(r.text) - 1) * r.spacing, 2) for r in roles}

@@ -57,7 +57,7 @@ def test_the_code_of_each_step_is_that_of_its_files(page: str) -> None:
         assert set(lines) <= written, number
 
 
-@pytest.mark.parametrize("of", ["of_components", "of_tutorial"])
+@pytest.mark.parametrize("of", ["of_components", "of_tutorial", "of_continued"])
 def test_pictures_show_what_is_rendered_now(of: str, tmp_path: Path) -> None:
     """`python docs/make_images.py` renews them."""
     for name, picture in getattr(script("make_images"), of)(tmp_path):

@@ -21,6 +21,7 @@ LAYOUTS = {
     "story-right": 2,
     "story-inset": 2,
     "story-figures": 2,
+    "story-around": 2,
     "letter": 2,
     "letter-right": 2,
     "panorama": 2,

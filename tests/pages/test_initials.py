@@ -14,7 +14,19 @@ from hypothesis import strategies as st
 from koubei_pdf.model.book import Book, GlyphRun
 from koubei_pdf.model.style import Cmyk
 
-from .press import HEAD, ROW, Press, book_of, codes, finding, items, lines, row_of, text_of
+from .press import (
+    HEAD,
+    ROW,
+    Press,
+    book_of,
+    codes,
+    finding,
+    items,
+    lines,
+    random_book_of,
+    row_of,
+    text_of,
+)
 
 STYLE = "drop: {like: body, initial: 3}"
 ONE = "  body: {kind: body, page: 2, box: [0, 0, 24, 20], first: drop}"
@@ -164,7 +176,7 @@ def test_random_stories_are_whole_on_the_grid_and_nothing_overlaps(
         f"## 题\n\n{block}" if number in heads else block for number, block in enumerate(blocks)
     )
     frame = "  body: {kind: body, page: 2, box: [0, 0, 42, 20], columns: 2, gap: 2, style: all"
-    book = book_of(press.spread(frame + ", balance: true}", copy))
+    book = random_book_of(press.spread(frame + ", balance: true}", copy))
     taken = [run for run in items(book, 3, "initial") if isinstance(run, GlyphRun)]
     assert [run.text for run in taken] == ["武"] * len(counts)
     assert text_of(book, [3]) == "".join(block[1:] for block in blocks)

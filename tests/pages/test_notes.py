@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from koubei_pdf.model.book import Fill, GlyphRun
 
-from .press import HEAD, Press, book_of, codes, finding, items, lines, row_of, text_of
+from .press import (
+    HEAD,
+    Press,
+    book_of,
+    codes,
+    finding,
+    items,
+    lines,
+    random_book_of,
+    row_of,
+    text_of,
+)
 
 #: 8 pt on 12 pt: 0.8 of a row of 15 pt.
 NOTE = "note: {font: song, size: 8pt, leading: 12pt}"
@@ -110,7 +121,7 @@ def test_nothing_is_lost_and_copy_stays_on_the_grid(
     marks = "".join(f"[^{number}]" for number in range(len(notes)))
     copy = "\n\n".join("国" * count for count in counts) + marks
     written = "\n".join(f"[^{number}]: {'注' * count}" for number, count in enumerate(notes))
-    book = book_of(press.spread(TWO, f"{copy}\n\n{written}"))
+    book = random_book_of(press.spread(TWO, f"{copy}\n\n{written}"))
     assert text_of(book, [3]).count("国") == sum(counts)
     assert text_of(book, [3], "note").count("注") == sum(notes)
     for _, y, text in lines(book, 3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,6 +48,13 @@ class Desk:
         assert made.shelf is not None
         return slip_of(made.issue, made.issue.planned[1], made.shelf), made
 
+    def take_levers(self) -> None:
+        """Leave of every `fit` only when copy is too short: layouts stay as they are drawn."""
+        for file in sorted((self.folder / "layouts").glob("*.yaml")):
+            text = re.sub(r"^fit:\n(?:  .*\n)+", "", file.read_text(encoding="utf-8"), flags=re.M)
+            text = re.sub(r"^fit: \{(short: \d+)?.*\}$", _only_short, text, flags=re.M)
+            file.write_text(text, encoding="utf-8")
+
     def write(self, slip: Slip, made: Build, lengths: Mapping[str, int]) -> Build:
         """Lay the story out with all that its layout shows and copy of these lengths by chain."""
         assert made.issue is not None
@@ -70,6 +78,10 @@ class Desk:
         text = "\n".join(("---", *head, "---", "", "\n\n".join(blocks), ""))
         self.file.write_text(text, encoding="utf-8")
         return build(self.folder / "issue.yaml")
+
+
+def _only_short(fit: re.Match[str]) -> str:
+    return f"fit: {{{fit[1]}}}" if fit[1] else ""
 
 
 def _blocks(words: Words, length: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Texts that stand on each other, and paint that hides them."""
+"""Texts that stand on each other, and paint that hides texts or pictures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..model.geometry import Rect
 from ..model.style import Frame
 from .context import Context, Filled
 from .faults.frames import COVERED, FRAME_CLASH
+from .faults.places import HIDDEN
 
 #: Paint that overlaps a text by no more than this (pt) hides nothing of it.
 HAIR = 1.0
@@ -19,14 +20,17 @@ HAIR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The rectangles of texts by page and frame, as frames are painted one after the other."""
+    """The rectangles of texts by page and frame, as frames are painted one after the other; and by
+    page those of pictures, with their frames."""
 
     pages: dict[int, dict[str, list[Rect]]] = field(default_factory=dict)
+    pictures: dict[int, list[tuple[str, Rect]]] = field(default_factory=dict)
 
     def add(self, context: Context, frame: Frame, filled: Filled) -> Iterator[Diagnostic]:
         """Take in what fills a frame; what it hides, and on what its texts stand."""
         for page, item in filled.items:
             yield from self._covered(context, frame, page, item, filled)
+            yield from self._hidden(context, frame, page, item)
         for name, page, rect in filled.texts:
             yield from self._overlapping(context, name, page, rect)
 
@@ -56,6 +60,18 @@ class Texts:
             if any(part and min(part.width, part.height) > HAIR for part in hidden):
                 span = context.frame_span(frame.name)
                 yield COVERED.at(span, page=page, frame=frame.name, other=other)
+
+    def _hidden(
+        self, context: Context, frame: Frame, page: int, item: Item
+    ) -> Iterator[Diagnostic]:
+        """Something is to be seen of every picture."""
+        area, pictures = _painted(frame, item), self.pictures.setdefault(page, [])
+        for other, rect in pictures:
+            if area is not None and other != frame.name and area.covers(rect):
+                span = context.frame_span(frame.name)
+                yield HIDDEN.at(span, page=page, frame=frame.name, other=other)
+        if isinstance(item, PlacedPicture):
+            pictures.append((frame.name, item.clip))
 
 
 def _painted(frame: Frame, item: Item) -> Rect | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.diagnostics import Rule
-from . import blocks, components, copy, entries, fitting, frames, pictures, rests
+from . import blocks, components, copy, entries, fitting, frames, pictures, places, rests
 
 RULES: tuple[Rule, ...] = (
     *copy.RULES,
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *components.RULES,
     *fitting.RULES,
     *rests.RULES,
+    *places.RULES,
 )
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "fitting",
     "frames",
     "pictures",
+    "places",
     "rests",
 ]

@@ -12,10 +12,13 @@ from functools import partial
 from math import inf
 
 from ...model.content import Block
+from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain
+from ...model.geometry import TOLERANCE
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place, Rest, empty_frame
 from ..faults.copy import BLOCK_SHARE, OVERSET
+from ..faults.places import NO_ROW
 from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
@@ -121,7 +124,7 @@ def fill_chain(
         filled.faults.extend(faults)
     if not columns:
         if all(place.rows < 1 for place in places):
-            filled.faults.append(empty_frame(places[0]))
+            filled.faults.append(_without_rows(places[0]))
         return None
     covered = list(covered_frames(every, Flow(blocks, [*columns, *beyond])))
     filled.faults.extend(covered)
@@ -146,6 +149,13 @@ def fill_chain(
         return None
     chain = chain_of(places, columns, settings, moved)
     return chain, [setting.flow for setting in settings]
+
+
+def _without_rows(place: Place) -> Diagnostic:
+    """The finding that a frame is not high enough for a row, or has no extent at all."""
+    if min(place.rect.width, place.rect.height) <= TOLERANCE:
+        return empty_frame(place)
+    return NO_ROW.at(place.frame.span, frame=place.frame.name, page=place.page)
 
 
 def _beyond(rest: Sequence[Place], number: int) -> list[Column]:

@@ -16,6 +16,7 @@ from ..contours import contour_rects
 from ..crops import check_focus, cropped, fitted, spine_of
 from ..faults.copy import MISSING_PICTURE
 from ..faults.frames import LARGER_PICTURE, LOW_RESOLUTION
+from ..faults.places import OFF_SHEET
 from .crossing import on_pages
 
 OPTIONS = {
@@ -61,6 +62,7 @@ def place_picture(
 ) -> None:
     """Put the picture on its page and, across the spine, on the facing one."""
     _check_resolution(context, place, picture, art, clip, filled)
+    _check_on_sheet(place, clip, filled)
     check_focus(context, place, picture, art, clip, filled)
     ink = context.ink(ColourName("section"))
     for page, part in on_pages(place, clip):
@@ -80,6 +82,18 @@ def place_picture(
                 ),
             )
         )
+
+
+def _check_on_sheet(place: Place, clip: Rect, filled: Filled) -> None:
+    """What lies beyond the bleed of its pages is never printed."""
+    boxes = place.grid.boxes
+    sheet, more = boxes.bleed_box, boxes.width if place.facing is not None else 0.0
+    over = max(
+        sheet.x0 - clip.x0, sheet.y0 - clip.y0, clip.x1 - sheet.x1 - more, clip.y1 - sheet.y1
+    )
+    if over > TOLERANCE:
+        facts = {"frame": place.frame.name, "page": place.page, "over": f"{over / PT_PER_MM:.1f}"}
+        filled.faults.append(OFF_SHEET.at(place.frame.span, **facts))
 
 
 def _check_resolution(

@@ -1,0 +1,61 @@
+"""Faults of where frames stand: between rows, below others, beyond the page (T116 …)."""
+
+from __future__ import annotations
+
+from ...model.diagnostics import Bilingual, Rule, Severity
+
+NO_ROW = Rule(
+    "T116",
+    Severity.ERROR,
+    Bilingual(
+        "正文框“{frame}”在第 {page} 页上容不下一行：它在网格的两行之间",
+        "body frame `{frame}` holds no row of the grid on page {page}: it ends before the next one",
+    ),
+    Bilingual(
+        "把它的 box 加高，上边和下边写整行数",
+        "make its box higher, its top and bottom whole numbers of rows",
+    ),
+    Bilingual(
+        "正文的每一行都在网格上；框里没有一整行，就一个字也排不下。框的上边挂在别的框上时，看那个框是不是太长。",
+        "Every line of the copy stands on a row of the grid. A frame without a whole row holds"
+        " nothing; where its top hangs on another frame, that one may be too long.",
+    ),
+)
+
+HIDDEN = Rule(
+    "T117",
+    Severity.ERROR,
+    Bilingual(
+        "第 {page} 页上，框“{other}”的图整个被框“{frame}”盖住了",
+        "on page {page} frame `{frame}` hides the whole picture of frame `{other}`",
+    ),
+    Bilingual(
+        "移开其中一个框，或在版式里把“{frame}”写在“{other}”前面",
+        "move one of the frames, or list `{frame}` before `{other}`",
+    ),
+    Bilingual(
+        "框按版式里的次序画，后画的盖住先画的；整张图都看不见，多半是两个框写到了同一个地方。",
+        "Frames are painted in the order of the layout. A picture of which nothing is seen mostly"
+        " means that two frames have the same place.",
+    ),
+)
+
+OFF_SHEET = Rule(
+    "T118",
+    Severity.ERROR,
+    Bilingual(
+        "框“{frame}”的图伸到第 {page} 页的出血以外：{over} 毫米",
+        "the picture of frame `{frame}` reaches {over} mm beyond the bleed of page {page}",
+    ),
+    Bilingual(
+        "把 box 的那条边写成 bleed，或写小一些",
+        "write `bleed` for that edge of its box, or a smaller number",
+    ),
+    Bilingual(
+        "出血以外的部分印不出来，图的重点、分辨率和裁切却都按整个框来算。",
+        "What lies beyond the bleed is never printed, while crop and resolution are reckoned for"
+        " the whole box.",
+    ),
+)
+
+RULES = (NO_ROW, HIDDEN, OFF_SHEET)
