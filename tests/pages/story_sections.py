@@ -11,6 +11,9 @@ from koubei_pdf.model.book import Fill, GlyphRun
 
 from .story_judge import HAIR, Line, Spread
 
+#: Copy of fewer rows a column may leave the last columns empty (docs/fitting.md).
+SCANT = 6
+
 
 @dataclass(frozen=True, eq=False)
 class Section:
@@ -89,6 +92,10 @@ def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
                 feet.append(max(foot, head))
                 held.append(max(foot - head, 0))
         if feet:
+            # Copy that is too short for all columns may leave the last ones empty.
+            while sum(held) < SCANT * sum(section.level) and not held[-1]:
+                held.pop()
+            feet = feet[: len(held)]
             yield section, round(min(max(held) - min(held), max(feet) - min(feet)))
 
 

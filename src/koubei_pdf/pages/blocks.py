@@ -46,7 +46,8 @@ class FlowBlock:
 
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
     drop initial, whose lines stay in one column; table: what it is in place of a paragraph;
-    source: the block of the article of which it is all or a part.
+    source: the block of the article of which it is all or a part. other_before: rows that may be
+    above it instead of those of its style.
     """
 
     prepared: Prepared
@@ -58,6 +59,7 @@ class FlowBlock:
     table: FlowTable | None = None
     spans: bool = False
     source: Block | None = None
+    other_before: tuple[float, ...] = ()
 
 
 class PlacedLine(NamedTuple):

@@ -22,7 +22,7 @@ from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
 from ..spanning import plainly, set_parts
-from ..strays import Setting, spare_strays
+from ..strays import Setting, no_lower, spare_strays
 from ..typeset import tight_lines
 from .columns import columns_of, covered_frames
 from .painting import put_lines
@@ -167,12 +167,18 @@ def _copy_in(
 ) -> tuple[list[Setting], int]:
     """The copy in these columns, those of places from number `first` on as short as they may be;
     and how many lines more than is best it takes."""
-    strays = any(place.options.name("single_lines") == "allow" for place in places)
-    level, fitter = plainly if strays else spare_strays, Fitter(context, places[0])
     balanced = [
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
-    return list(set_parts(blocks, columns, balanced, level, fitter.flow)), fitter.moved
+    lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
+    # Breaks that end well may take more room, of which headings across columns leave none.
+    levels = () if lets_stray or context.is_draft else (spare_strays, no_lower)
+    for level in (*levels, plainly):
+        fitter = Fitter(context, places[0])
+        settings = list(set_parts(blocks, columns, balanced, level, fitter.flow))
+        if not any(setting.result.overset for setting in settings):
+            break
+    return settings, fitter.moved
 
 
 def _report(

@@ -7,17 +7,16 @@ sentence on with which they do. What is told was laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ...model.content import Article, Block
 from ...model.diagnostics import Span
 from ...model.fitting import Chain, Cut
-from ..flow import Flow, FlowBlock
+from ..flow import LONGEST, Flow, FlowBlock
 from .climb import Climb
 from .cutting import Part, parts, place, sentences, without
-from .lines import LONGEST
 from .trial import Trial
 
 #: How many ends of a paragraph are tried, from a few characters fewer than its last line has.
@@ -25,7 +24,7 @@ MOST_ENDS, FEWER = 24, 4
 #: How many single lines are cut besides the end of a story.
 MOST_BESIDE = 4
 #: How many more cuts, or longer ends, are tried so that columns end well too.
-MOST_MORE = 6
+MOST_MORE = 12
 _SINGLE = ("paragraph", "quote", "item")
 
 
@@ -64,14 +63,18 @@ class _Cutter:
 
     def __init__(self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken]) -> None:
         self.climb, self.trial, self.chain, self.singles = climb, trial, chain, singles
-        self._known: dict[object, Chain] = {}
+        self._known: dict[object, Trial] = {}
 
     def fewest(self, taken: Sequence[_Taken]) -> list[_Taken] | None:
         """With what is taken out already, as few of the cheapest cuts as are enough."""
+        lists, least = self._with_singles(taken)
+        return None if least is None else self._level(lists[least : least + MOST_MORE])
+
+    def _with_singles(self, taken: Sequence[_Taken]) -> tuple[list[list[_Taken]], int | None]:
+        """Cuts with none of the cheapest single lines, one, two …; and the first that is enough."""
         singles = self._beside(taken)
         lists = [[*taken, *singles[:count]] for count in range(len(singles) + 1)]
-        least = self._least(len(lists), lambda count: lists[count])
-        return None if least is None else self._level(lists[least : least + MOST_MORE])
+        return lists, self._least(len(lists), lambda count: lists[count])
 
     def ending(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
         """The shortest end that is enough with single lines, and the fewest of these."""
@@ -83,17 +86,21 @@ class _Cutter:
         least = self._least(len(ends), cuts)
         if least is None:
             return None
-        shorter = (self.fewest([*taken, *end]) for end in ends[least : least + MOST_MORE])
-        return self._level([found for found in shorter if found is not None])
+        longer = (self._with_singles([*taken, *end]) for end in ends[least : least + MOST_MORE])
+        return self._level(lists[least] for lists, least in longer if least is not None)
 
-    def _level(self, lists: Sequence[list[_Taken]]) -> list[_Taken] | None:
+    def _level(self, lists: Iterable[list[_Taken]]) -> list[_Taken] | None:
         """The first list of cuts after which columns end well too; if there is none, the first."""
-        well = (taken for taken in lists if self._is_level(taken))
-        return next(well, lists[0] if lists else None)
+        first: list[_Taken] | None = None
+        for taken in lists:
+            first = first or taken
+            if self._is_level(taken):
+                return taken
+        return first
 
     def _is_level(self, taken: Sequence[_Taken]) -> bool:
-        chain = self._laid(taken)
-        return not chain.over and not chain.flaws
+        trial = self._laid(taken)
+        return not self._chain(trial).over and not self._chain(self.climb.finished(trial)).flaws
 
     def _beside(self, taken: Sequence[_Taken]) -> list[_Taken]:
         """Single lines of blocks of which nothing is taken."""
@@ -112,16 +119,17 @@ class _Cutter:
         return low if low < count else None
 
     def _fits(self, taken: Sequence[_Taken]) -> bool:
-        return not self._laid(taken).over
+        return not self._chain(self._laid(taken)).over
 
-    def _laid(self, taken: Sequence[_Taken]) -> Chain:
-        """The chain without what is taken."""
+    def _chain(self, trial: Trial) -> Chain:
+        return next(chain for chain in trial.chains if chain.frame == self.chain.frame)
+
+    def _laid(self, taken: Sequence[_Taken]) -> Trial:
+        """A draft without what is taken."""
         numbers = frozenset((one.number, one.cut.span, one.cut.end) for one in taken)
         if numbers not in self._known:
             article = _without(self.trial.context.article, taken)
-            laid = self.climb.lay(self.trial.choice, article)
-            same = (chain for chain in laid.chains if chain.frame == self.chain.frame)
-            self._known[numbers] = next(same)
+            self._known[numbers] = self.climb.lay(self.trial.choice, article)
         return self._known[numbers]
 
 
