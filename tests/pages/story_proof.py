@@ -93,6 +93,7 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
     anywhere."""
     assert spread.made.issue is not None
     layout = spread.made.issue.layouts[spread.fit.choice.layout or spread.story.layout]
+    house = spread.made.issue.house.styles
     found: list[Block] = []
     sources = {line.source for line in section.lines}
     rows: set[int] = set()
@@ -113,9 +114,10 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
         is_heading = any(line.role == "heading" and line.source == source for line in section.lines)
         befores: tuple[float, ...] = (style.before,)
         if is_heading:
-            # The style has what the whole story was given; the layout lets each have its own.
-            most, moved = layout.fit.headings, spread.fit.choice.headings
-            own = style.before - moved / 2
+            most, own = (
+                layout.fit.headings,
+                (layout.styles.get(style.name) or house[style.name]).before,
+            )
             befores = tuple({max(own + n / 2, 0.0) for n in range(-most, most + 1)})
         is_rule = not one.prepared.text  # above notes, which it stays with
         measure = round(style.measure(spread.columns[section.columns[0]].rect.width), 6)

@@ -43,7 +43,7 @@ class Laid:
         trace: list[SetParagraph] = []
         make_files(folder)
         made, pages = lay(folder, batch, trace)
-        assert made.book is not None, made.diagnostics
+        assert made.book is not None, [d.rule.code for d in made.diagnostics]
         shorter = []
         for story in batch:
             spread = Spread(made, story, pages[story.number])

@@ -126,8 +126,8 @@ def parted_headings(flow: Flow, result: FlowResult) -> int:
 
 
 def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
-    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold
-    or in where they end, whichever is less."""
+    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold,
+    if they are not full, or in where they end, whichever is less."""
     movable = [index for index, can in enumerate(balanced) if can]
     used = [result.used[index] for index in movable]
     if _is_scant(sum(used), len(used)):
@@ -137,7 +137,12 @@ def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
     feet = [rows + head for rows, head in zip(used, heads, strict=True)]
     if not used:
         return 0
-    return max(min(max(used) - min(used), max(feet) - min(feet)) - 1, 0)
+    held = [
+        rows
+        for rows, index in zip(used, movable, strict=False)
+        if rows < flow.columns[index].rows - 1 or rows == max(used)
+    ]
+    return max(min(max(held) - min(held), max(feet) - min(feet)) - 1, 0)
 
 
 def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:

@@ -73,11 +73,3 @@ def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> S
         if not best.faults:
             break
     return best
-
-
-def no_lower(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
-    """The same, where copy takes no more rows of the columns that shall end level than it must."""
-    used = balance(flow, rows, balanced)[0].used
-    deepest = max((taken for taken, can in zip(used, balanced, strict=True) if can), default=0)
-    most = [min(many, deepest) if can else many for many, can in zip(rows, balanced, strict=True)]
-    return spare_strays(flow, most, balanced)

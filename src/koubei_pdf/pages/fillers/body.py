@@ -21,8 +21,8 @@ from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import plainly, set_parts
-from ..strays import Setting, no_lower, spare_strays
+from ..spanning import plainly, remembered, set_parts
+from ..strays import Setting, spare_strays
 from ..typeset import tight_lines
 from .columns import columns_of, covered_frames
 from .painting import put_lines
@@ -68,7 +68,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         taken = range(place.options.integer("from", 1) - 1, last)
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
-        is_last = taken.stop == len(blocks)
+        is_last = len(blocks) - 1 in taken
         notes = context.article.notes if is_last else ()
         rest = context.rest if is_last else ()
         measured = fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled, rest)
@@ -171,14 +171,16 @@ def _copy_in(
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
     lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
-    # Breaks that end well may take more room, of which headings across columns leave none.
-    levels = () if lets_stray or context.is_draft else (spare_strays, no_lower)
-    for level in (*levels, plainly):
+    level = plainly if lets_stray or context.is_draft else remembered(spare_strays)
+    plain: set[int] = set()
+    while True:
         fitter = Fitter(context, places[0])
-        settings = list(set_parts(blocks, columns, balanced, level, fitter.flow))
-        if not any(setting.result.overset for setting in settings):
-            break
-    return settings, fitter.moved
+        settings = list(set_parts(blocks, columns, balanced, level, fitter.flow, plain))
+        others = set(range(len(settings) if len(settings) > 1 else 0)) - plain
+        if not others or not any(setting.result.overset for setting in settings):
+            return settings, fitter.moved
+        # Where copy parted by headings ends well it may take room that is lacking below.
+        plain.add(max(others))
 
 
 def _report(

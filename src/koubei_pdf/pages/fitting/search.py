@@ -15,10 +15,8 @@ from ...model.fitting import Choice, Locked
 from ..context import Context
 from .apply import can_apply
 from .climb import Climb
+from .cuts import MOST_OVER
 from .trial import Trial
-
-#: A story with more lines without a place is in the wrong layout: nothing is tried.
-MOST_OVER = 600
 
 
 @dataclass(frozen=True, slots=True)
