@@ -80,6 +80,16 @@ def _part(spread: Spread, own: list[int], lines: list[Line], *, is_last: bool) -
     return Section(columns, lines, level, [round(rows) for rows in taken], is_last)
 
 
+def is_crowded(spread: Spread, section: Section) -> bool:
+    """Whether headings across columns part the copy, and below it there are not the rows that a
+    section asks for so as to end well: two, or, where columns may stay empty, its own."""
+    last = spread.columns[-1]
+    lows = [line.y for line in spread.lines if line.page == last.page]
+    lowest = max(lows, default=last.rect.y0)
+    asked = 3 if len(section.lines) >= SCANT * len(section.columns) else len(section.lines)
+    return last.spanning and last.rect.y1 - lowest < max(asked, 3) * spread.grid.row
+
+
 def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
     """For each section, the rows by which its balanced columns differ, in what they hold, if they
     are not full, or in where they end, whichever is less."""

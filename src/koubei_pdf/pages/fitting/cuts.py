@@ -26,7 +26,7 @@ MOST_ENDS, FEWER = 24, 4
 #: How many single lines are cut besides the end of a story.
 MOST_BESIDE = 4
 #: By how many cuts, or ends, those lists are longer that are tried so that columns end well too.
-MOST_MORE = (0, 1, 2, 3, 4, 6, 8, 12, 16)
+MOST_MORE = (0, 1, 2, 4, 8, 16)
 #: A story with more lines without a place is in the wrong layout: no lever is tried, and nothing
 #: but its end is cut.
 MOST_OVER = 600
