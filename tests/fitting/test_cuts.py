@@ -103,9 +103,15 @@ def test_where_single_lines_do_not_suffice_the_end_goes(desk: Desk) -> None:
     assert not fit_of(desk.lay(edited(desk.press.folder, [cut]), fit="{}")).over
 
 
-def test_copy_that_cannot_be_cut_is_told_by_its_amount(desk: Desk) -> None:
-    """One sentence without an end: there is nothing to cut that would leave a sentence."""
+def test_a_sentence_without_an_end_is_cut_where_it_may_be(desk: Desk) -> None:
     made = desk.lay("国" * 400, fit="{}")
+    assert fit_of(made).over
+    assert not fit_of(desk.lay(edited(desk.press.folder, fit_of(made).cuts), fit="{}")).over
+
+
+def test_copy_that_cannot_be_cut_is_told_by_its_amount(desk: Desk) -> None:
+    """A table: no row of it is anybody's to leave out."""
+    made = desk.lay("\n".join(("| 区 | 数 |", "| --- | --- |", *["| 江 | 1 |"] * 60)), fit="{}")
     assert fit_of(made).over
     assert fit_of(made).cuts == ()
     assert "约" in finding(made, "T001").rule.help.zh

@@ -15,17 +15,18 @@ from koubei_pdf.text.breaking import break_lines, first_indent
 from koubei_pdf.text.prepare import Prepared
 
 from .story_judge import Spread
-from .story_sections import Section
+from .story_sections import SCANT, Section
 
 
 @dataclass(frozen=True)
 class Block:
-    """counts: on how many lines it may be; rows: of each; before, after: rows; whole: none may be
-    parted (a heading, which also needs two lines of the next block below it)."""
+    """counts: on how many lines it may be; rows: of each; befores: rows that may be above it;
+    after: rows below it. is_heading: two lines of the next block must stand below it; is_table: it
+    may be parted anywhere."""
 
     counts: tuple[int, ...]
     rows: float = 1.0
-    before: float = 0.0
+    befores: tuple[float, ...] = (0.0,)
     after: float = 0.0
     is_heading: bool = False
     is_table: bool = False
@@ -66,18 +67,33 @@ def is_impossible(spread: Spread, section: Section, trace: Iterable[SetParagraph
     blocks = blocks_of(spread, section, trace)
     if spread.obstacles:
         tops = [(rect.y0 - grid.head) / grid.row - 1.5 for rect in spread.obstacles]
-        most = sum(max(b.counts) * b.rows + b.before + b.after for b in blocks) / len(found) + 2
+        most = (
+            sum(max(b.counts) * b.rows + max(b.befores) + b.after for b in blocks) / len(found) + 2
+        )
         if min(heads) + most > min(tops):
             return False
     lower = [int(head - min(heads)) for head in heads]
-    return not any(
-        can_be_level(blocks, rows, section.level, below) for below in (lower, [0] * len(rows))
-    )
+    ways = [(rows, section.level, below) for below in (lower, [0] * len(rows))]
+    level = [number for number, can in enumerate(section.level) if can]
+    least = sum(min(b.counts) * b.rows for b in blocks)
+    if least < SCANT * len(level):
+        ways += [
+            (
+                [0 if number in level[count:] else most for number, most in enumerate(rows)],
+                [can and number not in level[count:] for number, can in enumerate(section.level)],
+                [0] * len(rows),
+            )
+            for count in range(1, len(level))
+        ]
+    return not any(can_be_level(blocks, *way) for way in ways)
 
 
 def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -> list[Block]:
     """The blocks of a section, the signature where it stands; tables as if they could be parted
     anywhere."""
+    assert spread.made.issue is not None
+    layout = spread.made.issue.layouts[spread.fit.choice.layout or spread.story.layout]
+    house = spread.made.issue.house.styles
     found: list[Block] = []
     sources = {line.source for line in section.lines}
     rows: set[int] = set()
@@ -90,18 +106,26 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
             continue
         if style.name in ("table-head", "table-cell"):
             if not rows:
-                found.append(Block((0,), before=1, after=1, is_table=True))
+                found.append(Block((0,), befores=(1.0,), after=1, is_table=True))
             rows.add(source)
             found[-1] = replace(found[-1], counts=(len(rows), len(rows) + 1))
             continue
         rows = set()
         is_heading = any(line.role == "heading" and line.source == source for line in section.lines)
+        befores: tuple[float, ...] = (style.before,)
+        if is_heading:
+            most, own = (
+                layout.fit.headings,
+                (layout.styles.get(style.name) or house[style.name]).before,
+            )
+            befores = tuple({max(own + n / 2, 0.0) for n in range(-most, most + 1)})
+        is_rule = not one.prepared.text  # above notes, which it stays with
         measure = round(style.measure(spread.columns[section.columns[0]].rect.width), 6)
         if style.balance:
             possible: tuple[int, ...] = (len(one.lines),)
         else:
             possible = counts(one.prepared, measure, style.indent)
-        found.append(Block(possible, style.rows, style.before, style.after, is_heading))
+        found.append(Block(possible, style.rows, befores, style.after, is_heading or is_rule))
     return found
 
 
@@ -117,7 +141,7 @@ def can_be_level(
             for most, can, below in zip(rows, level, lower, strict=True)
         ]
         least = [max(top - 1, 0) if can else 0 for top, can in zip(tops, level, strict=True)]
-        if _fits(blocks, tops, least):
+        if (tops[0] or not rows[0]) and _fits(blocks, tops, least):
             return True
     return False
 
@@ -147,8 +171,12 @@ def _after(
 ) -> Iterable[Place]:
     """Where the next block may begin, this one being set on `count` lines."""
     block = blocks[index]
-    for column, row in _starts(start, tops, least):
-        head = row + (block.before if row else 0.0)
+    heads = (
+        (column, row + before if row else 0.0)
+        for column, row in _starts(start, tops, least)
+        for before in block.befores
+    )
+    for column, head in heads:
         if block.is_heading:
             foot = ceil(head + count * block.rows + block.after - 1e-9)
             if foot + _asked(blocks, index + 1) <= tops[column] + 1e-9:
@@ -194,6 +222,6 @@ def _asked(blocks: Sequence[Block], index: int) -> float:
         return 0.0
     block = blocks[index]
     if block.is_heading:
-        height = block.before + min(block.counts) * block.rows + block.after
+        height = min(block.befores) + min(block.counts) * block.rows + block.after
         return height + _asked(blocks, index + 1)
     return min(2, min(block.counts)) * block.rows

@@ -11,6 +11,9 @@ from koubei_pdf.model.book import Fill, GlyphRun
 
 from .story_judge import HAIR, Line, Spread
 
+#: Copy of fewer rows a column may leave the last columns empty (docs/fitting.md).
+SCANT = 6
+
 
 @dataclass(frozen=True, eq=False)
 class Section:
@@ -77,19 +80,40 @@ def _part(spread: Spread, own: list[int], lines: list[Line], *, is_last: bool) -
     return Section(columns, lines, level, [round(rows) for rows in taken], is_last)
 
 
+def is_crowded(spread: Spread, section: Section) -> bool:
+    """Whether headings across columns part the copy, and below it there are not the rows that a
+    section asks for so as to end well: two, or, where columns may stay empty, its own."""
+    last = spread.columns[-1]
+    lows = [line.y for line in spread.lines if line.page == last.page]
+    lowest = max(lows, default=last.rect.y0)
+    asked = 3 if len(section.lines) >= SCANT * len(section.columns) else len(section.lines)
+    return last.spanning and last.rect.y1 - lowest < max(asked, 3) * spread.grid.row
+
+
 def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
-    """For each section, the rows by which its balanced columns differ, in what they hold or in
-    where they end, whichever is less."""
+    """For each section, the rows by which its balanced columns differ, in what they hold, if they
+    are not full, or in where they end, whichever is less."""
     for section in sections(spread):
-        feet, held = [], []
+        feet, held, full = [], [], []
         for number, level, taken in zip(section.columns, section.level, section.taken, strict=True):
             if level:
                 head = ceil(_row(spread, spread.columns[number].rect.y0) - HAIR) + taken
                 foot = _foot(spread, section, number)
                 feet.append(max(foot, head))
                 held.append(max(foot - head, 0))
+                rect = spread.columns[number].rect
+                most = int(_row(spread, rect.y1 - spread.grid.em) + 1 + HAIR - head)
+                full.append(held[-1] >= most - 1)
         if feet:
-            yield section, round(min(max(held) - min(held), max(feet) - min(feet)))
+            # Copy that is too short for all columns may leave the last ones empty.
+            while sum(held) < SCANT * sum(section.level) and not held[-1]:
+                held.pop()
+            feet = feet[: len(held)]
+            least = min(
+                (rows for rows, is_full in zip(held, full, strict=False) if not is_full),
+                default=max(held),
+            )
+            yield section, round(min(max(held) - least, max(feet) - min(feet)))
 
 
 def _row(spread: Spread, y: float) -> float:
@@ -101,10 +125,12 @@ def _foot(spread: Spread, section: Section, number: int) -> int:
     column = spread.columns[number]
     # Lines that are smaller than the body's end where theirs would: they take rows all the same.
     foot = (1 - 0.88) * spread.grid.em
-    lows = [line.y + foot for line in section.lines if line.column == number]
+    own = [line for line in section.lines if line.column == number]
+    lows = [line.y + foot for line in own]
+    is_ruled = section.is_last or any(line.role.startswith("table") for line in own)
     for page in spread.pages:
         for item in page.items if page.number == column.page else ():
-            if isinstance(item, Fill) and item.role in ("table-rule", "note-rule"):
+            if isinstance(item, Fill) and item.role in ("table-rule", "note-rule") and is_ruled:
                 rect = item.rect.moved(0, spread.grid.em - spread.grid.row)
                 low, high = min(lows, default=0.0), max(lows, default=0.0) + 2 * spread.grid.row
                 if not section.is_last and not low < rect.y0 < high:

@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.content import Run
 from koubei_pdf.model.diagnostics import Span
-from koubei_pdf.model.style import ParagraphStyle
+from koubei_pdf.model.style import Grid, ParagraphStyle
 from koubei_pdf.pages.balance import balance, parted_headings
-from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult
+from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
+from koubei_pdf.pages.strays import spare_strays
+from koubei_pdf.pages.tables import CellText, FlowTable
 from koubei_pdf.text.prepare import prepare
 
 PLACE = Span("articles/a.md", 8, 1)
+GRID = Grid(em=10, row=15, columns=24, rows=20, head=40, inner=20)
 BODY = ParagraphStyle("body", PLACE, "song", 10.0)
 HEADING = ParagraphStyle("subhead", PLACE, "song", 10.0, before=1.0, align="left")
 #: A large heading: 1½ rows a line, so that one line leaves half a row over.
@@ -168,6 +171,42 @@ def test_a_chain_of_headings_is_never_parted_from_what_it_heads(
     kept = [line for line in result.lines if 0 < line.block < follows]
     kept += lines[: 1 if balanced else 2]
     assert len({line.column for line in kept}) == 1
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    above=st.integers(1, 14),
+    heads=st.lists(st.tuples(st.sampled_from(HEADS), st.integers(1, 14)), min_size=1, max_size=3),
+    rows=st.integers(1, 12),
+    balanced=st.booleans(),
+)
+def test_a_chain_of_headings_is_never_parted_from_a_table(
+    square: FontShelf,
+    above: int,
+    heads: list[tuple[ParagraphStyle, int]],
+    rows: int,
+    balanced: bool,
+) -> None:
+    """Its head and a first row stand right below them."""
+
+    def block(style: ParagraphStyle, count: int, *, keep: bool) -> FlowBlock:
+        prepared, _ = prepare([Run("国" * count, PLACE)], lambda _: "song", square)
+        return FlowBlock(prepared, style, style.name, keep)
+
+    corner = CellText(block(BODY, 1, keep=False).prepared, BODY)
+    table = FlowTable((corner, corner), ((corner, corner),) * rows, GRID)
+    chain = [block(style, count, keep=True) for style, count in heads]
+    tabular = replace(block(BODY, 1, keep=False), table=table)
+    blocks = [block(BODY, above * 10, keep=False), *chain, tabular, block(BODY, 25, keep=False)]
+    flow = Flow(blocks, [Column(2, n * 120.0, 100.0, 0.0, 18, 0) for n in range(3)])
+    setting = spare_strays(flow, [18] * 3, [balanced] * 3)
+    assert not setting.result.overset
+    follows = len(chain) + 1
+    kept = [line for line in setting.result.lines if 0 < line.block < follows]
+    kept += [line for line in setting.result.lines if line.block == follows][:2]
+    assert len({line.column for line in kept}) == 1
+    shown = [line for line in setting.result.lines if isinstance(line, PlacedRow)]
+    assert sum(not line.cells.is_head for line in shown) == rows
 
 
 def test_two_headings_stay_together(square: FontShelf) -> None:

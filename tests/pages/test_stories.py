@@ -3,7 +3,8 @@
 Each story is laid out in one of the layouts; one that is too long is cut as the cut list says, and
 laid out again. What is wrong is measured in the Book alone. A line alone or uneven columns are let
 pass only where the program says so (T071, T072), and, in columns of plain copy, only where every
-way of parting it was tried and none is better (`story_proof`).
+way of parting it was tried and none is better (`story_proof`). Where headings across columns part
+the copy and its frames are full, no part can take a row more, and nothing is proven.
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from pathlib import Path
 import pytest
 
 from koubei_pdf.pages import SetParagraph
-from koubei_pdf.pages.fitting.search import MOST_OVER
 
 from . import story_judge as judge
 from .story_copy import Story, stories
 from .story_judge import Spread
 from .story_pages import PICTURES, edited, lay, make_files
 from .story_proof import is_impossible
-from .story_sections import Section, sections, uneven
+from .story_sections import Section, is_crowded, sections, uneven
 
 #: Stories of a usual run, and of one issue.
 FEW, IN_ISSUE = 21, 42
@@ -43,7 +43,7 @@ class Laid:
         trace: list[SetParagraph] = []
         make_files(folder)
         made, pages = lay(folder, batch, trace)
-        assert made.book is not None, made.diagnostics
+        assert made.book is not None, [d.rule.code for d in made.diagnostics]
         shorter = []
         for story in batch:
             spread = Spread(made, story, pages[story.number])
@@ -99,7 +99,7 @@ def test_lines_alone_and_uneven_columns_are_those_that_cannot_be_mended(laid: La
     for spread, trace in laid.spreads:
         for code, section in flaws(spread):
             assert code in laid.told[id(spread)], (spread.story.number, code)
-            if section.is_plain:
+            if section.is_plain and not is_crowded(spread, section):
                 assert is_impossible(spread, section, trace), (spread.story.number, code)
 
 
@@ -107,8 +107,5 @@ def test_a_story_with_the_cuts_made_fits(laid: Laid) -> None:
     assert not [spread.story.number for spread in laid.still_over]
 
 
-def test_only_what_is_counted_or_hopeless_has_no_cut_list(laid: Laid) -> None:
-    """Frames that count their paragraphs can lose none, however short each of them gets; of a
-    story that is over by more lines than docs/fitting.md says nothing is tried."""
-    for spread in laid.uncut:
-        assert spread.story.layout in ("news", "report") or spread.fit.over > MOST_OVER
+def test_every_story_that_is_too_long_has_a_cut_list(laid: Laid) -> None:
+    assert not [spread.story.number for spread in laid.uncut]

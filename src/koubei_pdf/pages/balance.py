@@ -18,6 +18,8 @@ LEAST_ROWS = 2
 
 #: Rows more, or fewer, than the fewest that hold the copy as it is.
 OTHER_ROWS = (0, 1, -1, 2)
+#: Copy of fewer rows a column than these may leave the last columns empty.
+ROWS_OF_ALL = 6
 
 
 def balance(
@@ -58,7 +60,27 @@ def targets(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Iterat
     for heads, low in ways:
         each = ceil(low / len(movable))
         for more in OTHER_ROWS:
-            yield _capacities(rows, movable, heads, (each + more) * len(movable))
+            found = _capacities(rows, movable, heads, (each + more) * len(movable))
+            if found[0] or not rows[0]:  # copy begins where its frames do
+                yield found
+    yield from _in_fewer(flow, rows, movable)
+
+
+def _in_fewer(flow: Flow, rows: Sequence[int], movable: Sequence[int]) -> Iterator[list[int]]:
+    """Rows for copy too short to fill all columns: the last ones stay empty, one, two …"""
+    least = sum(flow.place(rows).used[index] for index in movable)
+    if not _is_scant(least, len(movable)):
+        return
+    empty = [0 if index in movable else most for index, most in enumerate(rows)]
+    for count in range(len(movable) - 1, 0, -1):
+        each = ceil(least / count)
+        for more in OTHER_ROWS:
+            yield _capacities(empty, movable[:count], [0] * count, (each + more) * count, rows)
+
+
+def _is_scant(used: int, columns: int) -> bool:
+    """Whether copy of so many rows is too short to fill so many columns."""
+    return used < ROWS_OF_ALL * columns
 
 
 def _least(
@@ -104,14 +126,23 @@ def parted_headings(flow: Flow, result: FlowResult) -> int:
 
 
 def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
-    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold
-    or in where they end, whichever is less."""
+    """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold,
+    if they are not full, or in where they end, whichever is less."""
     movable = [index for index, can in enumerate(balanced) if can]
     used = [result.used[index] for index in movable]
-    feet = [rows + head for rows, head in zip(used, _heads(flow, movable), strict=True)]
+    if _is_scant(sum(used), len(used)):
+        while used and not used[-1]:
+            used.pop()
+    heads = _heads(flow, movable)[: len(used)]
+    feet = [rows + head for rows, head in zip(used, heads, strict=True)]
     if not used:
         return 0
-    return max(min(max(used) - min(used), max(feet) - min(feet)) - 1, 0)
+    held = [
+        rows
+        for rows, index in zip(used, movable, strict=False)
+        if rows < flow.columns[index].rows - 1 or rows == max(used)
+    ]
+    return max(min(max(held) - min(held), max(feet) - min(feet)) - 1, 0)
 
 
 def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:
@@ -121,11 +152,18 @@ def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:
 
 
 def _capacities(
-    rows: Sequence[int], movable: Sequence[int], heads: Sequence[int], total: int
+    rows: Sequence[int],
+    movable: Sequence[int],
+    heads: Sequence[int],
+    total: int,
+    most: Sequence[int] = (),
 ) -> list[int]:
-    """The rows when balanced columns end at `total` shared among them, the first ones later."""
+    """The rows when balanced columns end at `total` shared among them, the first ones later.
+
+    rows: of the others; most: of these, if that is another number.
+    """
     each, more = divmod(total, len(movable))
     limits = list(rows)
     for place, (head, index) in enumerate(zip(heads, movable, strict=True)):
-        limits[index] = min(max(each + (place < more) - head, 0), rows[index])
+        limits[index] = min(max(each + (place < more) - head, 0), (most or rows)[index])
     return limits

@@ -48,7 +48,8 @@ class FlowBlock:
     marker: what stands before its first line, `hang` em to the left of its text; initial: the
     drop initial, whose lines stay in one column; table: what it is in place of a paragraph;
     source: the block of the article of which it is all or a part; whole: its lines are a whole
-    number of em long, what a column has beyond that stands at their left (JLREQ 4.2.7).
+    number of em long, what a column has beyond that stands at their left (JLREQ 4.2.7);
+    other_before: rows that may be above it instead of those of its style.
     """
 
     prepared: Prepared
@@ -61,6 +62,7 @@ class FlowBlock:
     spans: bool = False
     source: Block | None = None
     whole: bool = False
+    other_before: tuple[float, ...] = ()
 
     def measure(self, width: float) -> float:
         """What its lines measure (em of its own size) on a width in pt."""

@@ -50,7 +50,7 @@ class Context:
     trace: where given, takes every paragraph that is set. choice: where the layout's levers
     stand (those that move frames have moved them in `layout`). rest: frames of other pages in which
     the article may go on; onward: the page on which it does. carried: the stories so far that go on
-    elsewhere, by article.
+    elsewhere, by article. is_draft: columns may end badly, as it is only asked whether copy fits.
     """
 
     issue: Issue
@@ -66,6 +66,7 @@ class Context:
     rest: tuple[Place, ...] = ()
     onward: int = 0
     carried: Mapping[str, Rest] = field(default_factory=dict)
+    is_draft: bool = False
 
     def style(self, *names: str) -> ParagraphStyle:
         """The first of these paragraph styles that there is (those of layouts are checked).

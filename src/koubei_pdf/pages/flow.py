@@ -19,6 +19,10 @@ from .placing_around import PlacingAround
 from .runaround import Space
 from .tables import FlowTable, SetTable
 
+#: Paragraphs of more characters are set as is best: nobody writes them, and to break one into a
+#: given number of lines takes time and memory by the square of its length.
+LONGEST = 2000
+
 __all__ = [
     "Column",
     "Flow",
@@ -38,11 +42,11 @@ class Flow:
         blocks: Sequence[FlowBlock],
         columns: Sequence[Column],
         counts: Mapping[int, int] | None = None,
-        breaks: Breaks | None = None,
+        breaks: Sequence[Breaks] = (),
     ) -> None:
         """counts: by how many lines more (or fewer) than is best a block shall be set.
 
-        breaks: those of a flow of the same blocks, which need not be found again.
+        breaks: those of each block, if some are known.
         """
         self.blocks = blocks
         self.columns = columns
@@ -51,7 +55,7 @@ class Flow:
         self.is_open = all(column.around is None for column in columns)
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._breaks = breaks or Breaks()
+        self._breaks = breaks or [Breaks() for _ in blocks]
         self._tables: dict[tuple[int, float], SetTable] = {}
         self._spaces: dict[tuple[int, float, float], Space | None] = {}
 
@@ -62,8 +66,9 @@ class Flow:
 
         hangs: marks may hang beyond their line, where the house lets them.
         """
-        key = (block, self.counts.get(block, 0), measures, hangs)
-        if key not in self._breaks.lines:
+        key = (self.counts.get(block, 0), measures, hangs)
+        known = self._breaks[block].lines
+        if key not in known:
             it = self.blocks[block]
             text = it.prepared if hangs else replace(it.prepared, hang={})
             if it.style.balance:
@@ -74,23 +79,30 @@ class Flow:
                 indent = first_indent(text, it.style.indent, measures[0])
                 found = break_lines(text, measures, indent=indent)
                 if block in self.counts:
-                    count = len(found) + self.counts[block]
+                    count = max(len(found) + self.counts[block], 1)
                     other = break_lines(text, measures, indent=indent, count=count)
                     found = other or found
-            self._breaks.lines[key] = found
-        return self._breaks.lines[key]
+            known[key] = found
+        return known[key]
+
+    def can_vary(self, block: int) -> bool:
+        """Whether a block is a paragraph that may be set on another number of lines."""
+        it = self.blocks[block]
+        is_short = len(it.prepared.text) <= LONGEST
+        is_plain = not (it.style.balance or it.initial or it.table)
+        return is_short and is_plain and block not in self.counts
 
     def extra_cost(self, block: int, measure: float, lines: int) -> float | None:
         """What a paragraph costs more on so many lines more; None where it cannot be so."""
         it = self.blocks[block]
-        if it.style.balance or it.initial or it.table or block in self.counts:
+        if not self.can_vary(block):
             return None
         best = self.lines(block, (measure,))
         count = len(best) + lines
         if count < 1:
             return None
-        indent, key = best[0].indent, (block, lines, measure)
-        others = self._breaks.others
+        indent, key = best[0].indent, (lines, measure)
+        others = self._breaks[block].others
         if key not in others:
             others[key] = break_lines(it.prepared, (measure,), indent=indent, count=count)
         other = others[key]
@@ -105,6 +117,17 @@ class Flow:
     def on_counts(self, counts: Mapping[int, int]) -> Flow:
         """The same flow with blocks on so many lines more."""
         other = Flow(self.blocks, self.columns, counts, self._breaks)
+        other._tables, other._spaces = self._tables, self._spaces
+        return other
+
+    def with_space(self, rows: Mapping[int, float]) -> Flow:
+        """The same flow with so many rows above blocks."""
+        blocks = list(self.blocks)
+        for index, before in rows.items():
+            blocks[index] = replace(
+                blocks[index], style=replace(blocks[index].style, before=before)
+            )
+        other = Flow(blocks, self.columns, self.counts, self._breaks)
         other._tables, other._spaces = self._tables, self._spaces
         return other
 

@@ -15,19 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Lines of the blocks of one flow: as set on measures, and on other numbers of lines."""
+    """Lines of a block: as set on measures, and on other numbers of lines."""
 
-    lines: dict[tuple[int, int, tuple[float, ...], bool], list[BrokenLine]] = field(
-        default_factory=dict
-    )
-    others: dict[tuple[int, int, float], list[BrokenLine]] = field(default_factory=dict)
+    lines: dict[tuple[int, tuple[float, ...], bool], list[BrokenLine]] = field(default_factory=dict)
+    others: dict[tuple[int, float], list[BrokenLine]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """Paragraphs by runs and style, the lines of flows by what makes these equal, and the frames
+    """Paragraphs by runs and style, the lines of blocks by what makes these equal, and the frames
     of other pages in which a story may go on, by article."""
 
     prepared: dict[object, tuple[Prepared, tuple[Diagnostic, ...]]] = field(default_factory=dict)
-    flows: dict[object, Breaks] = field(default_factory=dict)
+    blocks: dict[object, Breaks] = field(default_factory=dict)
     rests: dict[str, tuple[Place, ...]] = field(default_factory=dict)

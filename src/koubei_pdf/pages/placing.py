@@ -121,13 +121,13 @@ class Placing:
     def _skip_to_room(self, index: int) -> None:
         """Begin in a column that holds the block's first line, and for a heading what it heads."""
         while self.column < len(self.capacities):
-            if self._end_of_need(index) <= self.capacities[self.column] + 1e-9:
+            if self.end_of_need(index) <= self.capacities[self.column] + 1e-9:
                 return
             if self.row == 0 and self._room() >= self.flow.least_rows(index, self.column):
                 return
             self._next_column()
 
-    def _end_of_need(self, index: int) -> float:
+    def end_of_need(self, index: int) -> float:
         """The row at which what must be in one column ends, placed from here on.
 
         That is a line; for headings they all, each where it will stand, and two lines of what

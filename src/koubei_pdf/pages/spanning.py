@@ -7,7 +7,7 @@ of the frame, and the frames after it, are the next part's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import ceil
@@ -27,16 +27,32 @@ def plainly(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Settin
     return Setting(flow, *balance(flow, rows, balanced), balanced)
 
 
+def remembered(level: Level) -> Level:
+    """A way to place copy that does not place the same copy twice."""
+    known: dict[object, Setting] = {}
+
+    def placed(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
+        copy = tuple(id(block.prepared) for block in flow.blocks), tuple(flow.counts.items())
+        key = copy, tuple(flow.columns), tuple(rows), tuple(balanced)
+        if key not in known:
+            known[key] = level(flow, rows, balanced)
+        return known[key]
+
+    return placed
+
+
 def set_parts(
     blocks: Sequence[FlowBlock],
     columns: Sequence[Column],
     balanced: Sequence[bool],
     level: Level,
     make_flow: MakeFlow = Flow,
+    plain: Container[int] = (),
 ) -> Iterator[Setting]:
     """The settings of the parts of the copy and of the headings between them, in order.
 
-    balanced: which columns the last part, or copy without such headings, may leave short.
+    balanced: which columns the last part, or copy without such headings, may leave short. plain:
+    the parts, by number, in which lines may stand alone.
     """
     can_be_short = {
         (column.frame, column.x): can for column, can in zip(columns, balanced, strict=True)
@@ -50,7 +66,8 @@ def set_parts(
         else:
             flow, rows = make_flow(part, left), [column.rows for column in left]
             ends = [can_be_short[column.frame, column.x] for column in left]
-            setting = level(flow, rows, ends) if is_last else _in_last_frame(flow, rows, level)
+            own = plainly if number in plain else level
+            setting = own(flow, rows, ends) if is_last else _in_last_frame(flow, rows, own)
             if number and not _begins_in(above, setting):
                 # A single line is a lesser evil than a heading without its text.
                 setting = (

@@ -24,7 +24,7 @@ from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import plainly, set_parts
+from ..spanning import plainly, remembered, set_parts
 from ..strays import Setting, spare_strays
 from ..typeset import tight_lines
 from .columns import columns_of, covered_frames
@@ -71,7 +71,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
         taken = range(place.options.integer("from", 1) - 1, last)
         chains.setdefault(taken, []).append(place)
     for taken, chain in chains.items():
-        is_last = taken.stop == len(blocks)
+        is_last = len(blocks) - 1 in taken
         notes = context.article.notes if is_last else ()
         rest = context.rest if is_last else ()
         measured = fill_chain(context, chain, blocks[taken.start : taken.stop], notes, filled, rest)
@@ -177,12 +177,20 @@ def _copy_in(
 ) -> tuple[list[Setting], int]:
     """The copy in these columns, those of places from number `first` on as short as they may be;
     and how many lines more than is best it takes."""
-    strays = any(place.options.name("single_lines") == "allow" for place in places)
-    level, fitter = plainly if strays else spare_strays, Fitter(context, places[0])
     balanced = [
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
-    return list(set_parts(blocks, columns, balanced, level, fitter.flow)), fitter.moved
+    lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
+    level = plainly if lets_stray or context.is_draft else remembered(spare_strays)
+    plain: set[int] = set()
+    while True:
+        fitter = Fitter(context, places[0])
+        settings = list(set_parts(blocks, columns, balanced, level, fitter.flow, plain))
+        others = set(range(len(settings) if len(settings) > 1 else 0)) - plain
+        if not others or not any(setting.result.overset for setting in settings):
+            return settings, fitter.moved
+        # Where copy parted by headings ends well it may take room that is lacking below.
+        plain.add(max(others))
 
 
 def _report(

@@ -11,7 +11,7 @@ from ...model.style import ParagraphStyle
 from ...text.breaktable import EPSILON
 from ..context import Context, Filled, Place
 from ..faults.blocks import UNSIGNED_MARK
-from ..fitting.headings import spaced
+from ..fitting.headings import other_spaces, spaced
 from ..fitting.tracking import tracked
 from ..flow import FlowBlock, Marker
 from ..initials import part_initial
@@ -43,6 +43,9 @@ def copy_blocks(
             continue
         style, role = _style_of(context, options, block, index == 0)
         style = _in_rows(style, context)
+        others: tuple[float, ...] = ()
+        if role == "heading":
+            others = other_spaces(style, context.choice, context.layout.fit.headings)
         style = (spaced if role == "heading" else tracked)(style, context.choice)
         marker = None
         if block.kind == "item":
@@ -60,9 +63,8 @@ def copy_blocks(
             keep = block.kind == "heading"
             mark = None if number else marker
             spans = keep and block.level == 2 and options.flag("spanning")
-            blocks.append(
-                FlowBlock(prepared, own, role, keep, mark, initial, spans=spans, source=block)
-            )
+            made = FlowBlock(prepared, own, role, keep, mark, initial, spans=spans, source=block)
+            blocks.append(made if number else replace(made, other_before=others))
     blocks.extend(_signature(context, places, filled))
     return blocks
 

@@ -26,11 +26,12 @@ class Fitter:
         self.moved = 0
 
     def flow(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> Flow:
-        """A flow; what was found of the same blocks in another trial is not found again."""
-        made_of = tuple((id(block.prepared), block.style) for block in blocks)
+        """A flow; what was found of a block in another trial is not found again."""
         width = min((column.width for column in columns), default=0.0)
-        breaks = self._memo.flows.setdefault((width, made_of), Breaks())
-        flow = Flow(blocks, columns, breaks=breaks)
+        keys = ((width, id(block.prepared), block.style) for block in blocks)
+        flow = Flow(
+            blocks, columns, breaks=[self._memo.blocks.setdefault(k, Breaks()) for k in keys]
+        )
         if self._wanted == self.moved or not columns:
             return flow
         flow = flow.on_counts(counts(flow, self._wanted - self.moved, self._cost))

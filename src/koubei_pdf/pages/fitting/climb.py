@@ -22,8 +22,9 @@ _MOVES = {
     "continue": onward.moves,
     "tracking": tracking.moves,
 }
-#: What of it may spare lines alone and uneven columns: nothing that shows less.
-_LEVELLING = ("pictures", "headings", "tracking")
+#: What of it may spare lines alone and uneven columns: nothing that shows less. (Space at headings
+#: was tried with the breaks of columns.)
+_LEVELLING = ("pictures", "tracking")
 Faults = set[tuple[str, Span]]
 Rung = Sequence[Move]
 
@@ -80,10 +81,21 @@ class Climb:
         return self._known
 
     def lay(self, choice: Choice, article: Article | None = None) -> Trial:
-        """The layout with a choice; with `article` in the place of the slot's own."""
-        context = replace(self.context, article=article or self.context.article)
-        trial = attempt(context, choice)
-        return excused(trial, self._full) if choice.left_out or self.layout.fit.spare else trial
+        """A draft of the layout with a choice; with `article` in the place of the slot's own."""
+        article = article or self.context.article
+        return self._excused(attempt(replace(self.context, article=article, is_draft=True), choice))
+
+    def finished(self, draft: Trial) -> Trial:
+        """The layout of a draft, in which columns end as well as can be; the draft itself where
+        they do, or where that costs the fit."""
+        if draft.over or not draft.flaws:
+            return draft
+        trial = self._excused(attempt(replace(draft.context, is_draft=False), draft.choice))
+        return trial if self.fits(trial) or not self.fits(draft) else draft
+
+    def _excused(self, trial: Trial) -> Trial:
+        may_lack = trial.choice.left_out or self.layout.fit.spare
+        return excused(trial, self._full) if may_lack else trial
 
     def fits(self, trial: Trial) -> bool:
         return not trial.over and not trial.short and self.is_sound(trial)
@@ -105,6 +117,8 @@ class Climb:
 
     def level(self, found: Trial, order: Sequence[Lever]) -> Trial:
         """A trial that fits, or that with the least moved besides in which columns end well too."""
+        if not found.flaws:
+            return found
         article = self.context.article
         assert article is not None
         levers = [lever for lever in order if lever in _LEVELLING]
@@ -112,7 +126,7 @@ class Climb:
         for lever, sign in product(levers, signs):
             story = Story(article, self.layout, found.chains, sign)
             for move in _MOVES[lever](story):
-                trial = self.lay(_added(found.choice, move(self._start)))
+                trial = self.finished(self.lay(_added(found.choice, move(self._start))))
                 if not trial.flaws and self.fits(trial):
                     return trial
         return found

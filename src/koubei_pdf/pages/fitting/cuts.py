@@ -7,25 +7,29 @@ sentence on with which they do. What is told was laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ...model.content import Article, Block
 from ...model.diagnostics import Span
 from ...model.fitting import Chain, Cut
-from ..flow import Flow, FlowBlock
+from ...text.prepare import Prepared
+from ..context import Context
+from ..flow import LONGEST, Flow, FlowBlock
 from .climb import Climb
 from .cutting import Part, parts, place, sentences, without
-from .lines import LONGEST
 from .trial import Trial
 
 #: How many ends of a paragraph are tried, from a few characters fewer than its last line has.
 MOST_ENDS, FEWER = 24, 4
 #: How many single lines are cut besides the end of a story.
 MOST_BESIDE = 4
-#: How many more cuts, or longer ends, are tried so that columns end well too.
-MOST_MORE = 6
+#: By how many cuts, or ends, those lists are longer that are tried so that columns end well too.
+MOST_MORE = (0, 1, 2, 4, 8, 16)
+#: A story with more lines without a place is in the wrong layout: no lever is tried, and nothing
+#: but its end is cut.
+MOST_OVER = 600
 _SINGLE = ("paragraph", "quote", "item")
 
 
@@ -39,9 +43,11 @@ class _Taken(NamedTuple):
 
 #: An end of the story that goes: what is cut of it, in one piece or more.
 _Ending = Sequence[_Taken]
+#: Fits a story, of which something is cut, anew.
+Refit = Callable[[Context], Trial]
 
 
-def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
+def cut_list(climb: Climb, trial: Trial, refit: Refit) -> tuple[Cut, ...]:
     """What to cut so that the story fits with the levers of a trial; none where nothing helps."""
     article = trial.context.article
     assert article is not None
@@ -50,9 +56,14 @@ def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
         if not chain.over:
             continue
         flows = trial.flows(chain.frame)
-        singles = sorted((one for flow in flows for one in _singles(trial, flow)), key=_price)
-        cutter = _Cutter(climb, trial, chain, singles)
-        found = cutter.fewest(taken) or cutter.ending(taken, list(_ends(trial, chain, flows)))
+        is_hopeless = trial.over > MOST_OVER
+        singles = [] if is_hopeless else [one for flow in flows for one in _singles(trial, flow)]
+        cutter = _Cutter(climb, trial, chain, sorted(singles, key=_price), refit)
+        found = None if is_hopeless else cutter.fewest(taken)
+        for pieces in (sentences, parts):
+            if found is None:
+                ends = list(_ends(trial, chain, flows, pieces))
+                found = (cutter.shortest if is_hopeless else cutter.ending)(taken, ends)
         if found is None:
             return ()
         taken = found
@@ -62,16 +73,23 @@ def cut_list(climb: Climb, trial: Trial) -> tuple[Cut, ...]:
 class _Cutter:
     """Cuts of one chain of a trial, and whether they make it fit."""
 
-    def __init__(self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken]) -> None:
+    def __init__(
+        self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken], refit: Refit
+    ) -> None:
         self.climb, self.trial, self.chain, self.singles = climb, trial, chain, singles
-        self._known: dict[object, Chain] = {}
+        self._refit = refit
+        self._known: dict[object, Trial] = {}
 
     def fewest(self, taken: Sequence[_Taken]) -> list[_Taken] | None:
         """With what is taken out already, as few of the cheapest cuts as are enough."""
+        lists, least = self._with_singles(taken)
+        return None if least is None else self._level(lists[n] for n in _from(least, len(lists)))
+
+    def _with_singles(self, taken: Sequence[_Taken]) -> tuple[list[list[_Taken]], int | None]:
+        """Cuts with none of the cheapest single lines, one, two …; and the first that is enough."""
         singles = self._beside(taken)
         lists = [[*taken, *singles[:count]] for count in range(len(singles) + 1)]
-        least = self._least(len(lists), lambda count: lists[count])
-        return None if least is None else self._level(lists[least : least + MOST_MORE])
+        return lists, self._least(len(lists), lambda count: lists[count])
 
     def ending(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
         """The shortest end that is enough with single lines, and the fewest of these."""
@@ -83,16 +101,30 @@ class _Cutter:
         least = self._least(len(ends), cuts)
         if least is None:
             return None
-        shorter = (self.fewest([*taken, *end]) for end in ends[least : least + MOST_MORE])
-        return self._level([found for found in shorter if found is not None])
+        tried = (ends[n] for n in _from(least, len(ends)))
+        longer = (self._with_singles([*taken, *end]) for end in tried)
+        return self._level(lists[least] for lists, least in longer if least is not None)
 
-    def _level(self, lists: Sequence[list[_Taken]]) -> list[_Taken] | None:
+    def shortest(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
+        """The shortest end that is enough by itself."""
+        least = self._least(len(ends), lambda number: [*taken, *ends[number]])
+        return None if least is None else [*taken, *ends[least]]
+
+    def _level(self, lists: Iterable[list[_Taken]]) -> list[_Taken] | None:
         """The first list of cuts after which columns end well too; if there is none, the first."""
-        well = (taken for taken in lists if self._is_level(taken))
-        return next(well, lists[0] if lists else None)
+        first: list[_Taken] | None = None
+        for taken in lists:
+            first = first or taken
+            if self._is_level(taken):
+                return taken
+        return first
 
     def _is_level(self, taken: Sequence[_Taken]) -> bool:
-        chain = self._laid(taken)
+        """Whether the story, cut and fitted anew, ends well."""
+        if not self._fits(taken):
+            return False
+        article = _without(self.trial.context.article, taken)
+        chain = self._chain(self._refit(replace(self.climb.context, article=article)))
         return not chain.over and not chain.flaws
 
     def _beside(self, taken: Sequence[_Taken]) -> list[_Taken]:
@@ -112,17 +144,23 @@ class _Cutter:
         return low if low < count else None
 
     def _fits(self, taken: Sequence[_Taken]) -> bool:
-        return not self._laid(taken).over
+        return not self._chain(self._laid(taken)).over
 
-    def _laid(self, taken: Sequence[_Taken]) -> Chain:
-        """The chain without what is taken."""
+    def _chain(self, trial: Trial) -> Chain:
+        return next(chain for chain in trial.chains if chain.frame == self.chain.frame)
+
+    def _laid(self, taken: Sequence[_Taken]) -> Trial:
+        """A draft without what is taken."""
         numbers = frozenset((one.number, one.cut.span, one.cut.end) for one in taken)
         if numbers not in self._known:
             article = _without(self.trial.context.article, taken)
-            laid = self.climb.lay(self.trial.choice, article)
-            same = (chain for chain in laid.chains if chain.frame == self.chain.frame)
-            self._known[numbers] = next(same)
+            self._known[numbers] = self.climb.lay(self.trial.choice, article)
         return self._known[numbers]
+
+
+def _from(least: int, count: int) -> list[int]:
+    """Which of `count` lists are tried, from number `least` on."""
+    return [least + more for more in MOST_MORE if least + more < count]
 
 
 def _price(taken: _Taken) -> tuple[int, int]:
@@ -153,9 +191,7 @@ def _singles(trial: Trial, flow: Flow) -> Iterator[_Taken]:
             continue
         part = _cheapest(trial, flow, index)
         if part is not None:
-            text, number = source.text[part.start : part.end], numbers[id(source)]
-            start, end = place(source.runs, part.start), place(source.runs, part.end - 1)
-            yield _Taken(number, ((number, without(source, part)),), Cut(start, end, text, 1))
+            yield _piece(numbers[id(source)], source, part, lines=1)
 
 
 def _cheapest(trial: Trial, flow: Flow, index: int) -> Part | None:
@@ -190,9 +226,15 @@ def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
     return count
 
 
-def _ends(trial: Trial, chain: Chain, flows: Sequence[Flow]) -> Iterator[_Ending]:
+def _ends(
+    trial: Trial,
+    chain: Chain,
+    flows: Sequence[Flow],
+    pieces: Callable[[Prepared], Iterator[Part]],
+) -> Iterator[_Ending]:
     """The last sentence of a chain's copy, the last two … up to all but its first.
 
+    pieces: the ends of a block that go, sentences or what may be cut at all.
     Whole blocks go only where frames do not count those after them (`from`, `to`), and stay if
     they have the mark of a note; of a block that stays the first sentence does. A heading goes with
     what it heads.
@@ -210,9 +252,13 @@ def _ends(trial: Trial, chain: Chain, flows: Sequence[Flow]) -> Iterator[_Ending
         block = article.blocks[number]
         prepared, stays = copy[id(block)].prepared, done
         if block.kind in _SINGLE and prepared.text == block.text:
-            for part in sentences(prepared):
-                start = place(block.runs, part.start)
-                stays = [*done, _end(article, [number, *gone], without(block, part), start)]
+            for part in pieces(prepared):
+                if part.end < len(block.text):  # what the block ends with stays
+                    after = [_blocks(article, gone)] if gone else []
+                    stays = [*done, *after, _piece(number, block, part)]
+                else:
+                    start = place(block.runs, part.start)
+                    stays = [*done, _end(article, [number, *gone], without(block, part), start)]
                 yield stays
         if number == order[0]:
             return
@@ -224,6 +270,13 @@ def _ends(trial: Trial, chain: Chain, flows: Sequence[Flow]) -> Iterator[_Ending
         if stays is done and gone:
             stays = [*done, _blocks(article, gone)]
         done, gone = stays, []
+
+
+def _piece(number: int, block: Block, part: Part, lines: int = 0) -> _Taken:
+    """The cut of a part of a block, which saves so many lines by itself."""
+    start, end = place(block.runs, part.start), place(block.runs, part.end - 1)
+    cut = Cut(start, end, block.text[part.start : part.end], lines)
+    return _Taken(number, ((number, without(block, part)),), cut)
 
 
 def _blocks(article: Article, numbers: Sequence[int]) -> _Taken:

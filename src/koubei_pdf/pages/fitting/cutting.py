@@ -34,27 +34,55 @@ def parts(text: Prepared) -> Iterator[Part]:
     tail = _TAIL.search(kinds)
     assert tail is not None  # it may be empty
     first, stop = tail.start(), tail.start(1) if tail[1] else len(kinds)
+    note = _note_at(text.runs, first)
+    closed = _closed(text)
     depth = 0  # brackets that are closed before the tail and not opened yet
-    for start in range(first - 1, 0, -1):
-        depth += (kinds[start] in _CLOSING) - (kinds[start] in _OPENING)
-        before = kinds[start - 1]
-        if before not in _MAY_STAND_BEFORE or not (text.may_end(start) or kinds[start] == PAUSE):
+    for start in range(note - 1, 0, -1):
+        depth += closed[start]
+        is_begun = _is_begun(kinds, start)
+        if note < first:
+            # The number of a note keeps its place: what is before it goes, with the stop before.
+            may_begin = not is_begun and kinds[start] in PAUSE + _ENDS
+            ends: tuple[int, ...] = (note,)
+        else:
+            # A paragraph keeps its last mark, and the brackets before that if theirs are left.
+            may_begin = text.may_end(start) or kinds[start] == PAUSE
+            ends = (len(kinds),) if is_begun else (first, stop)
+        if kinds[start - 1] not in _MAY_STAND_BEFORE or not may_begin:
             continue
-        # A paragraph keeps its last mark, and the brackets before that if theirs are left.
-        for end in (len(kinds),) if _is_begun(kinds, start) else (first, stop):
+        for end in ends:
             part = Part(start, end)
-            if not depth + _closed(kinds[first:end]) and is_plain(text.runs, part):
+            if not depth + sum(closed[first:end]) and is_plain(text.runs, part):
                 yield part
                 break
 
 
-def _closed(kinds: str) -> int:
-    return sum(map(kinds.count, _CLOSING))
+def _note_at(runs: Sequence[Run], end: int) -> int:
+    """Where the number of a note begins that ends at `end`; else that."""
+    at = 0
+    for run in runs:
+        if "note" in run.marks and at + len(run.text) == end:
+            return at
+        at += len(run.text)
+    return end
+
+
+def _closed(text: Prepared) -> list[int]:
+    """For each character 1 if it closes a bracket, -1 if it opens one; Western stops, which stand
+    in the class of what closes, do not."""
+    return [
+        (kind in _CLOSING and (kind == CLOSE or char in ")]}")) - (kind in _OPENING)
+        for kind, char in zip(text.classes, text.text, strict=True)
+    ]
 
 
 def sentences(text: Prepared) -> Iterator[Part]:
-    """The last sentence of a paragraph, the last two … up to all but the first."""
-    return (part for part in parts(text) if _is_begun(text.classes, part.start))
+    """The last sentence of a paragraph, the last two … up to all but the first; where the number of
+    a note stays, each with the stop before it."""
+    kinds = text.classes
+    return (
+        part for part in parts(text) if _is_begun(kinds, part.start) or kinds[part.start] in _ENDS
+    )
 
 
 def _is_begun(kinds: str, start: int) -> bool:

@@ -27,3 +27,10 @@ def spaced(style: ParagraphStyle, choice: Choice) -> ParagraphStyle:
     if not choice.headings:
         return style
     return replace(style, before=max(style.before + choice.headings / 2, 0.0))
+
+
+def other_spaces(style: ParagraphStyle, choice: Choice, most: int) -> tuple[float, ...]:
+    """The rows that may be above one heading instead of what the choice wants above all, by at most
+    so many half rows other than its style's."""
+    found = {max(style.before + n / 2, 0.0) for n in range(-most, most + 1)}
+    return tuple(sorted(found - {spaced(style, choice).before}))

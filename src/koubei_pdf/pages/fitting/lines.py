@@ -10,10 +10,6 @@ from ...model.fitting import Choice
 from ..flow import Flow
 from .moves import Move, Story
 
-#: Paragraphs of more characters are left as they are: nobody writes them, and to break one into a
-#: given number of lines takes time and memory by the square of its length.
-LONGEST = 2000
-
 
 def moves(story: Story, chain: int) -> Sequence[Move]:
     """The copy of one chain on one line fewer (or more), on two …, a paragraph giving one each."""
@@ -35,9 +31,7 @@ def counts(flow: Flow, wanted: int, cost: float) -> Mapping[int, int]:
         return {}
     sign = 1 if wanted > 0 else -1
     found = []
-    for block, one in enumerate(flow.blocks):
-        if len(one.prepared.text) > LONGEST:
-            continue
+    for block in range(len(flow.blocks)):
         extra = flow.extra_cost(block, flow.measure(block, 0), sign)
         if extra is not None and extra <= cost:
             found.append((extra, block))

@@ -9,13 +9,14 @@ from math import ceil
 from ...model.adjoining import facing
 from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
+from ..context import Context
 from ..faults.copy import OVERSET
 from ..faults.fitting import ALONE, OR_PICTURE, SHORT, UNEVEN, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
 from .cuts import cut_list
-from .search import MOST_OVER, Outcome
+from .search import Outcome, fitted
 from .trial import Trial, lacking
 
 
@@ -34,10 +35,14 @@ def fit_of(outcome: Outcome) -> Fit | None:
         chains=trial.chains,
         over=trial.over,
         short=trial.short,
-        cuts=cut_list(outcome.climb, trial) if 0 < trial.over <= MOST_OVER else (),
+        cuts=cut_list(outcome.climb, trial, _refit) if trial.over else (),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )
+
+
+def _refit(context: Context) -> Trial:
+    return fitted(context).trial
 
 
 def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:

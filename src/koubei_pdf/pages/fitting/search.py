@@ -15,10 +15,8 @@ from ...model.fitting import Choice, Locked
 from ..context import Context
 from .apply import can_apply
 from .climb import Climb
+from .cuts import MOST_OVER
 from .trial import Trial
-
-#: A story with more lines without a place is in the wrong layout: nothing is tried.
-MOST_OVER = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def fitted(context: Context, locked: Locked | None = None) -> Outcome:
         climb = Climb(context, choice)
         trial = climb.lay(choice)
         if climb.fits(trial):
-            return Outcome(trial, climb, is_locked=True)
+            return Outcome(climb.finished(trial), climb, is_locked=True)
     found = _found(context)
     is_same = found.trial.settled == choice
     return Outcome(found.trial, found.climb, is_locked=is_same, was_unlocked=not is_same)
@@ -58,7 +56,7 @@ def _found(context: Context) -> Outcome:
     is_hopeless = plain.over > MOST_OVER
     order = climb.layout.fit.order
     if context.article is None or is_hopeless or not (plain.over or plain.short):
-        return Outcome(climb.level(plain, order) if plain.flaws else plain, climb)
+        return Outcome(climb.level(climb.finished(plain), order), climb)
     at = order.index("layouts") if "layouts" in order else len(order)
     found, most = climb.least(order[:at])
     if found is None and at < len(order):
@@ -67,10 +65,8 @@ def _found(context: Context) -> Outcome:
             return other
         found, most = climb.least([lever for lever in order if lever != "layouts"])
     if found is None:
-        found = most if most.over else plain
-    elif found.flaws:
-        found = climb.level(found, order)
-    return Outcome(found, climb)
+        return Outcome(climb.finished(most if most.over else plain), climb)
+    return Outcome(climb.level(climb.finished(found), order), climb)
 
 
 def _others(plan: Climb) -> Iterator[Outcome]:
@@ -82,10 +78,10 @@ def _others(plan: Climb) -> Iterator[Outcome]:
         if not climb.is_sound(climb.plain):
             continue
         if climb.fits(climb.plain):
-            yield Outcome(climb.plain, climb)
+            yield Outcome(climb.finished(climb.plain), climb)
             continue
         # It stands in only where the story fits it whole.
         order = [one for one in climb.layout.fit.order if one not in ("layouts", "continue")]
         found, _ = climb.least(order)
         if found is not None and climb.fits(found):
-            yield Outcome(found, climb)
+            yield Outcome(climb.finished(found), climb)
