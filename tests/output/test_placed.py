@@ -18,7 +18,7 @@ from koubei_pdf.model.book import Book, Fill, GlyphRun, Page, PlacedPicture
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
-from koubei_pdf.output.left_fonts import fonts_left
+from koubei_pdf.output.left_over import fonts_left
 from koubei_pdf.source.placed import read_page
 
 from .conftest import BOXES, KAI, SPAN, Write
@@ -219,42 +219,6 @@ def test_odd_boxes_are_faults(tmp_path: Path) -> None:
         path = tmp_path / "odd.pdf"
         path.write_bytes(data.getvalue())
         assert [f.rule.code for f in read_page(path, "a.pdf", PdfPart())[1]] == ["P010"]
-
-
-def test_on_a_screen_cmyk_is_seen_through_the_press_s_profile(
-    write: Write, opened: Open, advert: Path
-) -> None:
-    """The profile is there once, and not at all without such pages."""
-    data = write(
-        (placed(page_of(advert), WHOLE),), (placed(page_of(advert), WHOLE),), edition="screen"
-    )
-    file = opened(data)
-    (form,) = file.pages[0].Resources.XObject.values()
-    space = form.Resources.ColorSpace.DefaultCMYK
-    assert space[0] == "/ICCBased"
-    assert space[1].N == 4
-    profiles = [o for o in file.objects if isinstance(o, pikepdf.Stream) and o.get("/N") == 4]
-    assert [o.objgen for o in profiles] == [space[1].objgen]
-    assert (
-        "/FontFile2" in next(iter(form.Resources.Font.values())).DescendantFonts[0].FontDescriptor
-    )
-    assert b"/ICCBased" not in write((), edition="screen")
-    assert b"/DefaultCMYK" not in write((placed(page_of(advert), WHOLE),))
-
-
-def test_forms_of_a_placed_page_get_the_profile_too(
-    write: Write, opened: Open, advert: Path, tmp_path: Path
-) -> None:
-    outer = tmp_path / "outer.pdf"
-    outer.write_bytes(write((placed(page_of(advert), WHOLE),)))
-    data = write((placed(page_of(outer, 1), WHOLE),), edition="screen")
-    (form,) = opened(data).pages[0].Resources.XObject.values()
-    (inner,) = form.Resources.XObject.values()
-    spaces = [thing.Resources.ColorSpace.DefaultCMYK for thing in (form, inner)]
-    assert spaces[0].objgen == spaces[1].objgen
-    picture = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
-    red = picture.getpixel((20, 20))
-    assert red[0] > 150 > 80 > red[1]
 
 
 @pytest.mark.parametrize("name", ["PANTONE 871 C", "金色", "A/B (x) #1"])

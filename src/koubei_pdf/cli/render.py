@@ -189,7 +189,8 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         edition = job(issue, asked, cache_of(made.root))
         if is_proof:
             edition = replace(edition, faults=made.diagnostics)
-        parts = write_pdf(book, shelf, edition)
+        told: list[Diagnostic] = []
+        parts = write_pdf(book, shelf, edition, tell=told.append)
         left = tuple(fonts_left(book)) if asked.outline_text else ()
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
@@ -205,7 +206,7 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
     except OSError as error:
         return Outcome(faults=(not_written(file, error),))
     unread = tuple(missing_alternates(book)) if asked.edition == "screen" else ()
-    return Outcome(True, faults=(*left, *unread))
+    return Outcome(True, faults=(*left, *told, *unread))
 
 
 def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:

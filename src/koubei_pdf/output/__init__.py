@@ -9,11 +9,12 @@ from .alternates import missing_alternates
 from .faults import RULES, no_profile, not_written, picture_gone, rejected
 from .files import write_atomically, written_beside
 from .job import EDITIONS, Edition, Job
-from .left_fonts import fonts_left
+from .left_over import fonts_left
 
 if TYPE_CHECKING:
     from ..fonts import FontShelf
     from ..model.book import Book
+    from ..model.diagnostics import Diagnostic
 
 __all__ = [
     "EDITIONS",
@@ -33,9 +34,14 @@ __all__ = [
 
 
 def write_pdf(
-    book: Book, shelf: FontShelf, job: Job, *, progress: Callable[[int], None] | None = None
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    *,
+    progress: Callable[[int], None] | None = None,
+    tell: Callable[[Diagnostic], None] | None = None,
 ) -> Iterator[bytes]:
     """The book as a PDF in the job's edition, part by part; see `pdf.write_pdf`."""
     from .pdf import write_pdf as write
 
-    return write(book, shelf, job, progress=progress)
+    return write(book, shelf, job, progress=progress, tell=tell)

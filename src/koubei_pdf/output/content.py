@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from ..model.art import Outline, PdfPage
 from ..model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture, Shape
-from ..model.style import Ink
+from ..model.style import BLACK, Ink
 from .document import Document, Pdf, Stream
 from .drawings import outline_path
 from .inking import Inking, Printed, state
@@ -17,8 +17,8 @@ from .operators import marked, number, numbers, rectangle
 from .pictures import Pictures
 from .sheet import Sheet
 
-#: The graphics state in which a placed page begins (ISO 32000-1, table 52).
-INITIAL_STATE = "0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr 0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d"
+#: The graphics state in which a placed page begins, in black (ISO 32000-1, table 52).
+INITIAL_STATE = "0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr 1 w 0 J 0 j 10 M [] 0 d"
 
 
 class Tags(Protocol):
@@ -152,7 +152,8 @@ class PageWriter:
         if not picture.clip.covers(picture.rect):
             drawn = f"{rectangle(self._sheet.corners(picture.clip))} W n {drawn}"
         if isinstance(picture.art, PdfPage):
-            drawn = f"{INITIAL_STATE} {drawn}"
+            inking = self._tools.inking
+            drawn = f"{INITIAL_STATE} {inking.fill(BLACK)} {inking.stroke(BLACK)} {drawn}"
         if self._overprint:  # a picture has its own overprinting, or none
             drawn = f"{state(False)} {drawn}"
         drawn = f"q {drawn} Q"

@@ -157,6 +157,29 @@ FONTS_LEFT = Rule(
     ),
 )
 
+INKS_LEFT = Rule(
+    "O010",
+    Severity.WARNING,
+    Bilingual(
+        "PDF 文件“{path}”第 {page} 页有些颜色转不成 RGB，这一页在屏幕版里仍是油墨的颜色",
+        "page {page} of the PDF `{path}` has colours that cannot be made RGB: it stays in press "
+        "inks in the screen edition",
+    ),
+    Bilingual(
+        "请广告主另给一份 RGB 的 PDF，或把网格渐变转成图片",
+        "ask the advertiser for a PDF in RGB, or to make pictures of mesh gradients",
+    ),
+    Bilingual(
+        "屏幕版里，置入页面的油墨按印刷条件的配置文件换成 RGB。颜色写在数据里的网格渐变、多于三种"
+        "颜色的专色图片、JBIG2 或损坏的图片换不了。这一页原样放进去，看起来大致一样，但有的阅读器"
+        "显示得不准。付印版不受影响。",
+        "In the screen edition the inks of placed pages become RGB by the profile of the press. "
+        "Mesh gradients with colours in their data, pictures in spots of more than three channels "
+        "and pictures that are damaged or in JBIG2 cannot be turned. The page is there as it was: "
+        "it looks about the same, though not in every viewer. The press edition is not concerned.",
+    ),
+)
+
 RULES = (
     NOT_PERMITTED,
     DISK_FULL,
@@ -167,6 +190,7 @@ RULES = (
     NO_ALT,
     REJECTED,
     FONTS_LEFT,
+    INKS_LEFT,
 )
 
 _BY_NUMBER = {

@@ -45,6 +45,9 @@ class Inking(Protocol):
     def press_colours(self) -> Pdf:
         """The colour space that other pages' DeviceCMYK is shown by; None: it is the file's own."""
 
+    def seen_by(self) -> Profiles | None:
+        """The profiles by which other pages' inks become RGB; None: they stay inks."""
+
 
 class PressInking:
     """Process inks and plates of spot colours; black alone overprints, white never does.
@@ -101,6 +104,9 @@ class PressInking:
     def press_colours(self) -> Pdf:
         return None
 
+    def seen_by(self) -> Profiles | None:
+        return None
+
     @property
     def plates(self) -> list[str]:
         """The names of all plates besides the process inks', by name."""
@@ -143,6 +149,9 @@ class ScreenInking:
             space = array(["/ICCBased", self._document.add(profile)])
             self._press = self._document.add(space)
         return self._press
+
+    def seen_by(self) -> Profiles | None:
+        return self._profiles
 
     def _operands(self, ink: Ink) -> str:
         if ink not in self._twins:

@@ -6,22 +6,29 @@ from collections.abc import Callable, Iterator
 
 from ..fonts import FontShelf
 from ..model.book import Book
+from ..model.diagnostics import Diagnostic
 from .job import Job
 
 
 def write_pdf(
-    book: Book, shelf: FontShelf, job: Job, *, progress: Callable[[int], None] | None = None
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    *,
+    progress: Callable[[int], None] | None = None,
+    tell: Callable[[Diagnostic], None] | None = None,
 ) -> Iterator[bytes]:
     """The file's bytes, part by part; the same book and job give the same bytes.
 
-    `progress` is called with the number of pages done. Raises ValueError where the Book breaks
+    `progress` is called with the number of pages done, `tell` with what is less than was asked
+    for. Raises ValueError where the Book breaks
     its own promises (a .notdef glyph, text and glyphs that do not match) and KeyError for a link
     to a page that it lacks: a wrong page must not be printed.
     """
     if job.edition == "screen":
         from .screen.edition import write_screen
 
-        return write_screen(book, shelf, job, progress)
+        return write_screen(book, shelf, job, progress, tell)
     if job.edition == "proof":
         from .proof.edition import write_proof
 

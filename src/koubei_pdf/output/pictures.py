@@ -82,6 +82,11 @@ class Pictures:
             return {}
         return {"Group": dictionary(Type="/Group", S="/Transparency", CS=self._inking.blending)}
 
+    @property
+    def left(self) -> list[PdfPage]:
+        """Placed pages that should have become RGB, and could not."""
+        return [] if self._pages is None else self._pages.left
+
     def finish(self) -> None:
         """Close what was opened; no picture can be placed after it."""
         if self._pages is not None:

@@ -1,21 +1,27 @@
 """Pages of other PDFs as form XObjects (ISO 32000-1, 8.10), with all that they need.
 
 Fonts, spot colours and overprinting come over as they are: objects are copied, content is not
-looked into. On a screen their CMYK, which stays what it was, is shown by the press's profile.
+looked into. For a screen it is: inks become RGB. Where that fails the page stays as it was, and its
+CMYK is shown by the press's profile.
 """
 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from ..imaging import PictureError
+from ..checks.reading import DAMAGE, UnreadableError
+from ..imaging import PictureError, Profiles
 from ..model.art import PdfPage
 from .document import Document, Pdf, Raw, Stream
 from .inking import Inking
 from .operators import numbers
+
+if TYPE_CHECKING:
+    from .screen.recolouring import Recolouring
 
 #: What a form takes over from a page: transparency as it was blended there.
 _GROUP = "/Group"
@@ -26,112 +32,144 @@ _DEFAULT = "/DefaultCMYK"
 _OWN = ("/Length",)
 
 
+@dataclass(eq=False)
+class _Source:
+    """An open file that pages are copied from. in_rgb: what turns them; None: they stay."""
+
+    file: pikepdf.Pdf
+    in_rgb: Recolouring | None = None
+    copied: dict[tuple[int, int], Pdf] = field(default_factory=dict)
+
+
 class PlacedPages:
-    """Copies pages into a document; what pages of one file share is copied once."""
+    """Copies pages into a document; what pages of one file share is copied once.
+
+    left: pages whose inks should have become RGB, and could not.
+    """
 
     def __init__(self, document: Document, inking: Inking) -> None:
+        self.left: list[PdfPage] = []
         self._document = document
         self._inking = inking
         self._open = ExitStack()
-        self._files: dict[str, pikepdf.Pdf] = {}
-        self._copied: dict[tuple[str, tuple[int, int]], Pdf] = {}
+        self._sources: dict[tuple[str, bool], _Source] = {}
 
     def form(self, page: PdfPage) -> Stream:
         """The form XObject of a page, its own size, its left bottom corner at the origin."""
         try:
-            return self._form(page)
+            profiles = self._inking.seen_by()
+            if profiles is not None:
+                try:
+                    return self._form(page, self._source(page.path, profiles))
+                except (UnreadableError, *DAMAGE):
+                    self.left.append(page)
+            return self._form(page, self._source(page.path, None))
         except Exception as error:  # a file that was changed may be broken in any way
             raise PictureError(page.path, error) from error
 
-    def _form(self, page: PdfPage) -> Stream:
-        if page.path not in self._files:
-            opened = self._open.enter_context(pikepdf.open(page.path))
-            opened.remove_unreferenced_resources()
-            self._files[page.path] = opened
-        file = self._files[page.path]
-        source = file.pages[page.page - 1]
-        form = source.as_form_xobject()
+    def _source(self, path: str, profiles: Profiles | None) -> _Source:
+        """The open file, once as it is and once to be turned into RGB."""
+        key = (path, profiles is not None)
+        if key not in self._sources:
+            file = self._open.enter_context(pikepdf.open(path))
+            file.remove_unreferenced_resources()
+            self._sources[key] = _Source(
+                file, None if profiles is None else _recolouring(file, profiles)
+            )
+        return self._sources[key]
+
+    def _form(self, page: PdfPage, source: _Source) -> Stream:
+        shown = source.file.pages[page.page - 1]
+        form = shown.as_form_xobject()
+        if source.in_rgb is not None:
+            source.in_rgb.turn(form)
         entries: dict[str, Pdf] = {
             "Type": "/XObject",
             "Subtype": "/Form",
             "BBox": f"[{numbers(*page.box, digits=4)}]",
             "Matrix": f"[{numbers(*_matrix(page), digits=4)}]",
-            "Resources": self._resources(page.path, form.get("/Resources", pikepdf.Dictionary())),
+            "Resources": self._resources(source, form.get("/Resources", pikepdf.Dictionary())),
         }
-        if _GROUP in source.obj:
-            entries["Group"] = self._value(page.path, source.obj[_GROUP])
+        if _GROUP in form:
+            entries["Group"] = self._value(source, form[_GROUP])
         return Stream.deflated(form.read_bytes(), entries)
 
     def close(self) -> None:
         """Close the files that pages were copied from."""
         self._open.close()
 
-    def _value(self, path: str, value: Any) -> bytes:
+    def _value(self, source: _Source, value: Any) -> bytes:
         """A value as it is written in this document."""
         plate = _plate(value)
         if plate is not None:
             return self._document.number(
-                self._inking.space(plate, lambda: self._space(path, value))
+                self._inking.space(plate, lambda: self._space(source, value))
             )
         if isinstance(value, pikepdf.Object) and value.is_indirect:
-            return self._reference(path, value)
-        return self._direct(path, value)
+            return self._reference(source, value)
+        return self._direct(source, value)
 
-    def _entry(self, path: str, name: str, value: Any) -> bytes:
+    def _entry(self, source: _Source, name: str, value: Any) -> bytes:
         """A value of a dictionary or stream."""
         if name == "/Resources" and isinstance(value, pikepdf.Dictionary):
-            return self._resources(path, value)
-        return self._value(path, value)
+            return self._resources(source, value)
+        return self._value(source, value)
 
-    def _resources(self, path: str, value: pikepdf.Object) -> bytes:
+    def _resources(self, source: _Source, value: pikepdf.Object) -> bytes:
         """A resource dictionary (7.8.3), with the default colour space of CMYK (8.6.5.6)."""
-        default = self._inking.press_colours()
+        default = None if source.in_rgb is not None else self._inking.press_colours()
         if default is None:
-            return self._value(path, value)
+            return self._value(source, value)
         spaces = value.get("/ColorSpace", pikepdf.Dictionary())
         rest = {name: entry for name, entry in value.items() if name != "/ColorSpace"}
-        own = self._direct(path, spaces).removesuffix(b">>")
+        own = self._direct(source, spaces).removesuffix(b">>")
         if _DEFAULT not in spaces:
             own += b" %s %s" % (_DEFAULT.encode(), self._document.number(default))
-        written = self._direct(path, pikepdf.Dictionary(rest)).removesuffix(b">>")
+        written = self._direct(source, pikepdf.Dictionary(rest)).removesuffix(b">>")
         return b"%s /ColorSpace %s>>>>" % (written, own)
 
-    def _reference(self, path: str, value: pikepdf.Object) -> bytes:
+    def _reference(self, source: _Source, value: pikepdf.Object) -> bytes:
         """The reference to the copy of an indirect object; objects may refer to each other."""
-        key = (path, value.objgen)
-        if key not in self._copied:
+        key, copied = value.objgen, source.copied
+        if key not in copied:
             if isinstance(value, pikepdf.Stream):
                 copy: Pdf = Stream(value.read_raw_bytes(), {})
-                self._copied[key] = self._document.add(copy)
+                copied[key] = self._document.add(copy)
                 for name, entry in value.items():
                     if name not in _OWN:
-                        written = self._entry(path, name, entry)
+                        written = self._entry(source, name, entry)
                         copy.raw_entries[pikepdf.Name(name).unparse()] = written
             else:
                 copy = Raw()
-                self._copied[key] = self._document.add(copy)
-                copy.body = self._direct(path, value)
-        return self._document.number(self._copied[key])
+                copied[key] = self._document.add(copy)
+                copy.body = self._direct(source, value)
+        return self._document.number(copied[key])
 
-    def _space(self, path: str, value: pikepdf.Object) -> Pdf:
+    def _space(self, source: _Source, value: pikepdf.Object) -> Pdf:
         """The copy of a colour space as an object of its own."""
         copy = Raw()
-        copy.body = self._direct(path, value)
+        copy.body = self._direct(source, value)
         return self._document.add(copy)
 
-    def _direct(self, path: str, value: Any) -> bytes:
+    def _direct(self, source: _Source, value: Any) -> bytes:
         if isinstance(value, pikepdf.Dictionary):
             entries = [
-                pikepdf.Name(name).unparse() + b" " + self._entry(path, name, entry)
+                pikepdf.Name(name).unparse() + b" " + self._entry(source, name, entry)
                 for name, entry in value.items()
                 if name != "/Parent"
             ]
             return b"<<" + b" ".join(entries) + b">>"
         if isinstance(value, pikepdf.Array):
-            return b"[" + b" ".join(self._value(path, entry) for entry in value) + b"]"
+            return b"[" + b" ".join(self._value(source, entry) for entry in value) + b"]"
         if isinstance(value, pikepdf.Object):
             return value.unparse()
         return pikepdf.Array([value]).unparse()[1:-1].strip()
+
+
+def _recolouring(file: pikepdf.Pdf, profiles: Profiles) -> Recolouring:
+    from .screen.recolouring import Recolouring
+
+    return Recolouring(file, profiles)
 
 
 def _plate(value: Any) -> str | None:

@@ -151,7 +151,7 @@ class Spaces:
         name = name if name.startswith("/") else f"/{name}"
         spaces = entry(resources, "/ColorSpace")
         family = _DEVICE.get(name)
-        if family is not None:
+        if family is not None and (name == f"/{family}" or entry(spaces, name) is None):
             default = entry(spaces, _DEFAULTS.get(family, ""))
             if isinstance(default, pikepdf.Array):
                 return self.of(default, None, depth + 1)

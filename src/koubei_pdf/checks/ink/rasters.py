@@ -52,16 +52,35 @@ _SHORT = {
 def planes(
     values: Mapping[str, Any], raw: Any, space: Space | None, ppi: Resolution, convert: Conversion
 ) -> dict[str, Image.Image]:
-    """The ink (0–255) of a picture by plate. Raises UnreadableError.
+    """The ink (0–255) of a picture by plate; takes and raises what `decoded` does."""
+    space, samples = decoded(values, raw, space, ppi)
+    try:
+        return _inks(samples, space, convert)
+    except (*DAMAGE, OSError, SyntaxError) as error:
+        raise UnreadableError(type(error).__name__, reasons.DAMAGED) from error
+
+
+def decoded(
+    values: Mapping[str, Any], raw: Any, space: Space | None, ppi: Resolution
+) -> tuple[Space, list[Image.Image]]:
+    """A picture's channels, 0–255 for the whole range of each, and the space they are of.
 
     values: its dictionary with full keys. raw: the XObject, or the stream of an inline picture.
+    Of an indexed picture it is the base. Raises UnreadableError.
     """
     width, height = int(values["Width"]), int(values["Height"])
     if width < 1 or height < 1 or width * height > limits.PIXELS:
         raise reasons.too_many_pixels(width, height)
     try:
-        samples = _samples(values, raw, space, (width, height), reduced((width, height), ppi))
-        return _inks(samples, values, space, reduced((width, height), ppi), convert)
+        enough = reduced((width, height), ppi)
+        samples = _samples(values, raw, space, (width, height), enough)
+        if space is None:
+            space = {1: GRAY, 3: RGB, 4: CMYK}[len(samples)]
+        if space.family == "Indexed" and space.base is not None:
+            bits = int(values.get("BitsPerComponent", 8))
+            looked_up = _looked_up(samples[0], space, bits)
+            return space.base, [_averaged(band, enough) for band in looked_up]
+        return space, _decoded(samples, values, space)
     except (*DAMAGE, OSError, SyntaxError) as error:
         raise UnreadableError(type(error).__name__, reasons.DAMAGED) from error
 
@@ -204,23 +223,9 @@ def _unpacked(data: bytes, size: Size, channels: int, bits: int) -> Iterator[Ima
         raise UnreadableError(f"{channels} × {bits} bit", reasons.CHANNELS)
 
 
-def _inks(
-    samples: list[Image.Image],
-    values: Mapping[str, Any],
-    space: Space | None,
-    enough: Size,
-    convert: Conversion,
-) -> dict[str, Image.Image]:
+def _inks(samples: list[Image.Image], space: Space, convert: Conversion) -> dict[str, Image.Image]:
     from PIL import Image, ImageChops
 
-    if space is None:
-        space = {1: GRAY, 3: RGB, 4: CMYK}[len(samples)]
-    if space.family == "Indexed" and space.base is not None:
-        bits = int(values.get("BitsPerComponent", 8))
-        samples = [_averaged(band, enough) for band in _looked_up(samples[0], space, bits)]
-        space = space.base
-    else:
-        samples = _decoded(samples, values, space)
     match space.family, len(samples):
         case ("DeviceGray" | "CalGray", _) | ("ICCBased", 1):
             return {"K": ImageChops.invert(samples[0])}

@@ -22,7 +22,12 @@ _Colour = Callable[[Sequence[float]], Sequence[float]]
 def on_plates(
     pdf: pikepdf.Pdf, shading: Any, space: Space, plates: Plates, convert: Convert
 ) -> Any:
-    """A shading in RGB whose channels show the plates. Raises UnreadableError.
+    """A shading in RGB whose channels show the plates. Raises UnreadableError."""
+    return recoloured(pdf, shading, lambda values: channels(space.inks(values, convert), plates))
+
+
+def recoloured(pdf: pikepdf.Pdf, shading: Any, rgb: _Colour) -> Any:
+    """A shading in RGB; `rgb` says what becomes of its colours. Raises UnreadableError.
 
     Meshes that carry their colours in their data, without a function, cannot be changed so.
     """
@@ -32,7 +37,7 @@ def on_plates(
     evaluate = function_of(function)
 
     def colour(values: Sequence[float]) -> Sequence[float]:
-        return channels(space.inks(evaluate(values), convert), plates)
+        return rgb(evaluate(values))
 
     is_grid = entry(shading, "/ShadingType") == 1
     domain = numbers_of(entry(shading, "/Domain")) or [0.0, 1.0] * (2 if is_grid else 1)
@@ -48,7 +53,7 @@ def on_plates(
     changed["/Function"] = _sampled(pdf, colour, domain)
     if "/Background" in changed:
         ground = numbers_of(changed["/Background"])
-        changed["/Background"] = pikepdf.Array(list(channels(space.inks(ground, convert), plates)))
+        changed["/Background"] = pikepdf.Array(list(rgb(ground)))
     return changed
 
 

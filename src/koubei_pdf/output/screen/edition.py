@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from ...fonts import FontShelf
 from ...imaging import Target
 from ...model.book import Book, Link, Page
+from ...model.diagnostics import Diagnostic
 from ..content import PageWriter, Tools
 from ..document import Document, Pdf, array, dictionary, string
 from ..inking import ScreenInking
 from ..job import Job
+from ..left_over import inks_left
 from ..lettering import Fonts
 from ..metadata import info, read_facts, xmp
 from ..navigation import outline, page_labels
@@ -29,7 +31,11 @@ _TARGET = Target(is_press=False, ppi=150, quality=80, subsampling=2)
 
 
 def write_screen(
-    book: Book, shelf: FontShelf, job: Job, progress: Callable[[int], None] | None
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    progress: Callable[[int], None] | None,
+    tell: Callable[[Diagnostic], None] | None,
 ) -> Iterator[bytes]:
     """The file's bytes, part by part."""
     places = {page.number: place for place, page in enumerate(book.pages, start=1)}
@@ -53,6 +59,9 @@ def write_screen(
         if progress is not None:
             progress(done)
     tools.finish()
+    if tell is not None:
+        for fault in inks_left(book, tools.pictures.left):
+            tell(fault)
     facts = read_facts(book.metadata)
     document.set_catalog(
         Lang=string("zh-CN"),
