@@ -107,6 +107,52 @@ def test_letters_of_a_western_line_open_by_a_quarter_at_most(
     assert any("left short" in note for note in line.notes) is not flush
 
 
+@pytest.mark.parametrize(
+    ("emoji", "widths"),
+    [
+        ("👨\u200d👩\u200d👧", [1, 0, 1, 0, 1]),
+        ("🏃🏽\u200d♂\ufe0f", [1, 1, 0, 0.5, 0]),
+        ("🇨🇳", [0.5, 0.5]),
+        ("👍🏽", [1, 1]),
+    ],
+)
+def test_an_emoji_of_several_characters_is_one(emoji: str, widths: list[float]) -> None:
+    """It is neither opened nor broken, also where the line is widened or cut."""
+    text = f"{emoji}国国国国（国国国国"
+    (opened, *_) = compose(text, measure=sum(widths) + 3.9, indent=0)
+    last = len(emoji) - 1
+    assert opened.stretch > 0
+    assert list(opened.advances[:last]) == widths[:last]
+    assert opened.advances[last] == pytest.approx(widths[last] + opened.stretch)
+    assert all(line.end >= len(emoji) for line in compose(text, measure=1, indent=0))
+
+
+def test_two_flags_are_two() -> None:
+    assert [line.text for line in compose("🇨🇳🇭🇰", measure=1, indent=0)] == ["🇨🇳", "🇭🇰"]
+
+
+@pytest.mark.parametrize(
+    ("width", "chars"),
+    [
+        (1.0, "国がア。（——…〇ＡＺ０％￥㎡㎏𠮷😀❌"),
+        (0.5, "aя≥≤≈→∞★①№℃‰×°éｱ·–"),
+        (0.0, "\u0308\u200b\u2028\u2029\x07"),
+    ],
+)
+def test_widths_of_the_ideal_font(width: float, chars: str) -> None:
+    """Wide and full-width characters of Unicode, and the table's marks, are 1 em, others ½ em."""
+    for char in chars:
+        assert compose(f"国{char}国", measure=9)[0].natural - 2 in (
+            width,
+            width + 0.5,  # with a gap on both sides
+        ), char
+
+
+def test_a_joiner_joins_without_a_width() -> None:
+    lines = compose("国国\u2060国国国", measure=2, indent=0)
+    assert [line.text for line in lines] == ["国", "国\u2060国", "国国"]
+
+
 @pytest.mark.parametrize("measure", [0, -1])
 def test_a_measure_is_more_than_nothing(measure: float) -> None:
     with pytest.raises(ValueError, match="measure"):

@@ -69,6 +69,8 @@ _LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 _STACKED = re.compile(r"[！？]{2,}")
+#: The point of a product of units, a part of its word: kW·h.
+_IN_WORD = re.compile("(?<=[l9u])m(?=[l9])")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(
@@ -78,10 +80,7 @@ _ADDRESS = re.compile(
 )
 #: Not at the point of a number: what stands before an @ may begin with an amount.
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9])")
-#: Emoji of several characters, and what joiners join.
-_JOINED = re.compile(
-    "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
-)
+_JOINER = re.compile("[\u200d\u2060\ufeff]")
 _CARRIER = re.compile(f"([^{ATTACHED}]){ATTACHED}+")
 _UNITS = re.compile("(?:dd){2,}")
 #: A — by itself between Han; ⸺ is a whole dash in one character.
@@ -102,8 +101,9 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
             offsets = [offset for offset in offsets if offset not in kept]
     if level == "none":
         whole = {at for row in _STACKED.finditer(text) for at in range(row.start() + 1, row.end())}
+        whole.update(at for word in _IN_WORD.finditer(kinds) for at in word.span())
         offsets = [offset for offset in offsets if offset not in whole]
-    if joined := {match.start() + 1 for match in _JOINED.finditer(text)}:
+    if joined := {match.end() for match in _JOINER.finditer(text)}:
         offsets = [offset for offset in offsets if offset not in joined]
     if "." in text:
         _add_addresses(text, offsets, costs)
