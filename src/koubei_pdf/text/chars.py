@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -185,15 +185,38 @@ def _western_quote(mark: str, kinds: str, at: int) -> str:
     return WESTERN_CLOSE if mark == "”" else WESTERN_OPEN
 
 
+def _straight_quotes(text: str, mark: str) -> Iterator[tuple[int, str]]:
+    """The places and classes of a straight quotation mark: it opens and closes by turns.
+
+    Not an apostrophe; behind a figure what would open is a sign of inches or minutes. One that is
+    never closed stays what it is.
+    """
+    opened = -1
+    for match in re.finditer(mark, text):
+        at = match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        follows = before.isascii() and before.isalnum()
+        if mark == "'" and follows and (opened < 0 or (after.isascii() and after.isalnum())):
+            continue
+        if opened >= 0:
+            yield opened, WESTERN_OPEN
+            yield at, WESTERN_CLOSE
+            opened = -1
+        elif before.isdecimal():
+            yield at, SUFFIX
+        else:
+            opened = at
+
+
 def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | None = None) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
     western: the places of its Western quotation marks and apostrophes; None: see `fonts.quotes`.
-    An apostrophe is a letter of its word; a single — beside Western text a connector (一字线,
-    GB/T 15834 5.1.6), between Han `cohesion` binds it; - before a number that follows Han text
-    a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
-    number belongs to that. ． ： ， within a full-width number are of it. Of an emoji of several
-    characters all but the first are attached.
+    An apostrophe is a letter of its word; straight quotation marks are paired in order; a single —
+    beside Western text a connector (一字线, GB/T 15834 5.1.6), between Han `cohesion` binds it; -
+    before a number that follows Han text a minus sign; ＋ － № ＃ ≥ before a number belong to it; a
+    sign of currency or + behind its number belongs to that. ． ： ， within a full-width number are
+    of it. Of an emoji of several characters all but the first are attached.
     """
     kinds = text.translate(_table(region))
     if SPACE in kinds:
@@ -201,6 +224,9 @@ def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | 
             kinds = f"{kinds[: match.start()]}{GLUE}{kinds[match.end() :]}"
     for at in western_quotes(text) if western is None else western:
         kinds = f"{kinds[:at]}{_western_quote(text[at], kinds, at)}{kinds[at + 1 :]}"
+    for mark in "\"'":
+        for at, kind in _straight_quotes(text, mark) if mark in text else ():
+            kinds = f"{kinds[:at]}{kind}{kinds[at + 1 :]}"
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     for match in _WIDE_SIGN.finditer(text):
