@@ -9,8 +9,8 @@ import pytest
 
 from koubei_pdf.fonts import Face, FontShelf
 from koubei_pdf.model.typography import HOUSE_RULES
-from koubei_pdf.text.breaktable import EPSILON
 from koubei_pdf.text.compose import compose
+from koubei_pdf.text.setting import ROUNDING
 
 from .conftest import FONTS, prepared_with_faults
 
@@ -54,7 +54,7 @@ def test_it_composes_and_nothing_is_lost(serif: Face, kind: str, measure: float)
         assert all(len(line.advances) == len(line.text) for line in lines)
         if measure >= 8:
             for line in lines:
-                assert sum(line.advances) + line.indent <= measure + 2 * EPSILON
+                assert sum(line.advances) + line.indent <= measure + ROUNDING
 
 
 @pytest.mark.parametrize("text", ["国" * 9 + "  " + "国" * 9, "one   two  " * 9, "国  A  国 " * 9])
@@ -153,15 +153,21 @@ def test_a_joiner_joins_without_a_width() -> None:
     assert [line.text for line in lines] == ["国", "国\u2060国", "国国"]
 
 
-@pytest.mark.parametrize("measure", [0, -1])
-def test_a_measure_is_more_than_nothing(measure: float) -> None:
-    with pytest.raises(ValueError, match="measure"):
+@pytest.mark.parametrize("measure", [0, -1, float("inf"), float("nan"), (10, 0), ()])
+def test_a_measure_is_finite_and_more_than_nothing(measure: float) -> None:
+    with pytest.raises(ValueError, match="a measure must be finite and greater than 0 em, not"):
         compose("国", measure=measure)
+
+
+def test_an_indent_is_finite() -> None:
+    with pytest.raises(ValueError, match="an indent must be finite, not inf"):
+        compose("国", measure=10, indent=float("inf"))
 
 
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
+        ({"text": None}, "text must be a str, not None"),
         ({"measure": None}, "measure must be a number of em or a sequence"),
         ({"measure": "10"}, "measure must be a number of em or a sequence"),
         ({"measure": [10, None]}, "measure must hold numbers"),
@@ -171,7 +177,7 @@ def test_a_measure_is_more_than_nothing(measure: float) -> None:
 )
 def test_what_is_of_another_kind_is_named(wrong: dict[str, Any], told: str) -> None:
     with pytest.raises(TypeError, match=told):
-        compose("国", **{"measure": 10, **wrong})
+        compose(**{"text": "国", "measure": 10, **wrong})
 
 
 @pytest.mark.parametrize(("measure", "indent"), [(10, 9), (2, 1), (1, 0), (0.5, 0)])
