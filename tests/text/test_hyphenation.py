@@ -9,8 +9,10 @@ from koubei_pdf.model.content import Run
 from koubei_pdf.model.style import BLACK
 from koubei_pdf.model.typography import Rules
 from koubei_pdf.text.breaking import break_lines
+from koubei_pdf.text.cohesion import HYPHEN
 from koubei_pdf.text.compose import compose
-from koubei_pdf.text.hyphenation import hyphen_points
+from koubei_pdf.text.hyphenation import compound_points, hyphen_points
+from koubei_pdf.text.ideal import IdealShelf
 from koubei_pdf.text.prepare import prepare
 from koubei_pdf.text.setting import justify, set_line
 
@@ -22,7 +24,7 @@ COPY = (
 )
 
 
-def points(text: str) -> list[tuple[int, bool]]:
+def points(text: str) -> list[int]:
     return list(hyphen_points(text, "en-GB"))
 
 
@@ -45,15 +47,39 @@ def test_these_stay_whole(text: str) -> None:
 
 def test_no_part_is_short() -> None:
     for text in ("communication", "infrastructure", "telecommunications"):
-        offsets = [offset for offset, _ in points(text)]
+        offsets = points(text)
         assert offsets
         assert min(offsets) >= 3
         assert max(offsets) <= len(text) - 3
 
 
 def test_a_hyphen_of_its_own_is_enough() -> None:
-    assert points("high-speed") == [(5, False)]
-    assert points("SD-WAN") == []
+    assert points("high-speed") == []
+    assert list(compound_points("国high-speed国 up-to-date Coca-Cola，")) == [6, 29]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("SD-WAN", "Wi-Fi", "COVID-19", "T-shirt", "5G-A", "F-16", "e-mail", "ABC-DEF", "2-way"),
+        *("www.big-data.cn", "big-data.cn", "me@big-data", "/big-data", "big-data/x", "big--data"),
+    ],
+)
+def test_these_stay_whole_at_their_hyphens(text: str) -> None:
+    assert list(compound_points(f"国{text}国")) == []
+
+
+def test_a_compound_is_divided_only_where_that_is_better() -> None:
+    text = "国国国国国koubei-pdf国国国国国国"
+    assert compose(text, measure=9, indent=0)[0].text == "国国国国国koubei-"
+    assert compose(text, measure=10.25, indent=0)[0].text == "国国国国国koubei-pdf"
+
+
+def test_the_author_s_wish_is_added_to_no_lesser_price() -> None:
+    """What is kept together costs at its hyphen what any compound does, at least."""
+    run = Run("Coca-Cola", PLACE, frozenset({"name"}))
+    paragraph, _ = prepare([run], lambda _: "text", IdealShelf())
+    assert paragraph.break_costs[5] == HYPHEN
 
 
 def test_words_are_whole_unless_the_house_allows() -> None:

@@ -14,6 +14,7 @@ import pytest
 from koubei_pdf.model.typography import Level
 from koubei_pdf.text.breaktable import CUT_COST, EPSILON
 from koubei_pdf.text.compose import ComposedLine, compose
+from koubei_pdf.text.setting import ROUNDING
 
 from .clreq import fault_of_break
 
@@ -106,7 +107,7 @@ def test_no_line_starts_or_ends_where_none_may(composed: Composed) -> None:
 def test_no_line_is_over_its_measure(composed: Composed) -> None:
     for (_, measure, *_), lines in composed:
         for line in lines:
-            assert sum(line.advances) + line.indent <= measure + 2 * EPSILON
+            assert sum(line.advances) + line.indent <= measure + ROUNDING
 
 
 def test_lines_are_flush_where_they_have_a_place_to_widen(composed: Composed) -> None:

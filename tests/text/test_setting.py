@@ -10,9 +10,11 @@ import pytest
 
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.style import BLACK, Cmyk
+from koubei_pdf.model.typography import HOUSE_RULES
 from koubei_pdf.text.breaking import BrokenLine, break_lines
+from koubei_pdf.text.compose import compose
 from koubei_pdf.text.prepare import Prepared
-from koubei_pdf.text.setting import justify, set_line
+from koubei_pdf.text.setting import ROUNDING, justify, set_line
 
 from .conftest import make
 from .ink import cells
@@ -172,3 +174,33 @@ def test_an_empty_line_has_no_runs(squares: Squares) -> None:
     (line,) = break_lines(paragraph, (10.0,))
     adjustment = justify(paragraph, line)
     assert set_line(paragraph, line, adjustment, size=9, x=0, y=0, ink=BLACK, role="x") == []
+
+
+@pytest.mark.parametrize("over", [4.9e-4, 2e-5, 2e-9])
+@pytest.mark.parametrize(
+    "text", ["国国国国国国，国国", "国国国AB国国国，", "国，（国）国国国国", "国"]
+)
+def test_what_is_over_by_a_hair_is_squeezed_by_it(text: str, over: float) -> None:
+    """Lines within the tolerance of a fit keep their measure all the same, the last one too."""
+    natural = compose(text, measure=40, indent=0)[0].natural
+    measure = natural - over
+    for following in ("", "国国国国国国国国"):
+        line = compose(text + following, measure=measure, indent=0)[0]
+        assert len(line.text) == len(text) or line.natural <= natural
+        assert sum(line.advances) <= measure + ROUNDING
+        assert min(line.advances) >= -ROUNDING
+
+
+@pytest.mark.parametrize("text", ["国国国国国国国国国，国国国国", "国国国国国国国国国， 国国国国"])
+def test_a_mark_that_hangs_is_not_of_the_line_s_width(text: str) -> None:
+    rules = replace(HOUSE_RULES, hanging=True)
+    line = compose(text, measure=9, indent=0, rules=rules)[0]
+    assert line.text.rstrip() == "国国国国国国国国国，"
+    assert line.advances[9:] == (0.0,) * (len(line.text) - 9)
+    assert (sum(line.advances), line.natural, line.stretch) == (9.0, 9.0, 0.0)
+
+
+def test_full_width_figures_are_never_opened() -> None:
+    line = compose("￥５００，国国国国国国国国", measure=5, indent=0)[0]
+    assert line.advances == (1.0, 1.0, 1.0, 1.0, 0.5)
+    assert "6.2.2.4 left short" in line.notes[-1]

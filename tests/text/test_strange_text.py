@@ -9,8 +9,8 @@ import pytest
 
 from koubei_pdf.fonts import Face, FontShelf
 from koubei_pdf.model.typography import HOUSE_RULES
-from koubei_pdf.text.breaktable import EPSILON
 from koubei_pdf.text.compose import compose
+from koubei_pdf.text.setting import ROUNDING
 
 from .conftest import FONTS, prepared_with_faults
 
@@ -54,7 +54,7 @@ def test_it_composes_and_nothing_is_lost(serif: Face, kind: str, measure: float)
         assert all(len(line.advances) == len(line.text) for line in lines)
         if measure >= 8:
             for line in lines:
-                assert sum(line.advances) + line.indent <= measure + 2 * EPSILON
+                assert sum(line.advances) + line.indent <= measure + ROUNDING
 
 
 @pytest.mark.parametrize("text", ["国" * 9 + "  " + "国" * 9, "one   two  " * 9, "国  A  国 " * 9])
@@ -107,15 +107,67 @@ def test_letters_of_a_western_line_open_by_a_quarter_at_most(
     assert any("left short" in note for note in line.notes) is not flush
 
 
-@pytest.mark.parametrize("measure", [0, -1])
-def test_a_measure_is_more_than_nothing(measure: float) -> None:
-    with pytest.raises(ValueError, match="measure"):
+@pytest.mark.parametrize(
+    ("emoji", "widths"),
+    [
+        ("👨\u200d👩\u200d👧", [1, 0, 1, 0, 1]),
+        ("🏃🏽\u200d♂\ufe0f", [1, 1, 0, 0.5, 0]),
+        ("🇨🇳", [0.5, 0.5]),
+        ("👍🏽", [1, 1]),
+    ],
+)
+def test_an_emoji_of_several_characters_is_one(emoji: str, widths: list[float]) -> None:
+    """It is neither opened nor broken, also where the line is widened or cut."""
+    text = f"{emoji}国国国国（国国国国"
+    (opened, *_) = compose(text, measure=sum(widths) + 3.9, indent=0)
+    last = len(emoji) - 1
+    assert opened.stretch > 0
+    assert list(opened.advances[:last]) == widths[:last]
+    assert opened.advances[last] == pytest.approx(widths[last] + opened.stretch)
+    assert all(line.end >= len(emoji) for line in compose(text, measure=1, indent=0))
+
+
+def test_two_flags_are_two() -> None:
+    assert [line.text for line in compose("🇨🇳🇭🇰", measure=1, indent=0)] == ["🇨🇳", "🇭🇰"]
+
+
+@pytest.mark.parametrize(
+    ("width", "chars"),
+    [
+        (1.0, "国がア。（——…〇ＡＺ０％￥㎡㎏𠮷😀❌"),
+        (0.5, "aя≥≤≈→∞★①№℃‰×°éｱ·–"),
+        (0.0, "\u0308\u200b\u2028\u2029\x07"),
+    ],
+)
+def test_widths_of_the_ideal_font(width: float, chars: str) -> None:
+    """Wide and full-width characters of Unicode, and the table's marks, are 1 em, others ½ em."""
+    for char in chars:
+        assert compose(f"国{char}国", measure=9)[0].natural - 2 in (
+            width,
+            width + 0.5,  # with a gap on both sides
+        ), char
+
+
+def test_a_joiner_joins_without_a_width() -> None:
+    lines = compose("国国\u2060国国国", measure=2, indent=0)
+    assert [line.text for line in lines] == ["国", "国\u2060国", "国国"]
+
+
+@pytest.mark.parametrize("measure", [0, -1, float("inf"), float("nan"), (10, 0), ()])
+def test_a_measure_is_finite_and_more_than_nothing(measure: float) -> None:
+    with pytest.raises(ValueError, match="a measure must be finite and greater than 0 em, not"):
         compose("国", measure=measure)
+
+
+def test_an_indent_is_finite() -> None:
+    with pytest.raises(ValueError, match="an indent must be finite, not inf"):
+        compose("国", measure=10, indent=float("inf"))
 
 
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
+        ({"text": None}, "text must be a str, not None"),
         ({"measure": None}, "measure must be a number of em or a sequence"),
         ({"measure": "10"}, "measure must be a number of em or a sequence"),
         ({"measure": [10, None]}, "measure must hold numbers"),
@@ -125,7 +177,7 @@ def test_a_measure_is_more_than_nothing(measure: float) -> None:
 )
 def test_what_is_of_another_kind_is_named(wrong: dict[str, Any], told: str) -> None:
     with pytest.raises(TypeError, match=told):
-        compose("国", **{"measure": 10, **wrong})
+        compose(**{"text": "国", "measure": 10, **wrong})
 
 
 @pytest.mark.parametrize(("measure", "indent"), [(10, 9), (2, 1), (1, 0), (0.5, 0)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -38,8 +38,8 @@ BLANK = "b"  # the ideographic space
 GLUE = "g"  # spaces that no line may break at
 ATTACHED = "a"  # combining marks and joiners: never parted from what they follow
 
-#: Classes whose characters are a whole em wide before any rule acts.
-FULL_WIDTH_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + BLANK + HAN)
+#: Classes of marks that are a whole em wide before any rule acts.
+MARK_CLASSES = frozenset(OPEN + CLOSE + PAUSE + STOP + MIDDLE + DASH + ELLIPSIS + BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ MAINLAND = Region(_MAINLAND_MARKS)
 
 
 _BY_CATEGORY = {
-    **dict.fromkeys(("Mn", "Mc", "Me", "Cf", "Cc"), ATTACHED),
+    **dict.fromkeys(("Mn", "Mc", "Me", "Cf", "Cc", "Zl", "Zp"), ATTACHED),
     "Zs": SPACE,
     "Sc": PREFIX,
     "Pd": CONNECTOR,
@@ -154,15 +154,26 @@ def _table(region: Region) -> _Table:
 #: widens.
 _NUMBER_SPACE = re.compile(
     r"(?<=[0-9])[ \u2005\u2009](?=[A-Za-zµμΩ]{1,4}(?![A-Za-z])|[0-9]{3}|[%‰°℃℉％㍱-㏟])"
-    r"|(?<=[$¥€£￥＄￡№≥≤≈≠])[ \u2005\u2009](?=[0-9])|(?<=No\.) (?=[0-9])"
+    r"|(?<=[0-9])[ \u2005\u2009](?=[$¥€£￥＄￡](?![ \u2005\u2009]?[0-9]))"
+    r"|(?<=[$¥€£￥＄￡№≥≤≈≠±+−])[ \u2005\u2009](?=[0-9])|(?<=No\.) (?=[0-9])"
+    r"|(?<=[0-9]) (?=[–—~～-] [0-9])|(?<=[0-9] [–—~～-]) (?=[0-9])"
 )
-_FOLLOWS = re.compile(r"(?<=[9l])f+(?![9lf])")
+_FOLLOWS = re.compile(r"(?:(?<=[9l])|(?<=9g))f+(?![9lf]|g9)")
 _MINUS = re.compile(r"(?<![l9u])n(?=f?9)")
 _CONNECTOR = re.compile(r"(?<!d)d(?!d)")
 #: Signs that are symbols among Han text, bound to a number (CLREQ 6.1.2.2).
 _WIDE_SIGN = re.compile(r"[＋－﹢﹣№＃≥≤≈≠＜＞](?= ?[0-9０-９])")
-#: Full-width marks within a full-width number: its point, its colon, before groups its comma.
-_WIDE_POINT = re.compile(r"(?<=[０-９])(?:[．：](?=[０-９])|，(?=[０-９]{3}(?![０-９])))")
+#: Full-width marks within a number: its point; among full-width figures its colon, and before
+#: groups its comma.
+_WIDE_POINT = re.compile(
+    r"(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])(?:：(?=[０-９])|，(?=[０-９]{3}(?![０-９])))"
+)
+#: The parts of an emoji that are none by themselves: what a joiner joins, the second letter of a
+#: flag, a tone of skin. Each match ends with one.
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_EMOJI_PART = re.compile(
+    f"(?<=\u200d)[{_EMOJI}]|[\U0001f1e6-\U0001f1ff]{{2}}|(?<=[{_EMOJI}])[\U0001f3fb-\U0001f3ff]"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
 
@@ -174,14 +185,38 @@ def _western_quote(mark: str, kinds: str, at: int) -> str:
     return WESTERN_CLOSE if mark == "”" else WESTERN_OPEN
 
 
+def _straight_quotes(text: str, mark: str) -> Iterator[tuple[int, str]]:
+    """The places and classes of a straight quotation mark: it opens and closes by turns.
+
+    Not an apostrophe; behind a figure what would open is a sign of inches or minutes. One that is
+    never closed stays what it is.
+    """
+    opened = -1
+    for match in re.finditer(mark, text):
+        at = match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        follows = before.isascii() and before.isalnum()
+        if mark == "'" and follows and (opened < 0 or (after.isascii() and after.isalnum())):
+            continue
+        if opened >= 0:
+            yield opened, WESTERN_OPEN
+            yield at, WESTERN_CLOSE
+            opened = -1
+        elif before.isdecimal():
+            yield at, SUFFIX
+        else:
+            opened = at
+
+
 def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | None = None) -> str:
     """The classes of `text`, one letter a character, as they are in this context.
 
     western: the places of its Western quotation marks and apostrophes; None: see `fonts.quotes`.
-    An apostrophe is a letter of its word; a single — beside Western text a connector (一字线,
-    GB/T 15834 5.1.6), between Han `cohesion` binds it; - before a number that follows Han text
-    a minus sign; ＋ － № ＃ ≥ before a number belong to it; a sign of currency or + behind its
-    number belongs to that. ． ： ， within a full-width number are of it.
+    An apostrophe is a letter of its word; straight quotation marks are paired in order; a single —
+    beside Western text a connector (一字线, GB/T 15834 5.1.6), between Han `cohesion` binds it; -
+    before a number that follows Han text a minus sign; ＋ － № ＃ ≥ before a number belong to it; a
+    sign of currency or + behind its number belongs to that. ． ： ， within a full-width number are
+    of it. Of an emoji of several characters all but the first are attached.
     """
     kinds = text.translate(_table(region))
     if SPACE in kinds:
@@ -189,10 +224,15 @@ def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | 
             kinds = f"{kinds[: match.start()]}{GLUE}{kinds[match.end() :]}"
     for at in western_quotes(text) if western is None else western:
         kinds = f"{kinds[:at]}{_western_quote(text[at], kinds, at)}{kinds[at + 1 :]}"
+    for mark in "\"'":
+        for at, kind in _straight_quotes(text, mark) if mark in text else ():
+            kinds = f"{kinds[:at]}{kind}{kinds[at + 1 :]}"
     if "-" in text:
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     for match in _WIDE_SIGN.finditer(text):
         kinds = f"{kinds[: match.start()]}{PREFIX}{kinds[match.end() :]}"
+    for match in _EMOJI_PART.finditer(text):
+        kinds = f"{kinds[: match.end() - 1]}{ATTACHED}{kinds[match.end() :]}"
     for match in _WIDE_POINT.finditer(text):
         kinds = f"{kinds[: match.start()]}{DIGIT}{kinds[match.end() :]}"
     if "f" in kinds:

@@ -7,12 +7,13 @@ two characters; its cost is 0 unless a wish (see `wishes`) is broken by it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
 
 from ..model.typography import LEVELS, Level, Rules
 from .chars import ATTACHED
-from .hyphenation import hyphen_points
+from .hyphenation import compound_points, hyphen_points
 from .pairs import Pairs
 from .wishes import wishes
 
@@ -20,9 +21,11 @@ from .wishes import wishes
 ADDRESS_BREAK = 60.0
 #: A line that starts with a lone — at level basic, see `_bind_connectors`.
 LONE_DASH = 300.0
-#: Between two dashes of a row.
-UNIT_BREAK = 100.0
-#: A divided word: worse than a broken wish, better than a line loose to the eye.
+#: Between two dashes of a row; at level strict, which starts no line with one, only where all else
+#: is worse.
+UNIT_BREAK, STRICT_UNIT_BREAK = 100.0, 1e6
+#: A divided word, or a compound at its own hyphen: worse than a broken wish, better than a line
+#: loose to the eye.
 HYPHEN = 55.0
 #: Shorter addresses stay whole (characters).
 LONG_ADDRESS = 16
@@ -69,6 +72,8 @@ _LEGAL = {level: Pairs(_pairs(level)) for level in LEVELS}
 #: After a connector or interpunct between Han text and a word, a line may end.
 _AFTER_CONNECTOR = re.compile(r"(?<=[^l9wxuf][nm])(?=[l9wyf])")
 _STACKED = re.compile(r"[！？]{2,}")
+#: The point of a product of units, a part of its word: kW·h.
+_IN_WORD = re.compile("(?<=[l9u])m(?=[l9])")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
 _AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
 _ADDRESS = re.compile(
@@ -78,10 +83,7 @@ _ADDRESS = re.compile(
 )
 #: Not at the point of a number: what stands before an @ may begin with an amount.
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=.#_-])(?=[^/?&=.#_-])(?!(?<=[0-9]\.)[0-9])")
-#: Emoji of several characters, and what joiners join.
-_JOINED = re.compile(
-    "[\u200d\u2060\ufeff]|[\U0001f1e6-\U0001f1ff]{2}|.(?=[\U0001f3fb-\U0001f3ff])", re.DOTALL
-)
+_JOINER = re.compile("[\u200d\u2060\ufeff]")
 _CARRIER = re.compile(f"([^{ATTACHED}]){ATTACHED}+")
 _UNITS = re.compile("(?:dd){2,}")
 #: A — by itself between Han; ⸺ is a whole dash in one character.
@@ -102,17 +104,22 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
             offsets = [offset for offset in offsets if offset not in kept]
     if level == "none":
         whole = {at for row in _STACKED.finditer(text) for at in range(row.start() + 1, row.end())}
+        whole.update(at for word in _IN_WORD.finditer(kinds) for at in word.span())
         offsets = [offset for offset in offsets if offset not in whole]
-    if joined := {match.start() + 1 for match in _JOINED.finditer(text)}:
+    if joined := {match.end() for match in _JOINER.finditer(text)}:
         offsets = [offset for offset in offsets if offset not in joined]
     if "." in text:
         _add_addresses(text, offsets, costs)
     costs.update(wishes(text))
     if "dddd" in kinds:
-        _add_units(kinds, offsets, costs)
+        _add_units(kinds, level, offsets, costs)
     if "d" in kinds and level != "none":
         _bind_connectors(text, level, offsets, costs)
-    hyphens = _add_hyphens(text, offsets, costs, rules.hyphenate) if rules.hyphenate else []
+    if "-" in text:
+        _add_priced(compound_points(text), HYPHEN, offsets, costs)
+    hyphens = list(hyphen_points(text, rules.hyphenate)) if rules.hyphenate else []
+    if hyphens:
+        _add_priced(hyphens, HYPHEN, offsets, costs)
     offsets.append(len(text))
     return Breaks(offsets, costs, hyphens)
 
@@ -126,7 +133,7 @@ def _legal(kinds: str, level: Level) -> list[int]:
     return [offset for offset in places if kinds[offset] != ATTACHED]
 
 
-def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
+def _add_units(kinds: str, level: Level, offsets: list[int], costs: dict[int, float]) -> None:
     """Several dashes in a row may be parted between units (CLREQ 6.1.2.1).
 
     Not ellipses: twelve dots are one mark, for a passage left out (GB/T 15834 5.1.5).
@@ -134,7 +141,7 @@ def _add_units(kinds: str, offsets: list[int], costs: dict[int, float]) -> None:
     for row in _UNITS.finditer(kinds):
         between = range(row.start() + 2, row.end() - 1, 2)
         offsets.extend(between)
-        costs.update(dict.fromkeys(between, UNIT_BREAK))
+        costs.update(dict.fromkeys(between, STRICT_UNIT_BREAK if level == "strict" else UNIT_BREAK))
     offsets.sort()
 
 
@@ -151,14 +158,13 @@ def _bind_connectors(text: str, level: Level, offsets: list[int], costs: dict[in
         offsets[:] = [offset for offset in offsets if offset not in lone]
 
 
-def _add_hyphens(
-    text: str, offsets: list[int], costs: dict[int, float], language: str
-) -> list[int]:
-    """Long words may be divided, at a cost; gives the offsets where a hyphen is added."""
-    found = dict(hyphen_points(text, language))
-    costs.update(dict.fromkeys(found, HYPHEN))
+def _add_priced(
+    points: Iterable[int], cost: float, offsets: list[int], costs: dict[int, float]
+) -> None:
+    """Lines may end at these points too, each at this cost."""
+    found = dict.fromkeys(points, cost)
+    costs.update(found)
     offsets[:] = sorted({*offsets, *found})
-    return [offset for offset, added in found.items() if added]
 
 
 def _add_addresses(text: str, offsets: list[int], costs: dict[int, float]) -> None:

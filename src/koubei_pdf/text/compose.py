@@ -35,11 +35,11 @@ class ComposedLine:
     indent: what is left free before the first character.
     advances: for each of these code points what the pen moves, gaps and trims included; a
     gap counts to the character before it, and so does the hyphen of a divided word; spaces dropped
-    at the line's end have 0.
-    natural: the line's width before justification, its edges trimmed.
+    at the line's end have 0, and so has a mark that hangs: it stands beyond the measure.
+    natural: the line's width before justification, its edges trimmed, a mark that hangs left out.
     stretch: what one place between characters was widened by, the widest where only spaces and
     gaps were (negative: what was squeezed out of the line in all).
-    cost: the line's share of the paragraph's cost, see `breaking`.
+    cost: the line's share of the paragraph's cost, see `breaking`; 0 without `optimise`.
     notes: the rules that acted, by clause, such as "6.1.1 no line start: ，".
     """
 
@@ -73,16 +73,18 @@ def compose(
     A character that the face lacks is set as a blank of one em.
     An indent that would leave less than 1 em of the first line is reduced to what leaves 1 em (to 0
     on a measure of 1 em or less); `ComposedLine.indent` tells what it was.
-    Raises TypeError for a measure, an indent or a face of another kind, ValueError for a measure of
-    0 or less, lengths that are not finite, an unknown level or style.
+    Raises TypeError for a text, a measure, an indent or a face of another kind, ValueError for a
+    measure of 0 or less, lengths that are not finite, an unknown level or style.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {text!r}")
     measures = _measures(measure)
     if level not in LEVELS or style not in STYLES:
         raise ValueError(f"level must be one of {LEVELS}, style one of {STYLES}")
     if not isinstance(indent, (int, float)):
         raise TypeError(f"indent must be a number of em, not {indent!r}")
     if not isfinite(indent):
-        raise ValueError("an indent must be a number")
+        raise ValueError(f"an indent must be finite, not {indent}")
     if face is not None and not isinstance(face, Face):
         raise TypeError(
             f"face must be a koubei_pdf.fonts.Face or None (an ideal font), not {face!r}"
@@ -104,7 +106,7 @@ def _measures(measure: float | Sequence[float]) -> tuple[float, ...]:
     if not all(isinstance(one, (int, float)) for one in measures):
         raise TypeError(f"measure must hold numbers of em, not {measure!r}")
     if not measures or not all(map(isfinite, measures)) or min(measures) <= 0:
-        raise ValueError("a measure must be greater than 0 em")
+        raise ValueError(f"a measure must be finite and greater than 0 em, not {measure!r}")
     return tuple(float(one) for one in measures)
 
 
@@ -114,6 +116,7 @@ def _one_face(face: Face) -> FontShelf:
 
 
 def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLine:
+    last = prepared.last_mark(line.end)
     fits = line.indent + line.natural <= line.measure
     adjustment = _justified(prepared, line if wanted or not fits else line._replace(last=True))
     advances = advances_of(prepared, line, adjustment)
@@ -126,7 +129,7 @@ def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLin
         text=prepared.text[line.start : line.end],
         indent=line.indent,
         advances=advances,
-        natural=line.natural,
+        natural=line.natural - (prepared.hang[last] if adjustment.hangs else 0.0),
         stretch=squeezed or adjustment.spacing or max(adjustment.extra.values(), default=0.0),
         cost=line.cost,
         notes=tuple(note.text("en") for note in notes_of(prepared, line, adjustment)),
@@ -143,7 +146,8 @@ def advances_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) ->
         return ()
     advances = list(prepared.advances[start:end])
     advances[0] -= prepared.lead.get(start, 0.0)
-    advances[prepared.last_mark(end) - start] -= prepared.tail.get(end - 1, 0.0)
+    last = prepared.last_mark(end)
+    advances[last - start] -= prepared.tail.get(end - 1, 0.0)
     for changes in (adjustment.before, adjustment.extra):
         for index, amount in changes.items():
             advances[index - start] += amount
@@ -154,5 +158,5 @@ def advances_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) ->
                 advances[index - start] += adjustment.spacing
     advances[-1] += prepared.hyphens.get(end, 0.0)
     if adjustment.hangs:
-        advances[-1] -= prepared.hang[end - 1]
+        advances[last - start] -= prepared.hang[last]
     return tuple(advances)

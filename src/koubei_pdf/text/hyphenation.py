@@ -2,8 +2,8 @@
 
 Chinese copy had better keep words whole; a house that allows division pays for each one. Points
 are those of TeX's patterns for the language. Divided are lower-case words alone: no names, no
-abbreviations, nothing that digits or other marks touch; a word with a hyphen of its own is divided
-there, without a second one.
+abbreviations, nothing that digits or other marks touch. A word with a hyphen of its own is divided
+there alone, in any house, where each part is a word of three letters: not Wi-Fi, 5G-A, COVID-19.
 """
 
 from __future__ import annotations
@@ -17,22 +17,29 @@ from typing import Any
 LEAST_PART = 3
 
 _WORD = re.compile(r"(?<![A-Za-z0-9@#&_.’'/-])[a-z]{6,}(?![A-Za-z0-9@#&_’'/-]|\.[A-Za-z])")
-_COMPOUND = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+(?![A-Za-z0-9-])")
+_COMPOUND = re.compile(
+    r"(?<![A-Za-z0-9@#&_.’'/:-])[A-Za-z][a-z]{2,}(?:-[A-Za-z][a-z]{2,})+"
+    r"(?![A-Za-z0-9@#&_’'/-]|[.:][A-Za-z0-9])"
+)
 
 
-def hyphen_points(text: str, language: str) -> Iterator[tuple[int, bool]]:
-    """Offsets where a word may be divided, and whether a hyphen is to be added there.
+def compound_points(text: str) -> Iterator[int]:
+    """Offsets behind the hyphens of compounds, where they may be divided."""
+    for compound in _COMPOUND.finditer(text):
+        for hyphen in re.finditer("-", compound.group()):
+            yield compound.start() + hyphen.end()
+
+
+def hyphen_points(text: str, language: str) -> Iterator[int]:
+    """Offsets where a word may be divided, with a hyphen added there.
 
     language: as in Rules.hyphenate ("en-US" …).
     """
-    for compound in _COMPOUND.finditer(text):
-        for hyphen in re.finditer("-", compound.group()):
-            yield compound.start() + hyphen.end(), False
     for word in _WORD.finditer(text):
         length = len(word.group())
         for point in _patterns(language).positions(word.group()):
             if LEAST_PART <= point <= length - LEAST_PART:
-                yield word.start() + point, True
+                yield word.start() + point
 
 
 @cache

@@ -1,15 +1,20 @@
 """An ideal font, for tests and for composing without a font: widths by class alone.
 
-Every Han character, mark and full-width form is 1 em wide with the mark's ink in its own
-half, the cells of dashes and ellipses are 1 em (⸺: 2 em), everything else ½ em; no kerning.
+Every Han character, mark of the character table that has a width there, and character that is wide
+or full-width to Unicode (East_Asian_Width W and F: kana, emoji, ＡＢＣ, ㎡) is 1 em wide, with a
+mark's ink in its own half; the cells of dashes and ellipses are 1 em (⸺: 2 em). All else is ½ em,
+also what is of ambiguous width (≥ → ① № ℃ ★); what is attached, and controls, take no width. No
+kerning, no ligatures.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from ..fonts import Shaped
-from .chars import ATTACHED, FULL_WIDTH_CLASSES, classes
+from .chars import ATTACHED, MARK_CLASSES, classes
 
 #: Marks whose cells are full width whatever they do in the text (a lone — is a connector).
 _FULL_CELLS = frozenset("—―…⋯")
@@ -64,10 +69,11 @@ class IdealShelf:
         return (self.primary(role).key,)
 
 
+@cache
 def _width(char: str, kind: str) -> float:
-    if kind == ATTACHED:
+    if kind == ATTACHED == classes(char):  # not what is attached only here: a part of an emoji
         return 0.0
     if char == _TWO_EM_DASH:
         return 2.0
-    full = kind in FULL_WIDTH_CLASSES or char in _FULL_CELLS or ord(char) >= 0x3000
-    return 1.0 if full else 0.5
+    is_wide = unicodedata.east_asian_width(char) in "WF"
+    return 1.0 if is_wide or kind in MARK_CLASSES or char in _FULL_CELLS else 0.5

@@ -144,7 +144,8 @@ def _before_spaces(prepared: Prepared, index: int) -> int:
 
 def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> Iterator[Note]:
     changed = {**adjustment.before, **adjustment.extra}
-    steps = sorted({prepared.squeezes[i].step for i, amount in changed.items() if amount < 0})
+    squeezed = {i for i, amount in changed.items() if amount < 0 and i in prepared.squeezes}
+    steps = sorted({prepared.squeezes[i].step for i in squeezed})
     for step in steps:
         yield Note("6.2.2.3", STEPS[step])
     widened = [index for index, amount in adjustment.extra.items() if amount > 0]
@@ -156,7 +157,7 @@ def _justification(prepared: Prepared, line: BrokenLine, adjustment: Adjustment)
     if adjustment.spacing:
         yield Note("6.2.2.4", STRETCHED, f"{adjustment.spacing:.3f}")
     if adjustment.hangs:
-        yield Note("6.1.3", HANGS, prepared.text[line.end - 1])
+        yield Note("6.1.3", HANGS, prepared.text[prepared.last_mark(line.end)])
 
 
 def _opened(prepared: Prepared, widened: Sequence[int]) -> Bilingual:

@@ -172,7 +172,8 @@ def _measured(
     if tracking:
         advances = [advance + tracking for advance in advances]
     breaks = find_breaks(text, kinds, rules)
-    breaks.costs.update(kept(runs))
+    for offset, cost in kept(runs):
+        breaks.costs[offset] = max(cost, breaks.costs.get(offset, 0.0))
     if stretches:
         breaks = kept_whole(breaks, stretches)
     return Prepared(

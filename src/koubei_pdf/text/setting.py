@@ -17,6 +17,7 @@ from .breaking import BrokenLine
 from .breaktable import EPSILON
 from .prepare import HYPHEN, Prepared
 from .shaping import Segment
+from .widths import is_full_width
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -29,6 +30,8 @@ _LETTERS = re.compile(r"[l9wxyufng/]a*(?=[l9wxyufng/])")
 LETTER_MOST = 0.25
 #: A shift (em) that no device shows; smaller ones would add up over a line.
 NOTHING = 1e-7
+#: By how much a line's advances may miss its measure for being sums of floating numbers (em).
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,15 @@ def justify(paragraph: Prepared, line: BrokenLine) -> Adjustment:
     if spare < -EPSILON:
         return _squeeze(paragraph, line, -spare)
     if line.last or spare <= EPSILON:
-        return _NONE
+        return _NONE if spare >= -ROUNDING else _by_a_hair(paragraph, line, _NONE, -spare)
     return _stretch(paragraph, line, spare)
+
+
+def _by_a_hair(paragraph: Prepared, line: BrokenLine, done: Adjustment, need: float) -> Adjustment:
+    """Take what is within the tolerance of a line's fit from its widest character but the last."""
+    inside = range(line.start, max(paragraph.last_mark(line.end), line.start + 1))
+    widest = max(inside, key=paragraph.advances.__getitem__)
+    return replace(done, extra={**done.extra, widest: done.extra.get(widest, 0.0) - need})
 
 
 def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
@@ -73,13 +83,14 @@ def _squeeze(paragraph: Prepared, line: BrokenLine, need: float) -> Adjustment:
     before: dict[int, float] = {}
     extra: dict[int, float] = {}
     for step in sorted(steps):
-        if need <= EPSILON:
+        if need <= ROUNDING:
             break
         for index, amount in _shares(paragraph, steps[step], need).items():
             target = before if paragraph.classes[index] == "o" else extra
             target[index] = -amount
             need -= amount
-    return Adjustment(0.0, before, extra)
+    done = Adjustment(0.0, before, extra)
+    return _by_a_hair(paragraph, line, done, need) if ROUNDING < need <= EPSILON else done
 
 
 def _shares(paragraph: Prepared, places: list[int], need: float) -> dict[int, float]:
@@ -115,10 +126,11 @@ def _stretch(paragraph: Prepared, line: BrokenLine, spare: float) -> Adjustment:
         return Adjustment(spare / places, {}, extra)
     # A line of Western words: its spaces take all, else the places that are kept for the last,
     # else its letters, within bounds. Without any it is left short.
-    kinds = paragraph.classes
+    kinds, text = paragraph.classes, paragraph.text
     rest = list(flex) or [m.start() for m in _LAST_PLACES.finditer(kinds, *bounds)]
     if not rest:
         rest = [m.end() - 1 for m in _LETTERS.finditer(kinds, *bounds)]
+        rest = [i for i in rest if not (is_full_width(text[i]) or is_full_width(text[i + 1]))]
         if spare > LETTER_MOST * len(rest):
             rest = []
     if spare > EPSILON:

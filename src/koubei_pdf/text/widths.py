@@ -182,7 +182,7 @@ class Widths:
             han = start if self.kinds[start] == HAN else match.end()
             spaces = [i for i in range(start, match.end()) if self.kinds[i] in SPACE + GLUE]
             beside = self.text[match.end() if han == start else start]
-            if not spaces and not (_is_ideograph(self.text[han]) and not _is_wide(beside)):
+            if not spaces and not (_is_ideograph(self.text[han]) and not is_full_width(beside)):
                 continue
             for space in spaces:
                 self._change(space, -self.advances[space])
@@ -220,6 +220,8 @@ class Widths:
                 # A line that ends with dropped spaces ends with the mark before them.
                 if start - 1 in self.tail:
                     self.tail[last] = self.tail[start - 1]
+                if start - 1 in self.hang:
+                    self.hang[last] = self.hang[start - 1]
                 continue
             self.tail[last] = width
             if width > SPACE_LEAST:
@@ -257,7 +259,7 @@ def _is_ideograph(char: str) -> bool:
     return is_compatible or unicodedata.category(char) in _IDEOGRAPHS
 
 
-def _is_wide(char: str) -> bool:
+def is_full_width(char: str) -> bool:
     """Figures and signs of a whole em, which stand among Han as they are."""
     return unicodedata.east_asian_width(char) == "F"
 
