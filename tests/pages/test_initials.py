@@ -66,13 +66,13 @@ def test_lines_beside_it_keep_to_the_characters_of_the_column(press: Press) -> N
 
 def test_an_opening_mark_hangs_at_the_size_of_the_text(press: Press) -> None:
     press.style(STYLE)
-    book = book_of(press.spread(ONE, "“《武" + "国" * 80))
+    book = book_of(press.spread(ONE, "“《武" + "国" * 80 + "》”"))
     marks = next(run for run in items(book, 3, "body") if isinstance(run, GlyphRun))
     assert (marks.text, marks.size, marks.y) == ("“《", 10, HEAD + 8.8)
     # Both on half an em, as everywhere: the ink of the second ends at the column's edge.
     assert marks.x == pytest.approx(20 - 15)
     assert initial(book).text == "武"
-    assert text_of(book, [3]) == "“《" + "国" * 80
+    assert text_of(book, [3]) == "“《" + "国" * 80 + "》”"
 
 
 @pytest.mark.parametrize(
