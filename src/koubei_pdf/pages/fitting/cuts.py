@@ -30,6 +30,8 @@ MOST_MORE = (0, 1, 2, 4, 8, 16)
 #: A story with more lines without a place is in the wrong layout: no lever is tried, and nothing
 #: but its end is cut.
 MOST_OVER = 600
+#: The characters and blocks of the longest copy of which the end is cut.
+MOST_COPY, MOST_BLOCKS = 10_000, 1_000
 _SINGLE = ("paragraph", "quote", "item")
 
 
@@ -60,7 +62,7 @@ def cut_list(climb: Climb, trial: Trial, refit: Refit) -> tuple[Cut, ...]:
         singles = [] if is_hopeless else [one for flow in flows for one in _singles(trial, flow)]
         cutter = _Cutter(climb, trial, chain, sorted(singles, key=_price), refit)
         found = None if is_hopeless else cutter.fewest(taken)
-        for pieces in (sentences, parts):
+        for pieces in (sentences, parts) if _is_listed(article) else ():
             if found is None:
                 ends = list(_ends(trial, chain, flows, pieces))
                 found = (cutter.shortest if is_hopeless else cutter.ending)(taken, ends)
@@ -68,6 +70,12 @@ def cut_list(climb: Climb, trial: Trial, refit: Refit) -> tuple[Cut, ...]:
             return ()
         taken = found
     return tuple(one.cut for one in sorted(taken))
+
+
+def _is_listed(article: Article) -> bool:
+    """Whether copy is short enough that its end is looked for."""
+    size = sum(len(block.text) for block in article.blocks)
+    return size <= MOST_COPY and len(article.blocks) <= MOST_BLOCKS
 
 
 class _Cutter:
