@@ -130,4 +130,4 @@ def test_a_tab_between_han_is_one_finding() -> None:
     warn_of_invisible(source, 0, len(source.text), findings)
     read_copy(source, 0, findings)
     found = [(one.rule.code, one.span.column) for one in findings.diagnostics]
-    assert found == [("M010", 2), ("A057", 5)]
+    assert found == [("M010", 2), ("A057", 6)]
