@@ -7,7 +7,7 @@ import pytest
 from koubei_pdf.source.articles import warn_of_marks_in_head
 from koubei_pdf.source.findings import Findings
 from koubei_pdf.source.markdown_body import read_copy
-from koubei_pdf.source.text_files import SourceText
+from koubei_pdf.source.text_files import SourceText, warn_of_invisible
 from koubei_pdf.source.yaml_spans import read_mapping
 
 
@@ -33,6 +33,7 @@ def found_in(copy: str) -> list[tuple[str, int, str]]:
         ("国...国......", ["...", "..."]),
         ("国--国---", ["--", "--"]),
         ("国, abc", [","]),
+        ("国.国.", [".", "."]),
         ("**国**,*国*?", [",", "?"]),
         ("国[^1],国\n\n[^1]: 国", [","]),
         ("国[^1]国,国\n\n[^1]: 国!", [",", "!"]),
@@ -54,6 +55,7 @@ def test_half_width_marks_in_chinese_are_pointed_out(copy: str, marks: list[str]
         '[国]{ruby="guó"}，[国]{.name}',
         "A-B国，国A--B国",
         "Xi'an国，5'国",
+        "图1.国，国3.5国，国..国，国. 国",
     ],
 )
 def test_marks_of_latin_text_and_numbers_are_left_alone(copy: str) -> None:
@@ -120,3 +122,12 @@ def test_marks_that_are_meant_are_not(copy: str) -> None:
 def test_an_asterisk_between_letters_or_digits_is_itself(copy: str, text: str) -> None:
     blocks = read_copy(SourceText.of("a.md", copy), 0, Findings()).blocks
     assert blocks[0].text == text
+
+
+def test_a_tab_between_han_is_one_finding() -> None:
+    findings = Findings()
+    source = SourceText.of("a.md", "国\t国，国 国\n")
+    warn_of_invisible(source, 0, len(source.text), findings)
+    read_copy(source, 0, findings)
+    found = [(one.rule.code, one.span.column) for one in findings.diagnostics]
+    assert found == [("M010", 2), ("A057", 6)]

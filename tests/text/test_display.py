@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.text.breaking import break_lines
 from koubei_pdf.text.display import break_display
+from koubei_pdf.text.prepare import Prepared
 
 from .clreq import fault_of_break
 from .conftest import make
@@ -38,6 +41,31 @@ from .texts import COPY
          ["武汉分公司2022年双评议", "工作再获优异成绩"]),
         ("光谷创业街营业厅协助做好大学生紧急异地补卡服务", 10,
          ["光谷创业街营业厅", "协助做好大学生", "紧急异地补卡服务"]),
+        # A particle stays with what is before it, be that a quotation or a Western word.
+        ("《红楼梦》的作者到底是谁", 8, ["《红楼梦》的", "作者到底是谁"]),
+        ("“武汉电信大楼”的三十年服务历程与变化", 12,
+         ["“武汉电信大楼”的", "三十年服务历程与变化"]),
+        ("iPhone 15 Pro Max 的屏幕显示了多少汉字呢", 12,
+         ["iPhone 15 Pro Max 的", "屏幕显示了多少汉字呢"]),
+        ("第 100 期《字里行间》的故事", 9, ["第 100 期", "《字里行间》的故事"]),
+        # 地铁 and 过江 are words, 现在 is one; 与 leads what follows.
+        ("武汉地铁过江隧道今日开通", 8, ["武汉地铁过江", "隧道今日开通"]),
+        ("深入了解武汉的过去与现在", 8, ["深入了解武汉的", "过去与现在"]),
+        ("一个人的长征：从“红军”到“老兵”的路", 11,
+         ["一个人的长征：", "从“红军”到", "“老兵”的路"]),
+        # A typed gap is a place like others; titles, dates and versions stay whole.
+        ("从“汉字”到《Python 手册》的三千里路", 13,
+         ["从“汉字”到", "《Python 手册》的三千里路"]),
+        ("与 Python 3.12 版本的“新特性”一起成长", 12,
+         ["与 Python 3.12 版本的", "“新特性”一起成长"]),
+        ("2024 年 5 月 6 日，武汉下了一场大雨", 10,
+         ["2024 年 5 月 6 日，", "武汉下了一场大雨"]),
+        # Where the author types no gaps, or types an ideographic space, the space is a wish.
+        ("武汉分公司 2022年双评议工作 再获优异成绩", 11,
+         ["武汉分公司 ", "2022年双评议工作 ", "再获优异成绩"]),
+        ("武汉电信的　5G 网络建设", 9, ["武汉电信的　", "5G 网络建设"]),
+        # A clause far shorter than the rest does not stand alone.
+        ("啊，我们武汉电信大楼的三十年服务", 14, ["啊，我们武汉电信", "大楼的三十年服务"]),
     ],
 )  # fmt: skip
 def test_titles_break_at_sense(
@@ -76,3 +104,70 @@ def test_lines_are_balanced(square: FontShelf, count: int) -> None:
 def test_a_title_that_no_line_holds_is_still_all_there(square: FontShelf) -> None:
     lines = break_display(make("国" + "A" * 60 + "国", square), 10)
     assert (lines[0].start, lines[-1].end) == (0, 62)
+
+
+_BEGINNINGS = (
+    "武汉",
+    "从“红军”",
+    "“老武汉”",
+    "《红楼梦》",
+    "在湖边",
+    "iPhone 15 Pro Max ",
+    "第 100 期",
+)
+_MIDDLES = (
+    "的", "了", "们", "与", "和", "把", "到“老兵”", "在东湖", "《Python 手册》", " Python 3.12 ",
+    "2024 年 5 月 6 日", "3月1日", "三十年服务", "大楼", "：", "，", "读者", "50 公里", "现在",
+    "又",
+)  # fmt: skip
+_ENDINGS = ("的路", "了吗", "吧", "的故事", "的三千里路", "一起成长", "多少汉字呢", "全城", "。")
+
+_TITLES = st.builds(
+    lambda first, middle, last: first + "".join(middle) + last,
+    st.sampled_from(_BEGINNINGS),
+    st.lists(st.sampled_from(_MIDDLES), min_size=2, max_size=7),
+    st.sampled_from(_ENDINGS),
+)
+_NEVER_PARTED = re.compile(
+    "《[^》]*》|“[^”]*”|第 [0-9]+ 期|Python 3.12|50 公里"
+    "|[0-9]+ ?年 ?[0-9]+ ?月 ?[0-9]+ ?日|[0-9]+月[0-9]+日"
+)
+
+
+def _faults_of_title(text: str, end: int) -> int:
+    """1000 for a line before `end` or after it that the laws of titles forbid, 1 for a part of
+    what had better stay whole."""
+    before, after = text[:end].rstrip(), text[end:]
+    if after[0] in "的了们吗吧呢" or (before[-1] in "从在与和把又" and before[-2:] != "现在"):
+        return 1000
+    return int(any(match.start() < end < match.end() for match in _NEVER_PARTED.finditer(text)))
+
+
+def _fewest_faults(paragraph: Prepared, measure: float, most: int) -> int | None:
+    """Of all ways to set a title on `most` lines or fewer; None where none fits."""
+    size = len(paragraph.text)
+    found = {0: 0}
+    least: list[int] = []
+    for _ in range(most):
+        reached: dict[int, int] = {}
+        for start, faults in found.items():
+            for end in (end for end in paragraph.breaks if end > start):
+                if paragraph.natural(start, end) <= measure + 1e-6:
+                    more = _faults_of_title(paragraph.text, end) if end < size else 0
+                    reached[end] = min(reached.get(end, 10**9), faults + more)
+        found = reached
+        least += [found[size]] if size in found else []
+    return min(least, default=None)
+
+
+@settings(deadline=None, max_examples=400)
+@given(text=_TITLES, measure=st.integers(7, 16))
+def test_no_title_is_broken_amiss_where_another_way_fits(
+    square: FontShelf, text: str, measure: int
+) -> None:
+    paragraph = make(text, square)
+    ends = [line.end for line in break_display(paragraph, measure)][:-1]
+    most = len(break_lines(paragraph, (measure,))) + 1
+    least = _fewest_faults(paragraph, measure, most)
+    if least is not None and most > 2:
+        assert sum(_faults_of_title(text, end) for end in ends) <= least, (text, ends)

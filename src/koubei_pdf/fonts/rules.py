@@ -135,6 +135,8 @@ DELETE_IT = Bilingual(
     "delete it: a control character, mostly pasted along",
 )
 
+#: Unicode categories of what controls lines and text, and shows nothing itself.
+_CONTROLS = ("Cc", "Cf", "Zl", "Zp")
 #: Controls have no names of their own; their pictures, from U+2400 on, do.
 _PICTURES, _DELETED = 0x2400, "\u2421"
 
@@ -151,7 +153,7 @@ RULES = (
 
 def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:
     """The finding that none of the faces `tried` has `char`, which stands at `span`."""
-    is_control = unicodedata.category(char) == "Cc"
+    is_control = unicodedata.category(char) in _CONTROLS
     rule = replace(MISSING_GLYPH, help=DELETE_IT) if is_control else MISSING_GLYPH
     code, names = f"U+{ord(char):04X}", ", ".join(tried)
     return rule.at(span, char=_legible(char), code=code, faces=names)

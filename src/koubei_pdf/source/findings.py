@@ -18,6 +18,7 @@ class Findings:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.losses = 0
+        self._places: set[tuple[str, Span]] = set()
         self._seen: set[tuple[str, Span, tuple[tuple[str, str], ...]]] = set()
 
     def add(self, diagnostic: Diagnostic) -> None:
@@ -34,11 +35,16 @@ class Findings:
         for diagnostic in diagnostics:
             self._keep(diagnostic)
 
+    def tells(self, rule: Rule, span: Span) -> bool:
+        """Whether a fault of this rule was found at just this place."""
+        return (rule.code, span) in self._places
+
     def _keep(self, diagnostic: Diagnostic) -> None:
         facts = tuple(sorted(diagnostic.facts.items()))
         key = (diagnostic.rule.code, diagnostic.span, facts)
         if key not in self._seen:
             self._seen.add(key)
+            self._places.add(key[:2])
             self.diagnostics.append(diagnostic)
 
     def unknown(

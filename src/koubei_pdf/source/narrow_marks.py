@@ -11,12 +11,13 @@ from .findings import Findings
 from .run_text import RunText
 
 #: Without these a text has no such mark.
-_ANY = re.compile(r'[,:;!?()"\']|\.{3}|--')
+_ANY = re.compile(r'[,:;!?()"\'.]|--')
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—]"
 #: A stop follows Han and is not followed by a Latin letter or a digit; the others touch Han, a
 #: straight single quotation mark behind a letter or digit being an apostrophe, or a prime.
 _NARROW = re.compile(
     rf"(?<={_WIDE})[,:;!?](?={_WIDE}|\s|$)"
+    rf"|(?<={_WIDE})\.(?={_WIDE}|$)"
     rf"|(?<={_WIDE})(?:[)\"']|\((?=[^()]*\))|\.{{3,}}|--+)"
     rf'|(?:[("]|(?<![A-Za-z0-9])\'|\.{{3,}}|--+)(?={_WIDE})'
 )
@@ -25,6 +26,7 @@ _FULL = {
     ":": "：",
     ";": "；",
     "!": "！",
+    ".": "。",
     "?": "？",
     "(": "（",
     ")": "）",

@@ -9,20 +9,23 @@ from dataclasses import replace
 
 from ..model.content import Run
 from ..model.diagnostics import Rule
+from .faults.files import INVISIBLE
 from .faults.marks import DOUBLED_MARK, HAN_SPACE, OTHER_EMPHASIS, OTHER_RAISED
 from .findings import Findings
 from .joining import is_wide
 from .run_text import place_in
 
 _HAN = "[\u2e80-\u2fdf\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+#: Spaces of any width, no-break ones among them; an ideographic one is meant.
+_BLANKS = " \u00a0\u2000-\u200a\u202f\u205f"
 #: Without these characters a text has nothing of the kind.
-_ANY = re.compile(r"[_＊^~ ，。、；：]")
+_ANY = re.compile(rf"[_＊^~{_BLANKS}，。、；：]")
 _PRINTED = re.compile(
     rf"(?P<emphasis>(?<![_A-Za-z0-9])(_{{1,2}})(?=[^\s_])(?=[^_]*{_HAN})[^_]{{1,60}}\2(?![_A-Za-z0-9])"
     r"|＊{1,2}[^＊\s][^＊]{0,60}＊{1,2})"
     r"|(?P<sup>(?<=[^\s^(（])\^(?P<high>[A-Za-z0-9+-]{1,8})\^)"
     r"|(?P<sub>(?<=[A-Za-z)])~(?P<low>[0-9+-]{1,8})~)"
-    rf"|(?P<space>(?<={_HAN}) +(?={_HAN})(?![^（）《》“”]*[）》”]))"
+    rf"|(?P<space>(?<={_HAN})[{_BLANKS}]+(?={_HAN})(?![^（）《》“”]*[）》”]))"
     r"|(?P<doubled>(?<=[^，。、；：])[，。、；：]{2,})"
 )
 #: A space within brackets or quotes parts a name, or the halves of a title: （洪山区 张三）.
@@ -50,6 +53,8 @@ def warn_of_printed_marks(runs: Sequence[Run], findings: Findings, *, spaces: bo
             if kind == "space" and not spaces:
                 continue
             place = place_in(run, match.start(), len(match[0]))
+            if kind == "space" and findings.tells(INVISIBLE, place):  # it is a tab
+                continue
             text = match["high"] or match["low"] or match[0].strip("_＊")
             findings.add(_RULES[kind].at(place, found=match[0], text=text, kind=kind))
 
