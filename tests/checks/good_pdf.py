@@ -245,3 +245,17 @@ def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
     buffer = io.BytesIO()
     pdf.save(buffer, **{**settings, **options})
     return buffer.getvalue()
+
+
+def tile(pdf: pikepdf.Pdf, content: bytes) -> Any:
+    """A coloured tiling pattern of 10 × 10 pt."""
+    return pdf.make_stream(
+        content,
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=Array([0, 0, 10, 10]),
+        XStep=10,
+        YStep=10,
+        Resources=Dictionary(),
+    )

@@ -27,7 +27,7 @@ from koubei_pdf.model.press import PressProfile
 
 from .defects import add, form
 from .ghostscript import needs_ghostscript, plates
-from .good_pdf import good_pdf, gradient, picture, saved, spot
+from .good_pdf import good_pdf, gradient, picture, saved, spot, tile
 
 Change = Callable[[pikepdf.Pdf], None]
 
@@ -71,17 +71,7 @@ def test_inks_of_single_objects(content: str, total: float, press: PressProfile)
     pdf = good_pdf()
     flat = picture(pdf, size=2)
     flat.write(bytes((51, 102, 102, 77)) * 4)
-    tile = pdf.make_stream(b"0.4 0.5 0 0 k 0 0 10 10 re f")
-    for key, value in {
-        "PatternType": 1,
-        "PaintType": 1,
-        "TilingType": 1,
-        "BBox": Array([0, 0, 10, 10]),
-        "XStep": 10,
-        "YStep": 10,
-        "Resources": Dictionary(),
-    }.items():
-        tile[f"/{key}"] = value
+    tiled = tile(pdf, b"0.4 0.5 0 0 k 0 0 10 10 re f")
     ramp = gradient()
     ramp["/Function"]["/C0"] = ramp["/Function"]["/C1"]
     pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
@@ -96,7 +86,7 @@ def test_inks_of_single_objects(content: str, total: float, press: PressProfile)
             "Half": Dictionary(ca=0.5),
             "Multiply": Dictionary(BM=Name.Multiply),
         },
-        Pattern={"Tile": tile, "Ramp": Dictionary(PatternType=2, Shading=ramp)},
+        Pattern={"Tile": tiled, "Ramp": Dictionary(PatternType=2, Shading=ramp)},
     )
     judged = judge(saved(pdf), press)
     assert judged.document is not None

@@ -7,7 +7,7 @@ import pytest
 from koubei_pdf.build import Build
 from koubei_pdf.model.book import GlyphRun
 
-from .press import TITLE, Press, book_of, codes, finding, items, lines, text_of
+from .press import Press, book_of, codes, finding, items, lines, text_of
 
 BODY = "  body: {kind: body, page: 2, box: [0, 16, 24, 20]}"
 
@@ -32,24 +32,6 @@ byline: [甲乙, 丙丁]
 quotes: [引文一, 引文二]
 pictures: [{file: p.svg, caption: 图说}]
 """
-
-
-def cover(press: Press, slot: str) -> Build:
-    press.drawing("articles/p.svg", 200, 100)
-    press.layout(
-        "cover",
-        "pages: 1\nmaster: none\nframes:\n"
-        '  word: {kind: text, box: [0, 0, 9, 2], text: "{slot.word}", style: flush}\n'
-        '  one: {kind: text, box: [0, 4, 24, 6], text: "{features.1.title}", style: flush}\n'
-        "  picture: {kind: picture, box: [0, 8, 10, 15], optional: true}",
-    )
-    press.layout("story", f"pages: 2\nframes:\n{TITLE}\n{BODY}\n")
-    press.article("a", "国。")
-    return press.plan(
-        f"pages: 1, layout: cover, {slot}",
-        "pages: 2-3, layout: story, article: a",
-        "pages: 4, layout: blank",
-    )
 
 
 @pytest.mark.parametrize(

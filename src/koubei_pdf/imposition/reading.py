@@ -138,6 +138,6 @@ def _box(value: object) -> Box | None:
 
 def _number(value: object) -> float | None:
     try:
-        return float(value)  # type: ignore[arg-type]
+        return float(value)  # type: ignore[arg-type]  # what is no number raises
     except (TypeError, ValueError, ArithmeticError):
         return None

@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from koubei_pdf import shipped
 
-from ..good_pdf import gradient, picture, spot
+from ..good_pdf import gradient, picture, spot, tile
 from .making import add, defect, form, intent, text
 
 
@@ -52,17 +52,7 @@ def rgb_gradient(pdf: pikepdf.Pdf) -> None:
 
 @defect("X091")
 def rgb_in_a_pattern(pdf: pikepdf.Pdf) -> None:
-    cell = pdf.make_stream(b"1 0 0 rg 0 0 5 5 re f")
-    for key, value in {
-        "PatternType": 1,
-        "PaintType": 1,
-        "TilingType": 1,
-        "BBox": Array([0, 0, 10, 10]),
-        "XStep": 10,
-        "YStep": 10,
-        "Resources": Dictionary(),
-    }.items():
-        cell[f"/{key}"] = value
+    cell = tile(pdf, b"1 0 0 rg 0 0 5 5 re f")
     add(pdf, "/Pattern cs /P9 scn 60 60 40 40 re f", Pattern={"P9": cell})
 
 

@@ -119,7 +119,7 @@ def _do(run: Interpreter, operands: list[Any]) -> None:
     if subtype == "/Form":
         _form(run, found)
     elif subtype == "/Image":
-        values = {key[1:]: found.get(key) for key in found.keys()}  # noqa: SIM118 -- no mapping
+        values = {key[1:]: value for key, value in found.stream_dict.items()}
         _picture(run, found, values, str(operands[0]))
 
 
