@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.fitting import Cut
-from koubei_pdf.pages.faults.fitting import cutting
+from koubei_pdf.pages.faults.fitting import cutting, overset
 
 from ..pages.press import codes, finding
 from .conftest import Desk, fit_of, rigid
@@ -126,9 +127,15 @@ def test_cuts_are_laid_out_with_the_levers(desk: Desk) -> None:
 
 
 def test_a_long_list_is_told_in_part() -> None:
-    from koubei_pdf.model.diagnostics import Span
-
     one = Cut(Span("a.md", 3, 5), Span("a.md", 3, 7), "国{国", 1)
     told = cutting([one] * 8)
     assert told.zh.endswith("；还有 2 处")
     assert "`国{国`" in told.text("en", {"x": 1})
+
+
+@pytest.mark.parametrize(("length", "is_told"), [(1000, False), (2000, True)])
+def test_an_end_far_longer_than_what_is_over_has_its_reason(length: int, is_told: bool) -> None:
+    span = Span("a.md", 9, 1)
+    rule = overset([Cut(span, span, "A" * length, 0, whole=True)], over=1000)
+    assert ("as whole sentences go" in rule.help.en) is is_told
+    assert ("按整句删" in rule.help.zh) is is_told

@@ -105,3 +105,15 @@ def test_short_titles_are_spread(press: Press, text: str, spread: int) -> None:
     if spread:
         # Flush right: the last character's em ends at the frame's edge.
         assert run.x == pytest.approx(260 - 20 * len(text) - 10 * (len(text) - 1))
+
+
+@pytest.mark.parametrize(
+    ("word", "remedy"),
+    [("A" * 44, "space in the word"), ("1" * 44, "number shorter"), ("1" * 44 + "。", "shorter")],
+)
+def test_a_word_on_several_lines_is_one_finding(press: Press, word: str, remedy: str) -> None:
+    """The first line is narrower by its indent; the word is wider than any of them."""
+    made = framed(press, word, "style: body")
+    assert codes(made) == ["T005"]
+    assert float(made.diagnostics[0].facts["measure"]) == 10
+    assert remedy in made.diagnostics[0].rule.help.text("en", made.diagnostics[0].facts)

@@ -59,6 +59,20 @@ def test_dots_stand_between_the_lines_and_under_a_line(house: FontShelf) -> None
     assert bar.y1 - bar.y0 >= 0.25
 
 
+@pytest.mark.parametrize(
+    ("text", "is_deep"), [("重点English", True), ("重点", False), ("IT", False)]
+)
+def test_dots_stand_clear_of_descenders(house: FontShelf, text: str, is_deep: bool) -> None:
+    """All of a stretch on one level, and within half an em below the text."""
+    (one,) = set_lines(prepared(marked((text, "dots")), house), 10)
+    (shape,) = shapes(one, "dots")
+    bottom = 0.12 * SIZE
+    baseline = one.runs[0].y
+    top, foot = (edge(shape.outline.coords[1::2]) - baseline for edge in (min, max))
+    assert (top > 0.25 * SIZE) is is_deep
+    assert foot < bottom + SIZE / 2
+
+
 @lawful
 @given(parts=PARTS, measure=MEASURES)
 def test_a_line_is_as_long_as_its_text(

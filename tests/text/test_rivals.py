@@ -101,3 +101,14 @@ def test_other_line_counts(square: FontShelf) -> None:
     more = costs[len(lines) + 1]
     assert more is not None
     assert more > 0
+
+
+def test_a_space_that_drops_is_no_other_end(square: FontShelf) -> None:
+    """The line ends behind it; before it stands the same line, which is not refused."""
+    paragraph = make("国国国国 Latin Latin Latin国国国国", square)
+    lines = break_lines(paragraph, (7.0,))
+    assert paragraph.text[lines[0].end - 1] == " "
+    ends = [rival.end for rival in rivals(paragraph, (7.0,), 0.0, lines, 0)]
+    assert lines[0].end - 1 not in ends
+    assert ends
+    assert refusal(paragraph, lines[0].end - 1) is None

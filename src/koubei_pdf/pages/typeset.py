@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,9 +20,12 @@ from ..text.hyphenation import hyphen_points
 from ..text.prepare import Prepared
 from ..text.setting import justify, set_line
 from .context import Context, SetParagraph
-from .faults.copy import DIVIDE_WORD, WIDE_READING, WIDE_WORD
+from .faults.copy import DIVIDE_WORD, SHORTEN_NUMBER, WIDE_READING, WIDE_WORD
 from .faults.frames import LONG_READING, NARROW_LINE, TIGHT_LINES
 from .grid import EM_ASCENT
+
+#: A number of any length, with marks behind it.
+_NUMBER = re.compile(r"[0-9][0-9.,]*[^\w]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,13 @@ def _wide_word(prepared: Prepared, line: BrokenLine) -> Diagnostic:
         rule = WIDE_READING
     elif not prepared.rules.hyphenate and any(hyphen_points(prepared.text[start:end], "en-GB")):
         rule = replace(WIDE_WORD, help=DIVIDE_WORD)
-    return rule.at(span_at(prepared, start), measure=f"{line.measure - line.indent:.3g}")
+    elif _NUMBER.fullmatch(prepared.text, start, end):
+        rule = replace(WIDE_WORD, help=SHORTEN_NUMBER)
+    # On each of its lines a word is wider than that; one finding says so.
+    room = line.measure
+    if prepared.natural(start, end) <= room + EPSILON:
+        room -= line.indent
+    return rule.at(span_at(prepared, start), measure=f"{room:.3g}")
 
 
 def _narrow_line(

@@ -118,7 +118,9 @@ def _one_face(face: Face) -> FontShelf:
 def _composed(prepared: Prepared, line: BrokenLine, wanted: bool) -> ComposedLine:
     last = prepared.last_mark(line.end)
     fits = line.indent + line.natural <= line.measure
-    adjustment = _justified(prepared, line if wanted or not fits else line._replace(last=True))
+    if fits and not wanted:
+        line = line._replace(last=True)
+    adjustment = _justified(prepared, line)
     advances = advances_of(prepared, line, adjustment)
     squeezed = sum(adjustment.before.values()) + sum(
         amount for amount in adjustment.extra.values() if amount < 0

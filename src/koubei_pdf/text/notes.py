@@ -13,6 +13,7 @@ from .setting import Adjustment
 
 #: A mark narrower by less (em) was kerned by its font, not squeezed.
 LEAST_TRIM = 0.1
+_STACKED = frozenset("？！")
 #: Characters that a note shows of what was kept together, or cut.
 MOST_SHOWN = 20
 
@@ -40,6 +41,8 @@ NO_GAP_AT_END = Bilingual("行末不加中西间距", "no gap at line end")
 CUT = Bilingual("比一行还宽，只好切开", "cut, wider than the line")
 DIVIDED = Bilingual("单词在此连字", "word divided")
 SQUEEZED_BESIDE = Bilingual("相邻标点挤压", "squeezed beside a mark")
+STACKED = Bilingual("叠用的问号、叹号各占半字", "half width, of stacked ？ and ！")
+NARROW_BY_STYLE = Bilingual("此标点风格中占半字", "half width in this style")
 GAP = Bilingual("其后加中西间距", "gap after")
 STRETCHED_FLEX = Bilingual("第 1–2 步，空格和中西间距放宽", "step 1–2, spaces and gaps widened")
 STRETCHED = Bilingual("第 3 步，各处字距放宽（字）", "step 3, all places widened by (em)")
@@ -72,7 +75,10 @@ def notes_of(prepared: Prepared, line: BrokenLine, adjustment: Adjustment) -> tu
 
 
 def refusal(prepared: Prepared, offset: int) -> Note | None:
-    """Why no line may end before character `offset`; None where one may."""
+    """Why no line may end before character `offset`, or behind the spaces there; None where one
+    may."""
+    while prepared.classes[offset : offset + 1] == " ":
+        offset += 1
     if prepared.may_end(offset):
         return None
     text, kinds = prepared.text, prepared.classes
@@ -123,11 +129,24 @@ def _neighbours(prepared: Prepared, line: BrokenLine) -> Iterator[Note]:
     for index in range(line.start, line.end):
         side = prepared.before if prepared.classes[index] == "o" else prepared.after
         if prepared.classes[index] in "ocps" and side.get(index, 0.0) < -LEAST_TRIM:
-            yield Note("6.3.2.2", SQUEEZED_BESIDE, prepared.text[index])
+            yield _narrowed(prepared, index)
         elif index < line.end - 1 and prepared.tail.get(index):
             before = _before_spaces(prepared, index)
             if _is_gap(prepared.classes[before], prepared.classes[index + 1]):
                 yield Note("6.3.3", GAP, prepared.text[before])
+
+
+def _narrowed(prepared: Prepared, index: int) -> Note:
+    """Why a mark within the line is narrower than an em."""
+    text, kinds = prepared.text, prepared.classes
+    before, after = kinds[max(index - 1, 0) : index], kinds[index + 1 : index + 2]
+    around = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
+    if prepared.rules.style == "gb" and text[index] in _STACKED and set(around) & _STACKED:
+        return Note("GB/T 15834 5.1.2", STACKED, text[index])
+    side, beside = (before, "ocpsmb") if kinds[index] == "o" else (after, "cpsmb")
+    if side and side in beside:
+        return Note("6.3.2.2", SQUEEZED_BESIDE, text[index])
+    return Note("6.3.2", NARROW_BY_STYLE, text[index])
 
 
 def _is_gap(before: str, after: str) -> bool:

@@ -42,6 +42,8 @@ def rivals(
     for end in range(max(line.start + 1, line.end - reach), line.end + reach + 1):
         if end == line.end or end >= len(paragraph.text):
             continue
+        if paragraph.classes[end] == " ":  # it drops at the line's end, which is behind it
+            continue
         if not paragraph.may_end(end):
             found.append(Rival(end, None, None, refusal(paragraph, end)))
             continue

@@ -64,6 +64,12 @@ DIVIDE_WORD = Bilingual(
     " set it in a wider column",
 )
 
+#: Help that replaces it where it is a number: no space stands in that.
+SHORTEN_NUMBER = Bilingual(
+    "把数字写短（如改用“万”“亿”），或者换宽一些的栏",
+    "write the number shorter, or set it in a wider column",
+)
+
 #: The same of text that one reading or gloss holds together.
 WIDE_READING = replace(
     WIDE_WORD,

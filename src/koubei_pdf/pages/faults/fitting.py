@@ -11,6 +11,13 @@ from .copy import OVERSET
 
 #: Cuts told in a help, and characters shown of what is cut.
 MOST_CUTS, MOST_SHOWN = 6, 16
+#: Cuts of so many times what is over want a reason.
+_MUCH_MORE = 1.25
+#: Why the end of a story that goes is longer than what is over.
+_WHOLE_SENTENCES = Bilingual(
+    "（多于放不下的字数，因为按整句删，句子里拆不开的长词也整个删去）",
+    " (more than is over, as whole sentences go, with the words in them)",
+)
 
 SHORT = Rule(
     "T070",
@@ -84,9 +91,15 @@ UNEVEN = Rule(
 RULES = (SHORT, ALONE, UNEVEN)
 
 
-def overset(cuts: Sequence[Cut]) -> Rule:
-    """That copy does not fit, with what to cut."""
-    return replace(OVERSET, help=cutting(cuts)) if cuts else OVERSET
+def overset(cuts: Sequence[Cut], over: int) -> Rule:
+    """That copy of `over` characters does not fit, with what to cut."""
+    if not cuts:
+        return OVERSET
+    told = cutting(cuts)
+    is_longer = sum(len(cut.text) for cut in cuts) > _MUCH_MORE * over
+    if is_longer and any(cut.whole for cut in cuts):
+        told = Bilingual(told.zh + _WHOLE_SENTENCES.zh, told.en + _WHOLE_SENTENCES.en)
+    return replace(OVERSET, help=told)
 
 
 def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:

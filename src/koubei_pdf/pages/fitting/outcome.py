@@ -70,7 +70,7 @@ def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
     """A fault of the story's own copy; if that is too long, with what to cut."""
     if fit is None or not fit.cuts or fault.rule != OVERSET:
         return fault
-    return replace(fault, rule=overset(fit.cuts))
+    return replace(fault, rule=overset(fit.cuts, int(fault.facts["chars"])))
 
 
 def _short(trial: Trial, chain: Chain, lines: int) -> Diagnostic:

@@ -1,7 +1,8 @@
 """Emphasis dots 着重号: below each character, its marks excepted (CLREQ 5.3.1, 5.6.1; JLREQ 3.3.9).
 
 The dot has a cell of half the size; it goes with the character, also where the line is stretched.
-Where a line runs under the text too, the dot stands below it.
+Where a line runs under the text too, the dot stands below it; where letters have descenders, all
+dots of the stretch stand below these.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from ..chars import DIGIT, HAN, LETTER
 from .feature import Feature, InlineItem, SetLine, Stretch
 from .underlines import LINES
 
+#: Letters that reach as far below the baseline as a line does.
+_DESCENDING = frozenset("gjpqy")
 #: In em: the dot, and its middle below the baseline, without and with a line. On a grid of 1.7 the
 #: readings of the next line (the highest is ǜ) reach up to 0.3 em below this one's baseline: the
 #: dot ends above them.
@@ -43,9 +46,10 @@ def _centres(
     line: SetLine, stretch: Stretch, lined: set[int]
 ) -> Iterator[tuple[float, float, float]]:
     """Middle and radius of each dot (pt)."""
+    is_deep = not _DESCENDING.isdisjoint(stretch.run.text)
     for index in range(*line.part(stretch)):
         if line.kinds[index] in HAN + LETTER + DIGIT and line.own[index]:
-            depth = DEPTH_UNDER_LINE if index in lined else DEPTH
+            depth = DEPTH_UNDER_LINE if is_deep or index in lined else DEPTH
             x = line.left[index] + line.own[index] / 2
             yield x, line.y + depth * line.size, DIAMETER / 2 * line.size
 
