@@ -57,13 +57,16 @@ TOO_LARGE = error(
     zh=(
         "图片“{path}”有 {width} × {height} 像素，太大了",
         "在修图软件里缩小到付印需要的尺寸：跨页大图 5000 像素宽就够了",
-        "每边最多 40000 像素，总共最多三亿像素。跨页宽 426 毫米，按 300 ppi 算约 5000 像素。",
+        "每边最多 40000 像素，总共最多三亿像素；解开后占内存太多的也不行：RGB 或 CMYK 的 TIFF、PNG "
+        "最多约 7000 万像素，带透明的约 3100 万，黑白线稿约一亿四千万。跨页宽 426 毫米，按 300 ppi "
+        "算约 5000 像素。",
     ),
     en=(
         "the picture `{path}` has {width} × {height} px, which is too large",
         "scale it down to what print needs: 5,000 px are enough for a whole spread",
-        "At most 40,000 px a side and 300 million in all. A spread of 426 mm at 300 ppi takes "
-        "about 5,000 px.",
+        "At most 40,000 px a side and 300 million in all, and no more than memory has room for: "
+        "about 70 million of a TIFF or PNG in RGB or CMYK, 31 million with transparency, 140 "
+        "million of line art. A spread of 426 mm at 300 ppi takes about 5,000 px.",
     ),
 )
 
