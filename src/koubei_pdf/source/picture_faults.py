@@ -221,6 +221,23 @@ NOT_A_PDF = error(
     ),
 )
 
+SPOTS_ALIKE = warning(
+    "P046",
+    zh=(
+        "专色“{name}”和“{other}”只差空格、大小写或标点，会当成两种墨出两块版",
+        "是同一种墨就统一成“{other}”；置入的 PDF 请广告主改",
+        "印厂按名字出版：写法不同就是不同的版，多出一块版，多收一份钱，套印也对不上。专色的名字写在"
+        " layouts/house.yaml 里，置入的 PDF 也会带来。",
+    ),
+    en=(
+        "the spots `{name}` and `{other}` differ in spaces, case or marks alone, and get a plate "
+        "each",
+        "write `{other}` if they are one ink; in a placed PDF the advertiser must",
+        "Plates go by name: two spellings are two plates, one of them paid for in vain. Names of "
+        "spots stand in layouts/house.yaml, and placed PDFs bring some along.",
+    ),
+)
+
 #: All rules of pictures, by code.
 RULES: tuple[Rule, ...] = (
     UNKNOWN_FORMAT,
@@ -237,5 +254,5 @@ RULES: tuple[Rule, ...] = (
     UNFIT_PDF,
     DOUBTFUL_PDF,
     NOT_A_PDF,
-    *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
+    *sorted((SPOTS_ALIKE, *faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )
