@@ -15,9 +15,10 @@ def alike(known: Iterable[str], more: Iterable[tuple[str, Span]]) -> Iterator[Di
     Each spelling is told where it comes first.
     """
     usual: dict[str, str] = {}
+    told = set()
     for name in known:
         usual.setdefault(plain_name(name), name)
-    told = set(usual.values())
+        told.add(name)
     for name, span in more:
         other = usual.setdefault(plain_name(name), name)
         if name not in told and name != other:
