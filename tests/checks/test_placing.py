@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from koubei_pdf.checks.judging import judge
 from koubei_pdf.checks.placing import judge_page
 from koubei_pdf.model.press import PressProfile, Standard
 
@@ -54,6 +55,33 @@ def test_layers(
     wanted = replace(press, standard=standard)
     assert [group.rule.code for group in judge_page(path, 2, wanted)] == codes
     assert judge_page(path, 1, wanted) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "is_told"),
+    [
+        ("", False),
+        ("q 1 0 0 1 9 9 cm Q", False),
+        ("-90 -90 20 20 re f", False),
+        ("60 60 20 20 re f", True),
+    ],
+)
+@pytest.mark.parametrize("kind", ["marked", "form"])
+def test_a_layer_that_is_off_hides_what_is_painted(
+    content: str, is_told: bool, kind: str, press: PressProfile
+) -> None:
+    """Neither nothing nor what lies beyond the page; painted within a form or by the page."""
+    pdf = good_pdf()
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
+    default = Dictionary(Name=String("Default"), Order=Array([layer]), OFF=Array([layer]))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=default)
+    if kind == "form":
+        shown = form(pdf, content)
+        shown["/OC"] = layer
+        add(pdf, "/Shown Do", XObject={"Shown": shown})
+    else:
+        add(pdf, f"/OC /Layer BDC {content} EMC", Properties={"Layer": layer})
+    assert ("X146" in {group.rule.code for group in judge(saved(pdf), press).groups}) == is_told
 
 
 @pytest.mark.parametrize(("unit", "codes"), [(1, []), (2, ["X131"]), (0.4, ["X132", "X133"])])

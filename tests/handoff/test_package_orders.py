@@ -60,6 +60,9 @@ def test_a_font_of_the_issue_lends_what_ours_lack(run: Run, desk: Desk) -> None:
     assert rare in text(contents(desk.zip)["issue-ticket.pdf"])
 
 
+GOLD = "cmyk: [0, 20, 60, 0], spot: AD-GOLD"
+
+
 def place_advert(desk: Desk, source: Source, spot: str) -> None:
     """An advertiser's page with a patch of a spot, in the place of the back cover."""
     with pikepdf.open(io.BytesIO(source.press_file)) as pdf:
@@ -88,6 +91,18 @@ def test_spots_of_placed_pages_are_the_issues(
     assert done.exit_code == 0, done.output
     ticket = json.loads(contents(desk.zip)["issue-ticket.json"])
     assert ticket["parts"][0]["spots"] == [spot]
+
+
+def test_a_placed_spot_spelt_otherwise_is_told_at_its_picture(
+    run: Run, desk: Desk, source: Source
+) -> None:
+    place_advert(desk, source, "Ad Gold")
+    desk.change("layouts/house.yaml", "colours:\n", f"colours:\n  gold: {{{GOLD}}}\n")
+    done = run("check", desk.folder, "--lang", "en")
+    assert "warning[P046]: the spots `Ad Gold` and `AD-GOLD` differ" in done.output
+    place = done.output.partition("[P046]")[2].split()
+    line = (desk.folder / "issue.yaml").read_text("utf-8").partition("ad.pdf")[0].count("\n") + 1
+    assert place[place.index("-->") + 1].startswith(f"issue.yaml:{line}:")
 
 
 def test_outlining_tells_of_fonts_that_stay(run: Run, desk: Desk, source: Source) -> None:

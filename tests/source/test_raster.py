@@ -292,6 +292,35 @@ def test_size_is_bounded_before_decoding(tmp_path: Path, monkeypatch: pytest.Mon
     assert read(tmp_path / "many.png") == (None, ["P004"])
 
 
+@pytest.mark.parametrize(
+    ("mode", "name", "options", "most"),
+    [
+        ("RGB", "a.png", {}, 4),
+        ("CMYK", "a.tif", {"compression": "tiff_adobe_deflate"}, 4),
+        ("L", "a.png", {}, 1),
+        ("1", "a.tif", {}, 2),
+        ("RGBA", "a.png", {}, 9),
+        ("I;16", "a.png", {}, 3),
+        ("RGB", "a.jpg", {"progressive": True, "subsampling": 0}, 6),
+        ("RGB", "a.jpg", {"progressive": True, "subsampling": 2}, 3),
+    ],
+)
+def test_what_decoding_holds_is_bounded(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: str,
+    name: str,
+    options: dict[str, Any],
+    most: int,
+) -> None:
+    """So many bytes for each of its pixels are enough, fewer are too few."""
+    Image.new(mode, (100, 500)).save(tmp_path / name, **options)
+    monkeypatch.setattr(decoding, "MAX_HELD", most * 50_000 - 1)
+    assert read(tmp_path / name) == (None, ["P004"])
+    monkeypatch.setattr(decoding, "MAX_HELD", (most + 4) * 50_000)
+    assert read(tmp_path / name)[1] == []
+
+
 def repaired(data: bytearray) -> bytes:
     """A PNG with the checksum of its header made right."""
     data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
 from ..model.geometry import Rect
+from ..model.names import plain_name
 from .content.spaces import ALL, Space
 from .content.state import Mark, overlap
 from .document import Document, Page
@@ -143,11 +143,6 @@ def _check_spot_names(document: Document) -> Iterator[Finding]:
         usual, *others = sorted(names)
         for other in others:
             yield Finding(rules.SPOT_NAMES, {"name": usual, "other": other}, *names[other])
-
-
-def plain_name(spot: str) -> str:
-    """The letters and digits of a spot's name, in one case."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", spot).casefold()))
 
 
 def _definition(thing: Any) -> bytes:

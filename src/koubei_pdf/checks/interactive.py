@@ -23,7 +23,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Annotations within the bleed, actions, forms, attachments, viewer preferences, layers."""
     for page in document.pages:
         yield from _check_annotations(page)
-        if "hidden" in page.trace.layers:
+        if "painted" in page.trace.layers:
             yield Finding(rules.HIDDEN_LAYER, {}, page.number)
     yield from _check_actions(document)
     root = document.root

@@ -18,7 +18,7 @@ from .data import Data
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
-from .reading import DAMAGE, array_of, entry, identity, inflates_beyond
+from .reading import DAMAGE, array_of, entry, identity, inflates_beyond, too_large
 from .rules import files as rules
 
 #: Streams that are unpacked when a file is opened, with their dictionary right before.
@@ -35,8 +35,7 @@ def open_document(
 ) -> tuple[Document | None, list[Finding]]:
     """The document of a file's bytes, or None with the findings that say why."""
     if _is_bomb(data):
-        reason = f"> {limits.STREAM >> 20} MB"
-        return None, [Finding(rules.TOO_LARGE, {"reason": reason})]
+        return None, [Finding(rules.TOO_LARGE, {"reason": too_large(limits.STREAM).plain})]
     try:
         pdf = data.pdf(inherit=False)
     except pikepdf.PasswordError:

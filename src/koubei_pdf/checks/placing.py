@@ -56,5 +56,5 @@ def _at_real_size(page: pikepdf.Page) -> None:
 def _hidden_layers(document: Document | None) -> Iterator[Finding]:
     """What layers hide would print: whether they are on stands in the file that stays behind."""
     for page in document.pages if document is not None else ():
-        if "hidden" in page.trace.layers:
+        if "painted" in page.trace.layers:
             yield Finding(LAYER_SETUP, {"what": _HIDDEN}, page.number)

@@ -11,7 +11,7 @@ from . import limits
 from .document import Document
 from .findings import Finding
 from .inventory import things
-from .reading import array_of, decoded_size, entry, filters
+from .reading import array_of, decoded_size, entry, filters, too_large
 from .rules import files
 from .rules import stored as rules
 
@@ -23,7 +23,7 @@ def check(document: Document) -> Iterator[Finding]:
         if isinstance(thing, pikepdf.Stream):
             yield from _check_stream(thing, document.standard)
             if _is_bomb(thing):
-                yield Finding(files.TOO_LARGE, {"reason": f"> {limits.STREAM >> 20} MB"})
+                yield Finding(files.TOO_LARGE, {"reason": too_large(limits.STREAM).plain})
 
 
 def _is_bomb(stream: pikepdf.Stream) -> bool:

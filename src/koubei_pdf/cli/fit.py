@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import typer
 from ..build import build
 from ..model.diagnostics import Bilingual, Lang
 from ..model.fitting import Chain, Fit
-from ..model.legible import legible
+from ..model.legible import json_text, legible
 from ..pages.faults.copy import OVERSET
 from ..pages.faults.fitting import SHORT, cutting
 from ..report import LABELS, display_width
@@ -51,7 +50,7 @@ def run_fit(issue: Path, as_json: bool, lang: Lang) -> int:
     others = [fault for fault in made.diagnostics if fault.rule.code not in told]
     show_findings(others, made.root, lang)
     if as_json:
-        typer.echo(json.dumps([_record(fit) for fit in made.fits], ensure_ascii=False, indent=1))
+        typer.echo(json_text([_record(fit) for fit in made.fits]))
     else:
         for line in _table(made.fits, lang):
             typer.echo(legible(line))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 from ..checks.judging import Judgement, judge_file
 from ..checks.summary import Source, summary, unknown
 from ..model.diagnostics import Bilingual, Lang, Span
+from ..model.legible import json_text
 from ..model.press import PressProfile
 from ..origins import kept
 from .findings import show_findings
@@ -51,9 +51,7 @@ def run_preflight(
             return code
     source = _source(judged, file)
     if as_json:
-        typer.echo(
-            json.dumps(summary(judged, str(file), lang, source), ensure_ascii=False, indent=1)
-        )
+        typer.echo(json_text(summary(judged, str(file), lang, source)))
     else:
         for group in judged.groups:
             typer.echo(report(group, str(file), lang, sys.stdout.isatty(), source) + "\n")

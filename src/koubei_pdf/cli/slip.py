@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,7 @@ from ..flatplan.words import (
 )
 from ..model.content import Article, Issue
 from ..model.diagnostics import Bilingual, Lang
-from ..model.legible import legible
+from ..model.legible import json_text, legible
 from ..model.planning import PictureWant, Room, Slip, Words
 from ..pages.planning import slip_of
 from ..report import display_width
@@ -94,7 +93,7 @@ def run_slip(issue: Path, story: str | None, as_json: bool, lang: Lang) -> int:
                 stories.append(_Story(slip_of(made.issue, slot, made.shelf), article))
     show_findings(made.diagnostics, made.root, lang)
     if as_json:
-        typer.echo(json.dumps([_record(one) for one in stories], ensure_ascii=False, indent=1))
+        typer.echo(json_text([_record(one) for one in stories]))
     elif made.issue is not None and stories:
         typer.echo(legible("\n\n".join(_text(one, made.issue, lang) for one in stories)))
         typer.echo("\n" + _ALL.text(lang))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from ..model.book import Book
 from ..model.content import Issue
 from ..model.diagnostics import Diagnostic, Lang, Span
 from ..model.geometry import PT_PER_MM
+from ..model.legible import json_text
 from ..output import Job, write_pdf
 from ..source.faults.files import UNREADABLE
 from . import faults, report_words, words
@@ -112,4 +112,4 @@ def _too_long(made: Ticket, height: float) -> list[Diagnostic]:
 
 
 def _json(thing: Mapping[str, Any]) -> bytes:
-    return (json.dumps(thing, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_text(thing) + "\n").encode()

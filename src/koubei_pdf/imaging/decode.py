@@ -19,12 +19,27 @@ from .icc import prove
 if TYPE_CHECKING:
     from PIL import Image
 
-#: Bounds of what is decoded: px a side, and px in all (1.2 GB of samples).
+#: Bounds of what is decoded: px a side, px in all, and bytes that decoding holds at once.
 MAX_SIDE = 40_000
 MAX_PIXELS = 300_000_000
+MAX_HELD = 280_000_000
+
+#: Bytes that Pillow holds for a pixel until it is flat, by mode; of others it is _MOST.
+_HELD = {"1": 2, "L": 1, "I;16": 3, "I;16B": 3, "I;16L": 3, "RGB": 4, "CMYK": 4, "LAB": 4}
+_MOST = 9
+
+#: The tag of a TIFF's rows that are packed together (TIFF 6.0, RowsPerStrip).
+_ROWS_PER_STRIP = 278
+
+#: Bytes that Pillow asks for at a time. What is larger than 32 MB glibc gives back as soon as it is
+#: freed; of Pillow's own 16 MB hundreds stay with the threads that decoded.
+_BLOCK = 64 << 20
+
+#: Rows of 16 bit that are brought to 8 bit at a time.
+_ROWS = 256
 
 #: What facts are kept under. Another name whenever they hold something else.
-_KEPT = "facts with silhouettes"
+_KEPT = "facts with bounds"
 #: Bands of a silhouette, and alpha that is hardly seen (of 255).
 _BANDS, _SHADE = 100, 12
 
@@ -45,7 +60,8 @@ class Facts:
 
     mode: L, RGB, CMYK or LAB; "" where the file is too large to be looked into. digest: of the
     file's bytes. frames: images or pages in the file. profile_fault: why the embedded profile
-    cannot be used, or "". silhouette: of what has alpha, see `model.content`.
+    cannot be used, or "". too_large: beyond the bounds of this module. silhouette: of what has
+    alpha, see `model.content`.
     """
 
     width: int
@@ -57,10 +73,7 @@ class Facts:
     frames: int = 1
     profile_fault: str = ""
     silhouette: Silhouette = ()
-
-    @property
-    def too_large(self) -> bool:
-        return max(self.width, self.height) > MAX_SIDE or self.width * self.height > MAX_PIXELS
+    too_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +115,8 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
     from PIL import Image, ImageCms, ImageOps
 
     with Image.open(file, formats=_FORMATS) as image:
-        facts = Facts(*image.size, "", digest)
-        if facts.too_large:
-            return facts
+        if _is_too_large(image):
+            return Facts(*image.size, "", digest, too_large=True)
         image.verify()  # the checksums that decoding passes over; leaves the image unusable
     file.seek(0)
     with Image.open(file, formats=_FORMATS) as image:
@@ -114,10 +126,11 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
         size = image.size
         image.draft(None, (1, 1))  # a JPEG need not be drawn in full to be read to its end
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        turned = upright.size != image.size and upright.size == image.size[::-1]
+        drawn = image.size
+        ImageOps.exif_transpose(image, in_place=True)  # which copies nothing if it is upright
+        turned = image.size != drawn and image.size == drawn[::-1]
         is_line_art = image.mode == "1"
-        flat, alpha = _flat(upright)
+        flat, alpha = _flat(image)
     fault = ""
     if profile is not None and flat.mode in ("RGB", "CMYK"):
         try:
@@ -136,6 +149,33 @@ def _examine(file: BinaryIO, digest: str) -> Facts:
         fault,
         () if alpha is None else _silhouette(alpha),
     )
+
+
+def _is_too_large(image: Image.Image) -> bool:
+    """Whether an image that was opened, but not loaded, is beyond our bounds."""
+    width, height = image.size
+    return (
+        max(width, height) > MAX_SIDE
+        or width * height > MAX_PIXELS
+        or width * height * _held(image) > MAX_HELD
+    )
+
+
+def _held(image: Image.Image) -> float:
+    """The bytes for a pixel that decoding and flattening hold at once.
+
+    A JPEG is drawn as small as it is needed; the coefficients of a progressive one are held, of
+    2 bytes each. A strip of a packed TIFF is unpacked whole.
+    """
+    if image.format in ("JPEG", "MPO"):
+        if not image.info.get("progressive"):
+            return 0
+        layers: list[tuple[int, int, int, int]] = getattr(image, "layer", [])
+        areas = [across * down for _, across, down, _ in layers]
+        return 2 * sum(areas) / max(areas, default=1)
+    held = _HELD.get(image.mode, _MOST)
+    rows = int(getattr(image, "tag_v2", {}).get(_ROWS_PER_STRIP, 0))
+    return held + len(image.getbands()) * min(rows, image.height) / image.height
 
 
 def _silhouette(alpha: Image.Image) -> Silhouette:
@@ -171,18 +211,21 @@ def decode(path: Path, least: tuple[int, int]) -> Samples:
 def own_bounds() -> Iterator[None]:
     """Pillow's bound on pixels and its remarks set aside: our bound is higher and names the size.
 
-    Both are the process's own, so that threads must be started and ended within.
+    They, and the size of its blocks, are the process's own, so that threads must be started and
+    ended within.
     """
-    from PIL import Image
+    from PIL import Image, _imaging
 
-    bound = Image.MAX_IMAGE_PIXELS
+    bound, block = Image.MAX_IMAGE_PIXELS, _imaging.get_block_size()
     Image.MAX_IMAGE_PIXELS = None
+    _imaging.set_block_size(_BLOCK)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         Image.MAX_IMAGE_PIXELS = bound
+        _imaging.set_block_size(block)
 
 
 def _flat(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
@@ -191,21 +234,28 @@ def _flat(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
         return _eight_bit(image), None
     alpha = None
     if image.has_transparency_data:
-        alpha = image.convert("RGBA").getchannel("A")
+        alpha = (image if image.mode == "RGBA" else image.convert("RGBA")).getchannel("A")
         if alpha.getextrema() == (255, 255):
             alpha = None
-    if image.mode in ("L", "1", "LA", "La"):
+    if image.mode in ("1", "LA", "La"):
         return image.convert("L"), alpha
-    if image.mode in ("RGB", "CMYK", "LAB"):
+    if image.mode in ("L", "RGB", "CMYK", "LAB"):
         return image, alpha
     if image.mode in ("P", "PA", "RGBA", "RGBa", "RGBX", "YCbCr", "HSV"):
-        return image.convert("RGBA").convert("RGB"), alpha
+        if image.mode != "RGBA":
+            image = image.convert("RGBA")
+        return image.convert("RGB"), alpha
     raise NotUsableError(image.mode)
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
     """16-bit grey as 8-bit grey. Raises NotUsableError if its samples go beyond 16 bit."""
-    wide = image.convert("I")
-    if wide.point(lambda value: value * (1 / 65536)).getbbox() is not None:
-        raise NotUsableError(image.mode)
-    return wide.point(lambda value: value * (1 / 256)).convert("L")
+    from PIL import Image
+
+    flat = Image.new("L", image.size)
+    for top in range(0, image.height, _ROWS):
+        rows = image.crop((0, top, image.width, min(top + _ROWS, image.height))).convert("I")
+        if rows.point(lambda value: value * (1 / 65536)).getbbox() is not None:
+            raise NotUsableError(image.mode)
+        flat.paste(rows.point(lambda value: value * (1 / 256)).convert("L"), (0, top))
+    return flat

@@ -6,6 +6,7 @@ Pillow and LittleCMS let other threads run while they work. Each result goes to 
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Callable, Collection
 from dataclasses import astuple
@@ -32,6 +33,10 @@ _FAR_ABOVE = 1.5
 
 #: Pixels that are worked on at a time: each takes up to 8 bytes, before and after conversion.
 _MOST_PIXELS = 32 << 20
+
+#: Pixels of a converted picture, at most: a spread of A4 at 300 ppi, and far above. What is larger
+#: reaches beyond its page.
+_MOST_MADE = 40_000_000
 
 
 def prepare(
@@ -81,15 +86,16 @@ def _size(order: Order, target: Target) -> tuple[int, int]:
     raster = order.raster
     own = (raster.width, raster.height)
     wanted = [max(1, round(side / 72 * target.ppi)) for side in (order.width, order.height)]
-    if raster.is_line_art or min(a / b for a, b in zip(own, wanted, strict=True)) < _FAR_ABOVE:
+    if raster.is_line_art:
         return own
-    return wanted[0], wanted[1]
+    if min(a / b for a, b in zip(own, wanted, strict=True)) >= _FAR_ABOVE:
+        return wanted[0], wanted[1]
+    times = math.ceil(math.sqrt(own[0] * own[1] / _MOST_MADE))
+    return math.ceil(own[0] / times), math.ceil(own[1] / times)
 
 
 def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, bytes, Peaks | None]:
     """An order's picture encoded, and for a press its peaks of ink."""
-    from PIL import Image
-
     size = _size(order, target)
     try:
         samples = decode(Path(order.raster.path), size)
@@ -98,8 +104,8 @@ def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, byt
     image, alpha, profile = samples.image, samples.alpha, samples.profile
     del samples  # so that the samples go once they are converted
     if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        image = _brought_down(image, size)
+        alpha = alpha and _brought_down(alpha, size)
     image = _coloured(image, profile, profiles, target)
     if alpha is not None:
         image = _flattened(image, alpha, order.ground, profiles)
@@ -108,6 +114,19 @@ def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, byt
         ppi = 72 * min(image.width / order.width, image.height / order.height)
         peaks = peaks_of(image, ppi)
     return *encode(image, target.quality, target.subsampling), peaks
+
+
+def _brought_down(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The image at another size.
+
+    A large one is averaged first by a whole number, as the filter holds what is between both
+    sizes, too.
+    """
+    from PIL import Image
+
+    if image.width * image.height > _MOST_MADE:
+        image = image.reduce(max(1, int(0.01 + min(image.width / size[0], image.height / size[1]))))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _coloured(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 #: What stands for a character that does not show.
@@ -17,5 +18,19 @@ def legible(text: str) -> str:
         return text
     return "".join(
         STAND_IN if unicodedata.category(char) in _UNSEEN and char != "\n" else char
+        for char in text
+    )
+
+
+def json_text(thing: object) -> str:
+    """JSON of `thing` that is legible, too: what does not show is written as its UTF-16 code.
+
+    Outside of strings JSON has nothing of the kind, so that it reads back as it was.
+    """
+    text = json.dumps(thing, ensure_ascii=False, indent=1)
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    return "".join(
+        json.dumps(char)[1:-1] if unicodedata.category(char) in _UNSEEN and char != "\n" else char
         for char in text
     )

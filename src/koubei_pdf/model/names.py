@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ def shown(text: str) -> str:
     """`text` as a message quotes it: legible, on one line and not too long."""
     text = legible(" ".join(text.split()))
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
+
+
+def plain_name(spot: str) -> str:
+    """The letters and digits of a spot's name, in one case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", spot).casefold()))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -18,6 +18,7 @@ from .findings import Findings
 from .frames import read_frames
 from .options import SECTION_COLOURS, Names
 from .reader import Record, as_length, as_list_of, as_mapping, as_number, as_texts
+from .spots import alike
 from .styles import read_styles
 from .typography import read_rules
 from .yaml_nodes import Entry, ListNode, MapNode, Node
@@ -150,6 +151,7 @@ def _check_type_area(boxes: PageBoxes, grid: Grid, record: Record, findings: Fin
 def _colours(entries: Mapping[str, Entry], findings: Findings) -> dict[str, Colour]:
     colours: dict[str, Colour] = {}
     plates: dict[str, Cmyk] = {}
+    spelt: list[tuple[str, Span]] = []
     for name, entry in entries.items():
         if name in SECTION_COLOURS:
             findings.add(faults.RESERVED_COLOUR.at(entry.key.span, name=name))
@@ -158,8 +160,13 @@ def _colours(entries: Mapping[str, Entry], findings: Findings) -> dict[str, Colo
             continue
         colours[name] = colour
         ink = colour.ink
-        if isinstance(ink, Spot) and plates.setdefault(ink.name, ink.alternate) != ink.alternate:
+        if not isinstance(ink, Spot):
+            continue
+        spelt.append((ink.name, entry.key.span))
+        if plates.setdefault(ink.name, ink.alternate) != ink.alternate:
             findings.add(faults.SPOT_CLASH.at(entry.key.span, plate=ink.name))
+    for fault in alike((), spelt):
+        findings.add(fault)
     return colours
 
 

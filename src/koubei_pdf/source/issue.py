@@ -39,6 +39,7 @@ from .placed import placed_pages
 from .plan import read_plan
 from .printing import read_order
 from .reader import Record, as_text
+from .spots import alike
 from .yaml_nodes import ListNode, TextNode
 
 #: Texts of the manifest that become fields of the issue, for layouts to show.
@@ -115,9 +116,9 @@ def _read(
         layouts.read_others()
     known = sections if is_list and "sections" not in record.meant else None
     articles, drafts = _articles(files, known, desk, as_drafts)
-    spots = _spots(sheet) if findings.losses == before_plan else None
-    if spots is not None:
-        spots = [*dict.fromkeys((*spots, *_placed_spots(articles.values(), slots)))]
+    spots = None
+    if findings.losses == before_plan:
+        spots = _spots(sheet, _placed_spots(articles.values(), slots), findings)
     order = read_order(record, profile, spots, last, findings)
     if not is_founded or profile is None:
         return None
@@ -160,18 +161,26 @@ def _read_layouts(
     return sheet, LayoutFolder(desk, path, folder.span, sheet, kinds)
 
 
-def _spots(sheet: Sheet) -> list[str] | None:
-    """The plates of spot colours in the palette; None where it could not be read whole."""
+def _spots(
+    sheet: Sheet, placed: Iterable[tuple[str, Span]], findings: Findings
+) -> list[str] | None:
+    """The plates of spot colours, of the palette and placed; None where it was not read whole."""
     if not sheet.palette_is_whole:
         return None
     inks = (colour.ink for colour in sheet.house.colours.values())
-    return list(dict.fromkeys(ink.name for ink in inks if isinstance(ink, Spot)))
+    spots = [ink.name for ink in inks if isinstance(ink, Spot)]
+    brought = list(placed)
+    for fault in alike(spots, brought):
+        findings.add(fault)
+    return list(dict.fromkeys((*spots, *(name for name, _ in brought))))
 
 
-def _placed_spots(articles: Collection[Article], slots: Iterable[PageSlot]) -> Iterator[str]:
-    """The plates that placed pages of other PDFs bring along."""
-    for _, page in placed_pages(articles, slots):
-        yield from page.spots
+def _placed_spots(
+    articles: Collection[Article], slots: Iterable[PageSlot]
+) -> Iterator[tuple[str, Span]]:
+    """The plates that placed pages of other PDFs bring along, and where these are named."""
+    for picture, page in placed_pages(articles, slots):
+        yield from ((name, picture.span) for name in page.spots)
 
 
 def _sections(record: Record, sheet: Sheet, findings: Findings) -> dict[str, Section]:

@@ -57,13 +57,16 @@ TOO_LARGE = error(
     zh=(
         "图片“{path}”有 {width} × {height} 像素，太大了",
         "在修图软件里缩小到付印需要的尺寸：跨页大图 5000 像素宽就够了",
-        "每边最多 40000 像素，总共最多三亿像素。跨页宽 426 毫米，按 300 ppi 算约 5000 像素。",
+        "每边最多 40000 像素，总共最多三亿像素；解开后占内存太多的也不行：RGB 或 CMYK 的 TIFF、PNG "
+        "最多约 7000 万像素，带透明的约 3100 万，黑白线稿约一亿四千万。跨页宽 426 毫米，按 300 ppi "
+        "算约 5000 像素。",
     ),
     en=(
         "the picture `{path}` has {width} × {height} px, which is too large",
         "scale it down to what print needs: 5,000 px are enough for a whole spread",
-        "At most 40,000 px a side and 300 million in all. A spread of 426 mm at 300 ppi takes "
-        "about 5,000 px.",
+        "At most 40,000 px a side and 300 million in all, and no more than memory has room for: "
+        "about 70 million of a TIFF or PNG in RGB or CMYK, 31 million with transparency, 140 "
+        "million of line art. A spread of 426 mm at 300 ppi takes about 5,000 px.",
     ),
 )
 
@@ -218,6 +221,23 @@ NOT_A_PDF = error(
     ),
 )
 
+SPOTS_ALIKE = warning(
+    "P046",
+    zh=(
+        "专色“{name}”和“{other}”只差空格、大小写或标点，会当成两种墨出两块版",
+        "是同一种墨就统一成“{other}”；置入的 PDF 请广告主改",
+        "印厂按名字出版：写法不同就是不同的版，多出一块版，多收一份钱，套印也对不上。专色的名字写在"
+        " layouts/house.yaml 里，置入的 PDF 也会带来。",
+    ),
+    en=(
+        "the spots `{name}` and `{other}` differ in spaces, case or marks alone, and get a plate "
+        "each",
+        "write `{other}` if they are one ink; in a placed PDF the advertiser must",
+        "Plates go by name: two spellings are two plates, one of them paid for in vain. Names of "
+        "spots stand in layouts/house.yaml, and placed PDFs bring some along.",
+    ),
+)
+
 #: All rules of pictures, by code.
 RULES: tuple[Rule, ...] = (
     UNKNOWN_FORMAT,
@@ -234,5 +254,5 @@ RULES: tuple[Rule, ...] = (
     UNFIT_PDF,
     DOUBTFUL_PDF,
     NOT_A_PDF,
-    *sorted((*faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
+    *sorted((SPOTS_ALIKE, *faults.RULES, *unprintable.RULES), key=lambda rule: rule.code),
 )

@@ -102,7 +102,7 @@ class Interpreter:
             try:
                 parts.append(self.memory.stream(stream))
             except UnreadableError as error:
-                self.trace.flaw("unreadable", str(error))
+                self.trace.flaw("unreadable", error.plain)
         self.state = State(ctm, clip)
         self.base = ctm
         self._run(b"\n".join(parts), resources)
@@ -131,7 +131,7 @@ class Interpreter:
         try:
             data = self.memory.stream(stream)
         except UnreadableError as error:
-            self.trace.flaw("unreadable", str(error))
+            self.trace.flaw("unreadable", error.plain)
             return
         kept = (self.state, self.saved, self.resources, self.marked, self.xs, self.ys)
         texts = (self.text_matrix, self.line_matrix, self.colourless, self.base)
@@ -207,7 +207,10 @@ class Interpreter:
         """Note something painted, where it is visible."""
         state = self.state
         visible = overlap(box, state.clip)
-        if visible is None or self.hides:
+        if visible is None:
+            return
+        if self.hides:
+            self.trace.layers.add("painted")
             return
         paint = more.get("paint") or (state.stroke if stroke else state.fill)
         if paint.pattern and "paint" not in more:

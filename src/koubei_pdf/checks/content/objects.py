@@ -113,14 +113,25 @@ def _soft_mask(run: Interpreter, mask: Any) -> None:
 
 def _do(run: Interpreter, operands: list[Any]) -> None:
     found = run.resource("XObject", operands[0])
-    if not isinstance(found, pikepdf.Stream) or _is_hidden(run, entry(found, "/OC")):
+    if not isinstance(found, pikepdf.Stream):
         return
+    if _is_hidden(run, entry(found, "/OC")):
+        recorder, run.recorder = run.recorder, None
+        run.marked.append(True)
+        _show(run, found, str(operands[0]))
+        run.marked.pop()
+        run.recorder = recorder
+    else:
+        _show(run, found, str(operands[0]))
+
+
+def _show(run: Interpreter, found: Any, name: str) -> None:
     subtype = entry(found, "/Subtype")
     if subtype == "/Form":
         _form(run, found)
     elif subtype == "/Image":
         values = {key[1:]: value for key, value in found.stream_dict.items()}
-        _picture(run, found, values, str(operands[0]))
+        _picture(run, found, values, name)
 
 
 def _form(run: Interpreter, form: Any) -> None:

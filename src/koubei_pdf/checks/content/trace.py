@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from ...model.diagnostics import Bilingual
 from ...model.geometry import Rect
 from .fonts import Font
 from .state import Mark, Matrix
@@ -18,11 +19,11 @@ class Flaw(NamedTuple):
     """
 
     kind: str
-    what: str
+    what: str | Bilingual
 
 
-#: What the layers that content stands in do with it.
-LayerState = Literal["shown", "hidden"]
+#: What layers are met, and whether something is painted on one that is off.
+LayerState = Literal["shown", "hidden", "painted"]
 
 
 class PlacedPicture(NamedTuple):
@@ -68,7 +69,7 @@ class Trace:
     intents: set[str] = field(default_factory=set)
     operators: int = 0
 
-    def flaw(self, kind: str, what: str) -> None:
+    def flaw(self, kind: str, what: str | Bilingual) -> None:
         """Note a flaw, once each; of hundreds the first count."""
         if len(self.flaws) < 200:
-            self.flaws.setdefault(Flaw(kind, what[:80]), None)
+            self.flaws.setdefault(Flaw(kind, what[:80] if isinstance(what, str) else what), None)

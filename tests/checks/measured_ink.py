@@ -1,0 +1,19 @@
+"""The ink of a file, as preflight measures it."""
+
+from __future__ import annotations
+
+from koubei_pdf.checks.conversion import Conversion
+from koubei_pdf.checks.ink.report import InkReport
+from koubei_pdf.checks.judging import judge
+from koubei_pdf.model.press import PressProfile
+
+
+def measured(data: bytes, press: PressProfile) -> InkReport:
+    judged = judge(data, press)
+    assert judged.ink is not None
+    assert "X139" not in {group.rule.code for group in judged.groups}
+    return judged.ink
+
+
+def convert(press: PressProfile) -> Conversion:
+    return Conversion(press.condition.icc)
