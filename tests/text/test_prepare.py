@@ -210,3 +210,15 @@ def test_spans_of_runs_from_other_files(square: FontShelf) -> None:
     prepared, faults = prepare([Run("国", PLACE), Run("㐀", other)], lambda _: "song", square)
     assert [segment.span.file for segment in prepared.segments] == ["articles/a.md", "issue.yaml"]
     assert faults[0].span == other.at(0)
+
+
+@pytest.mark.parametrize(("left", "right", "width"), [(0.5, 0.5, 0.5), (0.3, 0.2, 1.0)])
+def test_a_solidus_is_halved_where_its_face_has_room(
+    square: FontShelf, monkeypatch: pytest.MonkeyPatch, left: float, right: float, width: float
+) -> None:
+    """GB/T 15834 5.1.9; ink as wide as its em stays off its neighbours."""
+    sides = {True: left, False: right}
+    monkeypatch.setattr(square.primary("song"), "blank", lambda mark, *, left: sides[left])
+    paragraph = make("国／国", square)
+    assert paragraph.advances[1] == pytest.approx(width)
+    assert paragraph.before.get(1, 0.0) == pytest.approx((width - 1) / 2)

@@ -17,11 +17,11 @@ from ..fonts import FULL_WIDTH, western_quotes
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic
 from ..model.typography import HOUSE_RULES, Rules
-from .chars import CLOSE, OPEN, PAUSE, STOP, classes
+from .chars import CLOSE, OPEN, PAUSE, SOLIDUS, STOP, classes
 from .cohesion import find_breaks
 from .features import Stretch, change_widths, kept_whole, reclassified, stretches_of
 from .shaping import RoleOf, Segment, ShapedRuns, shape_runs
-from .typeface import Shelf
+from .typeface import Shelf, Typeface
 from .widths import Squeeze, Widths
 from .wishes import kept
 
@@ -124,19 +124,29 @@ def prepare(
 
 #: What a divided word gets at its line's end.
 HYPHEN = "-"
-_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}]")
+#: What a full-width solidus loses on either side to take half an em (GB/T 15834 5.1.9).
+SOLIDUS_SIDE = 0.25
+_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}{SOLIDUS}]")
 
 
 def _blanks(text: str, kinds: str, segments: Sequence[Segment]) -> dict[int, float]:
-    """What each mark can lose of its blank side, in its own face (em)."""
+    """What each mark can lose of its blank side, a solidus of each, in its own face (em)."""
     blanks: dict[int, float] = {}
     for segment in segments:
         for match in _MARK.finditer(kinds, segment.start, segment.end):
             index = match.start()
-            blank = segment.face.blank(text[index], left=kinds[index] == OPEN)
+            blank = _blank(segment.face, text[index], kinds[index])
             if blank:
                 blanks[index] = blank
     return blanks
+
+
+def _blank(face: Typeface, mark: str, kind: str) -> float:
+    if kind != SOLIDUS:
+        return face.blank(mark, left=kind == OPEN)
+    # It takes half an em where halt or its ink leaves room for that, else what the font gives it.
+    side = min(face.blank(mark, left=True), face.blank(mark, left=False))
+    return SOLIDUS_SIDE if side >= SOLIDUS_SIDE else 0.0
 
 
 def segment_at(segments: Sequence[Segment], index: int) -> Segment:
