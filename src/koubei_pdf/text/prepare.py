@@ -17,7 +17,7 @@ from ..fonts import FULL_WIDTH, western_quotes
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic
 from ..model.typography import HOUSE_RULES, Rules
-from .chars import CLOSE, OPEN, PAUSE, SOLIDUS, STOP, classes
+from .chars import ATTACHED, CLOSE, OPEN, PAUSE, SOLIDUS, STOP, classes
 from .cohesion import find_breaks
 from .features import Stretch, change_widths, kept_whole, reclassified, stretches_of
 from .shaping import RoleOf, Segment, ShapedRuns, shape_runs
@@ -92,6 +92,11 @@ class Prepared:
         edges = self.lead.get(start, 0.0) + self.tail.get(end - 1, 0.0) + self.tracking
         return self.widths[end] - self.widths[start] - edges
 
+    def tracking_after(self, start: int, end: int) -> float:
+        """The letter-spacing (em) that stands behind the characters start..end: none before what is
+        attached, which stays over or beside what it follows."""
+        return self.tracking * (end - start - self.classes.count(ATTACHED, start + 1, end + 1))
+
     def last_mark(self, end: int) -> int:
         """The last character of a line that ends at `end`, its dropped spaces left out."""
         index = end - 1
@@ -110,7 +115,7 @@ def prepare(
     """Shape and measure a paragraph; each run in the faces of the role that `role_of` gives.
 
     A character that no face has is reported and set as a blank of one em. `tracking` (em)
-    is added after every character.
+    is added after every character, with what is attached to it.
     """
     text = "".join(run.text for run in runs)
     western: Collection[int] = western_quotes(text)
@@ -180,7 +185,11 @@ def _measured(
         change_widths(widths, stretches)
     advances = widths.advances
     if tracking:
-        advances = [advance + tracking for advance in advances]
+        following = (*kinds[1:], "")
+        advances = [
+            advance + (tracking if after != ATTACHED else 0.0)
+            for advance, after in zip(advances, following, strict=True)
+        ]
     breaks = find_breaks(text, kinds, rules)
     for offset, cost in kept(runs):
         breaks.costs[offset] = max(cost, breaks.costs.get(offset, 0.0))
