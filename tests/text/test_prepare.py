@@ -222,3 +222,20 @@ def test_a_solidus_is_halved_where_its_face_has_room(
     paragraph = make("国／国", square)
     assert paragraph.advances[1] == pytest.approx(width)
     assert paragraph.before.get(1, 0.0) == pytest.approx((width - 1) / 2)
+
+
+def test_a_variant_that_the_face_does_not_know_is_told(house: FontShelf) -> None:
+    """At the character, which is set in its usual form; nothing is lost. VS16 of emoji is none."""
+    text = "国葛\U000e0100城♥\ufe0f"
+    prepared, faults = prepared_with_faults(text, house)
+    assert prepared.text == text
+    told = [fault for fault in faults if fault.rule.code == "F007"]
+    assert [(fault.span.column, fault.facts["char"]) for fault in told] == [(2, "葛")]
+    assert prepared.natural(1, 3) == pytest.approx(1.0)
+
+
+def test_a_variant_that_the_face_knows_is_set(
+    house: FontShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.primary("song"), "varies", lambda char, selector: True)
+    assert prepared_with_faults("国葛\U000e0100城", house)[1] == []
