@@ -131,7 +131,8 @@ class Widths:
 
     def _solidus(self) -> None:
         """／ takes half an em (GB/T 15834 5.1.9), but in style full."""
-        for index in [i for i in self.blanks if self.kinds[i] == SOLIDUS]:
+        solidi = [i for i in self.blanks if self.kinds[i] == SOLIDUS] if "／" in self.text else ()
+        for index in solidi:
             del self.blanks[index]
             if self.rules.style != "full":
                 self._centre(index)
