@@ -134,8 +134,8 @@ def shape_runs(
             for match in _SELECTOR.finditer(piece):
                 at, selector = match.start() - 1, match.group()
                 if not face.varies(piece[at], selector):
-                    place = run.span.at(start + at)
-                    shaped.faults.append(unknown_variant(piece[at], selector, place, face.key))
+                    there = run.span.at(start + at)
+                    shaped.faults.append(unknown_variant(piece[at], selector, there, face.key))
             for first, last in _apart(piece, 0, len(piece)):
                 span = run.span.at(start + first, last - first)
                 western_here = _within(own, start + first, start + last)
