@@ -85,7 +85,7 @@ def composed(line: ComposedLine, width: Callable[[str], float]) -> SetLine:
             bodies.append(Body(char, left, pen))  # a Western one, which has no blank
         elif char in OPENING and full:
             bodies.append(Body(char, pen - HALF, pen))
-        elif char in CENTRED or (char in CLOSING and full):
+        elif char in CENTRED or (char in CLOSING and full) or (char == "／" and pen - left < FULL):
             bodies.append(Body(char, left, left + HALF))
         else:
             bodies.append(Body(char, left, left + (width(char) if char not in "—…" else 1.0)))

@@ -19,6 +19,10 @@ APOSTROPHES = [
     "‘国’90年",
     "“国’与国",
     "a^b“A”国",
+    "他说‘the dogs^ bowl’，好",
+    "他说‘the dogs^ keeper isn^t here’，好",
+    "‘the dogs’ and ‘cats’，好",
+    "‘the dogs’和goin^ home",
 ]
 
 QUOTES = [

@@ -114,6 +114,7 @@ def test_short_titles_are_spread(press: Press, text: str, spread: int) -> None:
 def test_a_word_on_several_lines_is_one_finding(press: Press, word: str, remedy: str) -> None:
     """The first line is narrower by its indent; the word is wider than any of them."""
     made = framed(press, word, "style: body")
-    assert codes(made) == ["T005"]
-    assert float(made.diagnostics[0].facts["measure"]) == 10
-    assert remedy in made.diagnostics[0].rule.help.text("en", made.diagnostics[0].facts)
+    (found,) = made.diagnostics
+    assert found.rule.code == "T005"
+    assert float(found.facts["measure"]) == 10
+    assert remedy in found.rule.help.text("en", found.facts)

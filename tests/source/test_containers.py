@@ -75,6 +75,7 @@ def test_an_unknown_container_is_told_at_its_name() -> None:
         ("甲。\n\n：：： sidebar\n\n乙。", ["A074"]),
         ("甲。\n\n- 项\n\n  ::: sidebar\n  边。\n  :::", ["A018"]),
         ("甲。\n\n> ::: sidebar\n> 边。\n> :::", ["A018"]),
+        ("甲。\n\n> ::: sidebar\n> ", ["A018"]),
         ("::: sidebar\n边。\n::: sidebar\n里。\n:::\n:::\n", ["A018", "A073"]),
         ("甲。\n\n:: sidebar\n\n乙。", ["A077"]),
         ("甲。\n\n::sidebar\n边。\n::\n\n乙。", ["A077", "A077"]),

@@ -8,9 +8,10 @@ import pytest
 
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.book import GlyphRun
+from koubei_pdf.model.content import Run
 from koubei_pdf.model.style import BLACK, FontRole
 from koubei_pdf.text.breaking import break_lines
-from koubei_pdf.text.prepare import Prepared
+from koubei_pdf.text.prepare import Prepared, prepare
 from koubei_pdf.text.setting import justify, set_line
 
 from .conftest import FONTS, PLACE, make, prepared_with_faults
@@ -25,6 +26,23 @@ def shelf() -> FontShelf:
     found, faults = FontShelf.load(roles, [FONTS], PLACE)
     assert not faults
     return found
+
+
+@pytest.mark.parametrize("combined", ["中\u0308", "a\u0301\u0308", "e\u0301", "👍🏽"])
+def test_letter_spacing_stands_behind_the_marks(shelf: FontShelf, combined: str) -> None:
+    """Once a character, with what is attached to it: marks stand where they stand without it."""
+    text = f"国{combined}国"
+    solid, spaced = (
+        prepare([Run(text, PLACE)], lambda _: "song", shelf, tracking)[0] for tracking in (0.0, 0.2)
+    )
+    assert spaced.widths[-1] == pytest.approx(solid.widths[-1] + 3 * 0.2)
+    plain, wide = (
+        [run for run in set_text(paragraph) if run.text != "国"] for paragraph in (solid, spaced)
+    )
+    assert [run.x - plain[0].x for run in plain] == pytest.approx(
+        [run.x - wide[0].x for run in wide]
+    )
+    assert set_text(spaced)[-1].x - set_text(solid)[-1].x <= 4 + 1e-9
 
 
 def set_text(paragraph: Prepared) -> list[GlyphRun]:

@@ -210,3 +210,32 @@ def test_spans_of_runs_from_other_files(square: FontShelf) -> None:
     prepared, faults = prepare([Run("国", PLACE), Run("㐀", other)], lambda _: "song", square)
     assert [segment.span.file for segment in prepared.segments] == ["articles/a.md", "issue.yaml"]
     assert faults[0].span == other.at(0)
+
+
+@pytest.mark.parametrize(("left", "right", "width"), [(0.5, 0.5, 0.5), (0.3, 0.2, 1.0)])
+def test_a_solidus_is_halved_where_its_face_has_room(
+    square: FontShelf, monkeypatch: pytest.MonkeyPatch, left: float, right: float, width: float
+) -> None:
+    """GB/T 15834 5.1.9; ink as wide as its em stays off its neighbours."""
+    sides = {True: left, False: right}
+    monkeypatch.setattr(square.primary("song"), "blank", lambda mark, *, left: sides[left])
+    paragraph = make("国／国", square)
+    assert paragraph.advances[1] == pytest.approx(width)
+    assert paragraph.before.get(1, 0.0) == pytest.approx((width - 1) / 2)
+
+
+def test_a_variant_that_the_face_does_not_know_is_told(house: FontShelf) -> None:
+    """At the character, which is set in its usual form; nothing is lost. VS16 of emoji is none."""
+    text = "国葛\U000e0100城♥\ufe0f"
+    prepared, faults = prepared_with_faults(text, house)
+    assert prepared.text == text
+    told = [fault for fault in faults if fault.rule.code == "F007"]
+    assert [(fault.span.column, fault.facts["char"]) for fault in told] == [(2, "葛")]
+    assert prepared.natural(1, 3) == pytest.approx(1.0)
+
+
+def test_a_variant_that_the_face_knows_is_set(
+    house: FontShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.primary("song"), "varies", lambda char, selector: True)
+    assert prepared_with_faults("国葛\U000e0100城", house)[1] == []

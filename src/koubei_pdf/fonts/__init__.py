@@ -6,7 +6,7 @@ from .face import FULL_WIDTH, Face, Shaped
 from .itemise import COMBINED, COMBINING
 from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
-from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once
+from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once, unknown_variant
 from .shelf import FontShelf
 from .subset import Subset, has_cff, subset
 
@@ -32,5 +32,6 @@ __all__ = [
     "subset",
     "to_unicode",
     "told_once",
+    "unknown_variant",
     "western_quotes",
 ]

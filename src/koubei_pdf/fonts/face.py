@@ -99,6 +99,10 @@ class Face:
                 lacking.add(char)
         return lacking
 
+    def varies(self, char: str, selector: str) -> bool:
+        """Whether the face knows the form of `char` that a variation selector asks for."""
+        return self._font.get_variation_glyph(ord(char), ord(selector)) is not None
+
     def draws(self, combined: str) -> bool:
         """Whether the face can set a character with its combining marks: in one glyph, or with the
         marks over or under the character. Many CJK fonts have the marks' glyphs alone, beside it.

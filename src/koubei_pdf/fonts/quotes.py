@@ -4,7 +4,8 @@ Chinese and English type the same characters. In Chinese they are a whole em wid
 too; within Western text they are as wide as their ink (CLREQ 6.1.4, 6.3.2.1; GB/T 15834 5.1.8).
 
 - ’ within or before a word (don’t, ’90s, ’n’), or after one where no ‘ waits for it (dogs’), is an
-  apostrophe.
+  apostrophe; so is one after the s of a plural, where a ’ that closes follows in the same English
+  (‘the dogs’ bowl’).
 - In a paragraph with a Western word and no Han character or Chinese mark all are Western.
 - Else a pair is Western if it stands apart from what is beside it, as English has it, and a Western
   word stands on both sides of it before any Chinese character. The paragraph's edges, and those of
@@ -35,6 +36,10 @@ _APOSTROPHE = re.compile(
 )
 #: Apostrophes where no ‘ is open: dogs’, and decades beside Han.
 _LOOSE_APOSTROPHE = re.compile(rf"(?<=[{LETTERS}{EXTEND}0-9])’|’(?=[0-9][0-9]s?(?![{LETTERS}0-9]))")
+#: Where a ‘ is open: after the s of a plural before a word, if the words after it end with a ’.
+_POSSESSIVE = re.compile(
+    rf"(?<=s)’(?= [{LETTERS}](?:[^‘’“”{_HAN}]|(?<=[{LETTERS}])’(?=[{LETTERS}]))*’(?![{LETTERS}]))"
+)
 #: What stands for a pair in the text around it: one without Chinese, and one with some.
 _PAIR, _CHINESE_PAIR = "\ufdd0", "国"
 _APART = re.compile(rf"(?<!\w){_PAIR}(?!\w)")
@@ -76,7 +81,7 @@ def _paired(text: str, marks: Sequence[int]) -> tuple[list[int], list[_Quote]]:
         depth = len(waiting) - 1
         while depth and text[waiting[depth].start] != opening:
             depth -= 1
-        loose = not depth and _LOOSE_APOSTROPHE.match(text, at)
+        loose = (_POSSESSIVE if depth else _LOOSE_APOSTROPHE).match(text, at)
         if text[at] == "’" and (loose or _APOSTROPHE.match(text, at)):
             apostrophes.append(at)
         elif depth:

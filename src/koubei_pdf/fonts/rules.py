@@ -129,6 +129,27 @@ OUTSIDE_FOLDER = Rule(
     ),
 )
 
+UNKNOWN_VARIANT = Rule(
+    code="F007",
+    severity=Severity.WARNING,
+    message=Bilingual(
+        zh="字体 {face} 里没有“{char}”的这个异体（{code}），印成了通常的字形",
+        en="font `{face}` has no such variant of `{char}` ({code}); it is set in its usual form",
+    ),
+    help=Bilingual(
+        zh="换用有这个异体的字体，或删去字后的异体选择符",
+        en="use a font that has the variant, or delete the variation selector behind the character",
+    ),
+    explain=Bilingual(
+        zh="字后面跟着一个看不见的异体选择符（Unicode 表意文字异体序列），"
+        "指定这个字的某一种写法，多见于人名、地名。字体不认识它，就照通常的写法排；写法要紧的，请换字体，不要紧的，删去选择符即可。",
+        en="An invisible variation selector behind the character asks for one of its written forms "
+        "(an ideographic variation sequence of Unicode), mostly in names of persons and places. "
+        "The font does not know it and sets the usual form. Where the form matters use another "
+        "font; where it does not, delete the selector.",
+    ),
+)
+
 #: Help that replaces the rule's own for control characters.
 DELETE_IT = Bilingual(
     "删去它；这是控制字符，多半是粘贴带进来的",
@@ -148,6 +169,7 @@ RULES = (
     FORBIDDEN_EMBEDDING,
     UNSUPPORTED_FONT,
     OUTSIDE_FOLDER,
+    UNKNOWN_VARIANT,
 )
 
 
@@ -157,6 +179,11 @@ def missing_glyph(char: str, span: Span, tried: Iterable[str]) -> Diagnostic:
     rule = replace(MISSING_GLYPH, help=DELETE_IT) if is_control else MISSING_GLYPH
     code, names = f"U+{ord(char):04X}", ", ".join(tried)
     return rule.at(span, char=_legible(char), code=code, faces=names)
+
+
+def unknown_variant(char: str, selector: str, span: Span, face: str) -> Diagnostic:
+    """The finding that a face does not know the variant of `char`, which stands at `span`."""
+    return UNKNOWN_VARIANT.at(span, face=face, char=char, code=f"U+{ord(selector):X}")
 
 
 def told_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -58,7 +58,8 @@ def read_copy(source: SourceText, first: int, findings: Findings) -> Copy:
     """The copy of the lines from index `first` on."""
     parser = _parser()
     tokens: list[Token] = []
-    text = "\n".join(_visible(line) for line in source.lines[first:])
+    # Every line is ended, the last one too: the container plug-in looks at what ends a line.
+    text = "".join(f"{_visible(line)}\n" for line in source.lines[first:])
     parser.block.parse(text, parser, {}, tokens)
     walk = _Walk(source, first, parser, findings)
     for token in tokens:

@@ -57,4 +57,5 @@ def _own(paragraph: Prepared, index: int, advance: float) -> float:
     """
     if index in paragraph.before or paragraph.classes[index] in _MARKS:
         return min(1.0, advance)
-    return paragraph.advances[index] - paragraph.after.get(index, 0.0) - paragraph.tracking
+    tracking = paragraph.tracking_after(index, index + 1)
+    return paragraph.advances[index] - paragraph.after.get(index, 0.0) - tracking

@@ -153,10 +153,11 @@ def _table(region: Region) -> _Table:
 #: A space between a number and its unit or sign, or the groups of a number: neither breaks nor
 #: widens.
 _NUMBER_SPACE = re.compile(
-    r"(?<=[0-9])[ \u2005\u2009](?=[A-Za-zµμΩ]{1,4}(?![A-Za-z])|[0-9]{3}|[%‰°℃℉％㍱-㏟])"
-    r"|(?<=[0-9])[ \u2005\u2009](?=[$¥€£￥＄￡](?![ \u2005\u2009]?[0-9]))"
-    r"|(?<=[$¥€£￥＄￡№≥≤≈≠±+−])[ \u2005\u2009](?=[0-9])|(?<=No\.) (?=[0-9])"
-    r"|(?<=[0-9]) (?=[–—~～-] [0-9])|(?<=[0-9] [–—~～-]) (?=[0-9])"
+    r"[ \u2005\u2009](?:"
+    r"(?<=[0-9].)(?=[A-Za-zµμΩ]{1,4}(?![A-Za-z])|[0-9]{3}|[%‰°℃℉％㍱-㏟])"
+    r"|(?<=[0-9].)(?=[$¥€£￥＄￡](?![ \u2005\u2009]?[0-9]))"
+    r"|(?<=[$¥€£￥＄￡№≥≤≈≠±+−].)(?=[0-9])|(?<=No\. )(?=[0-9])"
+    r"|(?<=[0-9] )(?=[–—~～-] [0-9])|(?<=[0-9] [–—~～-] )(?=[0-9]))"
 )
 _FOLLOWS = re.compile(r"(?:(?<=[9l])|(?<=9g))f+(?![9lf]|g9)")
 _MINUS = re.compile(r"(?<![l9u])n(?=f?9)")
@@ -166,13 +167,15 @@ _WIDE_SIGN = re.compile(r"[＋－﹢﹣№＃≥≤≈≠＜＞](?= ?[0-9０-９
 #: Full-width marks within a number: its point; among full-width figures its colon, and before
 #: groups its comma.
 _WIDE_POINT = re.compile(
-    r"(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])(?:：(?=[０-９])|，(?=[０-９]{3}(?![０-９])))"
+    r"[．：，](?:(?<=[0-9０-９]．)(?=[0-9０-９])|(?<=[０-９]：)(?=[０-９])"
+    r"|(?<=[０-９]，)(?=[０-９]{3}(?![０-９])))"
 )
 #: The parts of an emoji that are none by themselves: what a joiner joins, the second letter of a
 #: flag, a tone of skin. Each match ends with one.
-_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _EMOJI_PART = re.compile(
-    f"(?<=\u200d)[{_EMOJI}]|[\U0001f1e6-\U0001f1ff]{{2}}|(?<=[{_EMOJI}])[\U0001f3fb-\U0001f3ff]"
+    f"(?<=\u200d){_EMOJI.pattern}|[\U0001f1e6-\U0001f1ff]{{2}}"
+    f"|(?<={_EMOJI.pattern})[\U0001f3fb-\U0001f3ff]"
 )
 _BETWEEN_HAN = re.compile(r"(?<=[hcps])d(?=[ho])")
 
@@ -231,7 +234,7 @@ def classes(text: str, region: Region = MAINLAND, *, western: Collection[int] | 
         kinds = _MINUS.sub(lambda m: PREFIX if text[m.start()] == "-" else CONNECTOR, kinds)
     for match in _WIDE_SIGN.finditer(text):
         kinds = f"{kinds[: match.start()]}{PREFIX}{kinds[match.end() :]}"
-    for match in _EMOJI_PART.finditer(text):
+    for match in _EMOJI_PART.finditer(text) if _EMOJI.search(text) else ():
         kinds = f"{kinds[: match.end() - 1]}{ATTACHED}{kinds[match.end() :]}"
     for match in _WIDE_POINT.finditer(text):
         kinds = f"{kinds[: match.start()]}{DIGIT}{kinds[match.end() :]}"

@@ -44,6 +44,11 @@ class IdealFace:
         del left
         return 0.5 if _width(mark, classes(mark)) == 1.0 else 0.0
 
+    def varies(self, char: str, selector: str) -> bool:
+        """It has all forms of a character, in one glyph."""
+        del char, selector
+        return True
+
     def advance(self, glyph: int) -> float:
         """The width (em) of the character whose code point is `glyph`."""
         char = chr(glyph)

@@ -17,11 +17,11 @@ from ..fonts import FULL_WIDTH, western_quotes
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic
 from ..model.typography import HOUSE_RULES, Rules
-from .chars import CLOSE, OPEN, PAUSE, STOP, classes
+from .chars import ATTACHED, CLOSE, OPEN, PAUSE, SOLIDUS, STOP, classes
 from .cohesion import find_breaks
 from .features import Stretch, change_widths, kept_whole, reclassified, stretches_of
 from .shaping import RoleOf, Segment, ShapedRuns, shape_runs
-from .typeface import Shelf
+from .typeface import Shelf, Typeface
 from .widths import Squeeze, Widths
 from .wishes import kept
 
@@ -92,6 +92,11 @@ class Prepared:
         edges = self.lead.get(start, 0.0) + self.tail.get(end - 1, 0.0) + self.tracking
         return self.widths[end] - self.widths[start] - edges
 
+    def tracking_after(self, start: int, end: int) -> float:
+        """The letter-spacing (em) that stands behind the characters start..end: none before what is
+        attached, which stays over or beside what it follows."""
+        return self.tracking * (end - start - self.classes.count(ATTACHED, start + 1, end + 1))
+
     def last_mark(self, end: int) -> int:
         """The last character of a line that ends at `end`, its dropped spaces left out."""
         index = end - 1
@@ -110,7 +115,7 @@ def prepare(
     """Shape and measure a paragraph; each run in the faces of the role that `role_of` gives.
 
     A character that no face has is reported and set as a blank of one em. `tracking` (em)
-    is added after every character.
+    is added after every character, with what is attached to it.
     """
     text = "".join(run.text for run in runs)
     western: Collection[int] = western_quotes(text)
@@ -124,19 +129,29 @@ def prepare(
 
 #: What a divided word gets at its line's end.
 HYPHEN = "-"
-_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}]")
+#: What a full-width solidus loses on either side to take half an em (GB/T 15834 5.1.9).
+SOLIDUS_SIDE = 0.25
+_MARK = re.compile(f"[{OPEN}{CLOSE}{PAUSE}{STOP}{SOLIDUS}]")
 
 
 def _blanks(text: str, kinds: str, segments: Sequence[Segment]) -> dict[int, float]:
-    """What each mark can lose of its blank side, in its own face (em)."""
+    """What each mark can lose of its blank side, a solidus of each, in its own face (em)."""
     blanks: dict[int, float] = {}
     for segment in segments:
         for match in _MARK.finditer(kinds, segment.start, segment.end):
             index = match.start()
-            blank = segment.face.blank(text[index], left=kinds[index] == OPEN)
+            blank = _blank(segment.face, text[index], kinds[index])
             if blank:
                 blanks[index] = blank
     return blanks
+
+
+def _blank(face: Typeface, mark: str, kind: str) -> float:
+    if kind != SOLIDUS:
+        return face.blank(mark, left=kind == OPEN)
+    # It takes half an em where halt or its ink leaves room for that, else what the font gives it.
+    side = min(face.blank(mark, left=True), face.blank(mark, left=False))
+    return SOLIDUS_SIDE if side >= SOLIDUS_SIDE else 0.0
 
 
 def segment_at(segments: Sequence[Segment], index: int) -> Segment:
@@ -170,7 +185,11 @@ def _measured(
         change_widths(widths, stretches)
     advances = widths.advances
     if tracking:
-        advances = [advance + tracking for advance in advances]
+        following = (*kinds[1:], "")
+        advances = [
+            advance + (tracking if after != ATTACHED else 0.0)
+            for advance, after in zip(advances, following, strict=True)
+        ]
     breaks = find_breaks(text, kinds, rules)
     for offset, cost in kept(runs):
         breaks.costs[offset] = max(cost, breaks.costs.get(offset, 0.0))

@@ -15,6 +15,7 @@ from ..model.book import GlyphRun
 from ..model.style import Ink
 from .breaking import BrokenLine
 from .breaktable import EPSILON
+from .chars import ATTACHED
 from .prepare import HYPHEN, Prepared
 from .shaping import Segment
 from .widths import is_full_width
@@ -176,13 +177,7 @@ def _hyphen(paragraph: Prepared, before: GlyphRun, x: float) -> GlyphRun:
     face = next(s.face for s in paragraph.segments if s.face.key == before.face)
     glyphs = tuple(face.shape(HYPHEN).glyphs)
     return before._replace(
-        x=x,
-        glyphs=glyphs,
-        text=SOFT_HYPHEN,
-        span=end,
-        shifts=(),
-        spacing=0.0,
-        clusters=None,
+        x=x, glyphs=glyphs, text=SOFT_HYPHEN, span=end, shifts=(), spacing=0.0, clusters=None
     )
 
 
@@ -235,7 +230,8 @@ class _Glyphs:
     def __init__(self, paragraph: Prepared, segment: Segment, start: int, end: int) -> None:
         self.paragraph, self.start, self.end = paragraph, start, end
         self.clusters: tuple[int, ...] | None = None
-        if segment.one_to_one:
+        is_even = not paragraph.tracking or ATTACHED not in paragraph.classes[start + 1 : end + 1]
+        if segment.one_to_one and is_even:
             self.first = segment.first + start - segment.start
             self.last = self.first + end - start
         else:
@@ -294,7 +290,7 @@ class _Glyphs:
             return [(i, wanted[b - a]) for i, (a, b) in enumerate(steps) if uneven[b - a]]
         ends = (*self.clusters[1:], self.end - self.start)
         spacings = (
-            tracking * (last - first)
+            paragraph.tracking_after(self.start + first, self.start + last)
             + stretch * (places[self.start + last] - places[self.start + first])
             for first, last in zip(self.clusters, ends, strict=True)
         )

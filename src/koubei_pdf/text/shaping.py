@@ -5,14 +5,21 @@ What decides over a piece (which quotation marks are Western) is looked up in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..fonts import COMBINED, COMBINING, Shaped, missing_glyph
+from ..fonts import COMBINED, COMBINING, Shaped, missing_glyph, unknown_variant
 from ..model.content import Run
 from ..model.diagnostics import Diagnostic, Span
 from .features import for_shaping, scale_and_rise
 from .typeface import Shelf, Typeface
+
+#: A selector of one of the forms of an ideograph (UTS #37). The selectors of symbols and emoji,
+#: VS1 to VS16, ask for a style that a face may well have in the usual form.
+_SELECTOR = re.compile(
+    "[\U000e0100-\U000e01ef](?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff].)"
+)
 
 RoleOf = Callable[[Run], str]
 
@@ -124,6 +131,11 @@ def shape_runs(
                         continue
                     shaped.faults.append(missing_glyph(char, run.span.at(i), tried))
                 face, piece = shelf.primary(role), "\u3000" * len(piece)
+            for match in _SELECTOR.finditer(piece):
+                at, selector = match.start() - 1, match.group()
+                if not face.varies(piece[at], selector):
+                    there = run.span.at(start + at)
+                    shaped.faults.append(unknown_variant(piece[at], selector, there, face.key))
             for first, last in _apart(piece, 0, len(piece)):
                 span = run.span.at(start + first, last - first)
                 western_here = _within(own, start + first, start + last)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ..model.typography import Rules
-from .chars import ATTACHED, BLANK, GLUE, HAN, MAINLAND, MIDDLE, OPEN, SPACE
+from .chars import ATTACHED, BLANK, GLUE, HAN, MAINLAND, MIDDLE, OPEN, SOLIDUS, SPACE
 from .pairs import Pairs
 
 #: Marks of half an em (GB/T 15834 5.1.6–5.1.7).
@@ -72,7 +72,8 @@ class Widths:
         blanks: dict[int, float],
         rules: Rules,
     ) -> None:
-        """blanks: what each mark can lose of its blank side (em); those that have lost it go."""
+        """blanks: what each mark can lose of its blank side (a solidus: of each; em); those that
+        have lost it go."""
         self.text, self.kinds, self.rules = text, kinds, rules
         self.advances = advances
         self.after = after
@@ -85,6 +86,7 @@ class Widths:
         self.flex: dict[int, float] = {}
         self._kerning()
         self._half_width_marks()
+        self._solidus()
         self._neighbours()
         self._edges()
         self._spaces()
@@ -126,6 +128,14 @@ class Widths:
             for match in _BETWEEN_HAN.finditer(self.kinds):
                 if self.text[match.start()] in "/-":
                     self._centre(match.start())
+
+    def _solidus(self) -> None:
+        """／ takes half an em (GB/T 15834 5.1.9), but in style full."""
+        solidi = [i for i in self.blanks if self.kinds[i] == SOLIDUS] if "／" in self.text else ()
+        for index in solidi:
+            del self.blanks[index]
+            if self.rules.style != "full":
+                self._centre(index)
 
     def _centre(self, index: int) -> None:
         """Set a mark in the middle of half an em."""
