@@ -53,6 +53,9 @@ from .texts import COPY
         ("深入了解武汉的过去与现在", 8, ["深入了解武汉的", "过去与现在"]),
         ("一个人的长征：从“红军”到“老兵”的路", 11,
          ["一个人的长征：", "从“红军”到", "“老兵”的路"]),
+        # Only a run that is wider than its line is cut; the rules hold beside it.
+        ("深入了解武汉的过去与现在Pneumonoultramicroscopic", 8,
+         ["深入了解武汉的", "过去与现在", "Pneumonoultra", "microscopic"]),
         # A typed gap is a place like others; titles, dates and versions stay whole.
         ("从“汉字”到《Python 手册》的三千里路", 13,
          ["从“汉字”到", "《Python 手册》的三千里路"]),

@@ -38,13 +38,16 @@ def is_short_han(text: str) -> bool:
 def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
     """As few lines as hold the text, as even as good breaks allow.
 
-    A line more than needed is the price of not breaking inside a phrase.
+    A line more than needed is the price of not breaking inside a phrase. A run that is wider than
+    the measure is cut where a paragraph would cut it.
     """
     found = break_lines(paragraph, (measure,))
     if len(found) <= 1:
         return found
     counts = (len(found), len(found) + 1)
-    places = places_of(paragraph, measure)
+    legal = set(paragraph.breaks)
+    cuts = {line.end: Place.MARK for line in found if line.end not in legal}
+    places = places_of(paragraph, measure) | cuts
     for worst in (Place.WISH, Place.MARK, Place.QUOTE, Place.PHRASE):
         good = {offset: place for offset, place in places.items() if place <= worst}
         for count in counts:
