@@ -152,6 +152,25 @@ def test_copy_hangs_from_three_rows(
         assert row - (row - 1 in map(_row, heads)) in (10, 20, 30), number
 
 
+def test_columns_end_level(copy_lines: list[CopyLine]) -> None:
+    """The two columns in which a story ends are of like length, the signature included."""
+    feet: dict[tuple[str, int], dict[int, int]] = {}
+    for line in copy_lines:
+        if not line.first:
+            columns = feet.setdefault((line.story, line.page), {})
+            start = round(line.glyphs[0].ink_left)
+            columns[start] = max(_row(line.glyphs), columns.get(start, 0))
+    ends = {story: page for story, page in feet}
+    pairs = [
+        (columns[min(columns)], columns[max(columns)])
+        for (story, page), columns in feet.items()
+        if ends[story] == page and max(columns) - min(columns) > 15 * EM and story != "28-315.md"
+    ]
+    assert len(pairs) == 7
+    for left, right in pairs:
+        assert abs(left - (right + 1)) <= 1
+
+
 def _row(line: Line) -> int:
     return round((line[0].y - HEAD - 0.88 * line[0].size) / ROW)
 
