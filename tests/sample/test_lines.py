@@ -160,7 +160,7 @@ def test_columns_end_level(copy_lines: list[CopyLine]) -> None:
             columns = feet.setdefault((line.story, line.page), {})
             start = round(line.glyphs[0].ink_left)
             columns[start] = max(_row(line.glyphs), columns.get(start, 0))
-    ends = {story: page for story, page in feet}
+    ends = dict(feet.keys())
     pairs = [
         (columns[min(columns)], columns[max(columns)])
         for (story, page), columns in feet.items()
