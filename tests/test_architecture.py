@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 #: Which parts of the package may import what is not in the standard library.
 OWNERS = {
-    "budoux": {"text"},
+    "rjieba": {"text"},
     "pyphen": {"text"},
     "mdit_py_plugins": {"source"},
     "segno": {"pages"},

@@ -16,10 +16,8 @@ from .chars import HAN, classes
 from .phrases import Place, places_of
 from .prepare import Prepared
 
-#: Breaks that count before raggedness does: no number of the one outweighs one of the other.
-_FAULTS = {Place.KEPT: 1, Place.BOUND: 1_000}
-#: What a break within a phrase weighs in raggedness (em²): it is moved by one em, not by two.
-_WORD = 3.0
+#: Breaks that count before raggedness does: no number of the one outweighs one of the next.
+_FAULTS = {Place.WORD: 1, Place.KEPT: 1_000, Place.BOUND: 1_000_000}
 #: A title is not broken at marks alone if a line would be shorter than this part of the longest.
 _LOPSIDED = 1 / 3
 
@@ -48,7 +46,7 @@ def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
     legal = set(paragraph.breaks)
     cuts = {line.end: Place.MARK for line in found if line.end not in legal}
     places = places_of(paragraph, measure) | cuts
-    for worst in (Place.WISH, Place.MARK, Place.QUOTE, Place.PHRASE):
+    for worst in (Place.WISH, Place.MARK, Place.QUOTE, Place.PHRASE, Place.JOINT):
         good = {offset: place for offset, place in places.items() if place <= worst}
         for count in counts:
             lines = _evenest(paragraph, good, measure, count)[1]
@@ -82,8 +80,7 @@ def _evenest(
                 natural = paragraph.natural(start, end)
                 if natural > measure + EPSILON:
                     break
-                uneven = natural * natural + (_WORD if place is Place.WORD else 0.0)
-                way = (faults + _FAULTS.get(place, 0), squares + uneven, (*path, end))
+                way = (faults + _FAULTS.get(place, 0), squares + natural * natural, (*path, end))
                 if end not in reached or way < reached[end]:
                     reached[end] = way
         best = reached

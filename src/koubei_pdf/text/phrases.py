@@ -1,16 +1,14 @@
 """Where a display line breaks with sense: what a break at each place would part.
 
-JLREQ 4.1.6 on particles; GB/T 9704 on the shape of titles; the model of phrases is BudouX's.
+JLREQ 4.1.6 on particles; GB/T 9704 on the shape of titles; what is a word is jieba's dictionary's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
-from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from .breaktable import EPSILON
 from .prepare import Prepared
@@ -19,12 +17,12 @@ from .prepare import Prepared
 _PARTICLES = "的地得了着过们吗呢吧啊之"
 #: Words of one character that belong to what follows them, and end no line.
 _LEADING_WORDS = "在是和与及或为把被从向对将让使也都就又而但第"
-#: Words that begin like a particle or end like a leading word.
-_WHOLE = re.compile(
-    "了[解结却断]|地[区方铁图球理点址面标位域产震道]|得[到知奖分主力]|着[力眼手重陆装迷]"
-    "|过[程去年节硬渡冬往江关]|[现存所内潜]在|[总共温]和|参与|[普涉]及|行为|[方走导志]向"
-    "|[校核]对|[首古成]都|成就|[大天]使"
-)
+#: Other words of one character that belong to what follows, or to what stands before them.
+_HEADS = "新大小老全超再双各每本该此不未很更最请做一两"
+_TAILS = "里上中下内外前后间时街厅部局处科室省市县区村镇路站场馆院校店人者员家"
+
+#: Parts of speech that what they belong to follows: verbs, prepositions, adverbs, conjunctions.
+_LEADING_KINDS = ("v", "p", "d", "c")
 
 _UNIT = (
     "(?:公里|公斤|平方米|小时|分钟|[年月日号时点分秒天周季个件家位名人次条项台座户米里斤克吨倍期届版页层楼路岁元角"
@@ -39,6 +37,8 @@ _KEPT = re.compile(
     rf"|(?<![A-Za-z])[A-Za-z][A-Za-z-]* [Vv]?[0-9][0-9.]*(?![A-Za-z0-9.]| ?{_UNIT})"
 )
 _TITLE = re.compile("《[^《》]+》")
+#: What stands behind a number and is never parted from it.
+_COUNTED = re.compile(rf"(?<=[0-9]){_UNIT}|(?<=[0-9] ){_UNIT}")
 #: Where Han meets Western text without a space; spaces beside Western text, and within it.
 _MEETING = re.compile("(?<=h)(?=[l9f])|(?<=[l9wu])(?=h)")
 _BESIDE_WESTERN = re.compile("(?<=[l9wxu]) +| +(?=[l9wyf])")
@@ -52,9 +52,10 @@ class Place(IntEnum):
     MARK = 1  # behind a pause or a stop
     QUOTE = 2  # behind a closing mark, before an opening one
     PHRASE = 3
-    WORD = 4  # within a phrase
-    KEPT = 5  # within a title, a date, a number with its unit, a name with its version
-    BOUND = 6  # before a particle, behind a leading word
+    JOINT = 4  # between words that belong together
+    WORD = 5  # within a word
+    KEPT = 6  # within a title, a date, a number with its unit, a name with its version
+    BOUND = 7  # before a particle or a number's unit, behind a leading word
 
 
 def places_of(paragraph: Prepared, measure: float) -> dict[int, Place]:
@@ -64,12 +65,12 @@ def places_of(paragraph: Prepared, measure: float) -> dict[int, Place]:
     """
     text, kinds = paragraph.text, paragraph.classes
     gaps = _gaps(kinds)
-    bounds = _phrase_bounds(text, kinds, gaps)
+    words = _Words(text, kinds, gaps)
     kept = set(_kept(paragraph, measure))
     found: dict[int, Place] = {}
     for offset in paragraph.breaks[:-1]:
         before = kinds[offset - 1]
-        if _is_bound(text, kinds, offset, bounds):
+        if _is_bound(text, kinds, offset, words):
             found[offset] = Place.BOUND
         elif offset in kept:
             found[offset] = Place.KEPT
@@ -79,10 +80,8 @@ def places_of(paragraph: Prepared, measure: float) -> dict[int, Place]:
             found[offset] = Place.MARK
         elif before == "c" or kinds[offset] == "o":
             found[offset] = Place.QUOTE
-        elif offset in bounds:
-            found[offset] = Place.PHRASE
         else:
-            found[offset] = Place.WORD
+            found[offset] = words.place(offset)
     return found
 
 
@@ -96,14 +95,15 @@ def _gaps(kinds: str) -> set[int]:
     return {at for match in beside.finditer(kinds) for at in range(*match.span())}
 
 
-def _is_bound(text: str, kinds: str, offset: int, bounds: set[int]) -> bool:
+def _is_bound(text: str, kinds: str, offset: int, words: _Words) -> bool:
     """Whether what stands on one side belongs to the other, whatever else is there."""
     end = len(kinds[:offset].rstrip(" b"))
     if kinds[end - 1] in "oy" or kinds[offset] in "cpsmnxu/":
         return True
-    if text[offset] in _PARTICLES:
-        return not (offset in bounds and _WHOLE.match(text, offset))
-    return text[end - 1] in _LEADING_WORDS and not _WHOLE.fullmatch(text, max(end - 2, 0), end)
+    if _COUNTED.match(text, offset):
+        return True
+    after, before = words.starting.get(offset, ""), words.ending.get(end, "")
+    return after in [*_PARTICLES] or before in [*_LEADING_WORDS]
 
 
 def _kept(paragraph: Prepared, measure: float) -> Iterator[int]:
@@ -116,41 +116,66 @@ def _kept(paragraph: Prepared, measure: float) -> Iterator[int]:
             yield from range(match.start() + 1, match.end())
 
 
-def _phrase_bounds(text: str, kinds: str, gaps: set[int]) -> set[int]:
-    """Where a phrase ends, by the model between Han, and wherever Han meets Western text.
+class _Word(NamedTuple):
+    """kind: the part of speech, by the tags of jieba's dictionary."""
 
-    A gap, typed or not, changes nothing of it. A lone character belongs to its neighbours, unless
-    it is a particle, which ends a phrase.
+    text: str
+    kind: str
+
+
+_NONE = _Word("", "")
+
+
+class _Words:
+    """The words of a title: those that start and end at each offset, and where phrases end.
+
+    A gap, typed or not, changes nothing of them. A lone character belongs to its neighbours, or to
+    one of them if it is a particle, a leading word, or otherwise known.
     """
-    seen = [at for at in range(len(text)) if at not in gaps]
-    words = _words(_parser().parse("".join(text[at] for at in seen)))
-    bounds = {at + 1 for at in gaps}
-    bounds.update(match.start() for match in _MEETING.finditer(kinds))
-    end = 0
-    for word, following in pairwise(words):
-        end += len(word)
-        if not (_is_lone(word) or _is_lone(following)):
-            bounds.add(seen[end])
-    return bounds
+
+    def __init__(self, text: str, kinds: str, gaps: set[int]) -> None:
+        seen = [at for at in range(len(text)) if at not in gaps]
+        self.starting: dict[int, str] = {}
+        self.ending: dict[int, str] = {}
+        self._bounds = {at + 1 for at in gaps}
+        self._bounds.update(match.start() for match in _MEETING.finditer(kinds))
+        end, words = 0, _cut("".join(text[at] for at in seen))
+        for before, word, after in zip([_NONE, *words], words, [*words[1:], _NONE], strict=False):
+            self.starting[seen[end]] = word.text
+            end += len(word.text)
+            self.ending[seen[end - 1] + 1] = word.text
+            if after.text and _is_phrase_end(before, word, after):
+                self._bounds.add(seen[end])
+
+    def place(self, offset: int) -> Place:
+        """What a break beside no mark is: between phrases, between words, within one."""
+        if offset in self._bounds:
+            return Place.PHRASE
+        return Place.JOINT if offset in self.starting else Place.WORD
 
 
-def _words(phrases: Sequence[str]) -> list[str]:
-    """The phrases, with what the model parted of words that are known to be whole."""
-    words: list[str] = []
-    for phrase in phrases:
-        if words and len(words[-1]) == 1 and _WHOLE.fullmatch(words[-1] + phrase):
-            words[-1] += phrase
-        else:
-            words.append(phrase)
+def _is_phrase_end(before: _Word, word: _Word, after: _Word) -> bool:
+    """Whether a phrase ends behind a word: not behind a verb, which its object follows."""
+    if word.kind in _LEADING_KINDS:
+        return False
+    is_known = word.text in _PARTICLES + _TAILS or before.text in [*_PARTICLES]
+    leads_on = len(word.text) == 1 and not is_known
+    return not leads_on and (len(after.text) > 1 or after.text in _LEADING_WORDS + _HEADS)
+
+
+def _cut(text: str) -> list[_Word]:
+    """The words of a text: jieba's, with names and the like that its dictionary does not have.
+
+    What it guesses to be a word is none if a particle or a leading word is in it.
+    """
+    import rjieba  # deferred: only titles that need more than one line pay for the dictionary
+
+    words: list[_Word] = []
+    known = iter(rjieba.tag(text, hmm=False))
+    for word, kind in rjieba.tag(text):
+        pieces = [_Word(*next(known))]
+        while sum(len(one.text) for one in pieces) < len(word):
+            pieces.append(_Word(*next(known)))
+        is_split = any(one.text in _PARTICLES + _LEADING_WORDS for one in pieces)
+        words += pieces if is_split else [_Word(word, kind)]
     return words
-
-
-def _is_lone(phrase: str) -> bool:
-    return len(phrase) == 1 and phrase not in _PARTICLES + _LEADING_WORDS
-
-
-@cache
-def _parser() -> Any:
-    import budoux  # deferred: only titles that need more than one line pay for the model
-
-    return budoux.load_default_simplified_chinese_parser()
