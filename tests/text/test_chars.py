@@ -64,6 +64,13 @@ def test_a_line_may_start_with_an_opening_mark(pieces: Pieces, opening: str) -> 
     assert pieces(f"A{opening}国") == ["A", f"{opening}国"]
 
 
+@pytest.mark.parametrize(
+    "space", [" ", "\t", "\u2002", "\u2009", "\u3000", "\u3000\u3000", " \u3000"]
+)
+def test_an_opening_mark_ends_no_line_with_spaces_behind_it(pieces: Pieces, space: str) -> None:
+    assert pieces(f"中“{space}国") == ["中", f"“{space}国"]
+
+
 @pytest.mark.parametrize("pair", ["——", "……", "⋯⋯"])
 def test_dash_and_ellipsis_are_one(pieces: Pieces, pair: str) -> None:
     assert pieces(f"中{pair}国") == ["中", pair, "国"]

@@ -194,3 +194,13 @@ def test_what_has_no_glyph_is_reported_in_its_place(house: FontShelf, kind: str)
     for fault in faults:
         index = fault.span.column - 1
         assert STRANGE[kind][index] in fault.facts["char"]
+
+
+def test_a_full_width_number_that_no_line_holds_is_cut_behind_its_marks() -> None:
+    lines = compose("汉字汉字１２３，４５６，７８９，０１２．７８％汉字", measure=8, indent=0)
+    assert [line.text for line in lines] == [
+        "汉字汉字１２３，",
+        "４５６，７８９，",
+        "０１２．７８％汉",
+        "字",
+    ]

@@ -62,7 +62,7 @@ def _costs(paragraph: Prepared, offsets: Sequence[int]) -> list[float]:
         return costs
     legal = {0, *paragraph.breaks}
     return [
-        cost if offset in legal else _cut_cost(paragraph.classes, offset)
+        cost if offset in legal else _cut_cost(paragraph.text, paragraph.classes, offset)
         for offset, cost in zip(offsets, costs, strict=True)
     ]
 
@@ -120,13 +120,13 @@ def break_table(paragraph: Prepared, breaks: Sequence[int]) -> BreakTable:
     )
 
 
-def _cut_cost(kinds: str, offset: int) -> float:
+def _cut_cost(text: str, kinds: str, offset: int) -> float:
     """The price of a cut before `offset`, where no line may end."""
     before, after = kinds[offset - 1], kinds[offset]
     around = kinds[max(offset - 2, 0) : offset + 2]
     if after in "de" and before not in "deoy/":  # what level strict keeps from line starts
         return CUT_COST
-    if after not in "l9whfy" or before not in "l9wxuhn ":
+    if after not in "l9whfy" or text[offset] in "．：，" or before not in "l9wxuhn ":
         return MARK_CUT_COST
     if after == "9" and (before in "9x" or around[:2] == "9n"):
         return NUMBER_CUT_COST

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ..model.typography import LEVELS, Level, Rules
-from .chars import ATTACHED
+from .chars import ATTACHED, BLANK, SPACE
 from .hyphenation import compound_points, hyphen_points
 from .pairs import Pairs
 from .wishes import wishes
@@ -75,7 +75,7 @@ _STACKED = re.compile(r"[！？]{2,}")
 #: The point of a product of units, a part of its word: kW·h.
 _IN_WORD = re.compile("(?<=[l9u])m(?=[l9])")
 #: Blanks after what no line may end with; a line that ends with them would end with it.
-_AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy] +"), re.compile("[oy/] +")
+_AFTER_OPENING, _AFTER_OPENING_OR_SOLIDUS = re.compile("[oy][ b]+"), re.compile("[oy/][ b]+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])"
     r"(?:[a-z]+://[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[a-z0-9-]+(?:\.[a-z][a-z0-9-]*)+/[!-~]+)",
@@ -97,9 +97,9 @@ def find_breaks(text: str, kinds: str, rules: Rules) -> Breaks:
     if "n" in kinds or "m" in kinds:
         offsets = sorted({*offsets, *(m.start() for m in _AFTER_CONNECTOR.finditer(kinds))})
     costs: dict[int, float] = {}
-    if " " in text:
+    if (SPACE in kinds or BLANK in kinds) and level != "none":
         opening = _AFTER_OPENING if level == "basic" else _AFTER_OPENING_OR_SOLIDUS
-        kept = {match.end() for match in opening.finditer(kinds)} if level != "none" else set()
+        kept = {at + 1 for row in opening.finditer(kinds) for at in range(*row.span())}
         if kept:
             offsets = [offset for offset in offsets if offset not in kept]
     if level == "none":
