@@ -44,9 +44,28 @@ def test_what_no_line_may_be_has_no_figure(
 def test_both_languages_say_why_a_line_cannot_end_so(run: Run, issue: Path, place: str) -> None:
     english = run("explain-line", issue, "--at", place, "--lang", "en").output
     chinese = run("explain-line", issue, "--at", place, "--lang", "zh").output
-    count = english.count("is too long for the line, or so short that it is far too loose")
-    assert count > 0
-    assert chinese.count("太长排不下，或太短拉得太松") == count
+    pairs = [
+        ("is too long for the line", "：太长，排不下"),
+        ("or those below it, far too loose", "或下面的行拉得太松"),
+    ]
+    counts = [(english.count(en), chinese.count(zh)) for en, zh in pairs]
+    assert all(one == other for one, other in counts)
+    assert any(one for one, _ in counts)
+
+
+def test_a_title_says_what_stands_at_its_breaks(run: Run, issue: Path) -> None:
+    """And where else it could break: what stands there, and how even it would be."""
+    file = issue / "articles" / "04-begin.md"
+    head = "title: 光谷创业街营业厅协助做好大学生紧急异地补卡服务"
+    file.write_text(re.sub("^title:.*$", head, file.read_text("utf-8"), flags=re.M), "utf-8")
+    done = run("explain-line", issue, "--at", "articles/04-begin.md:2", "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert "ends between phrases" in done.output
+    assert re.search(
+        r"…厅协助｜ is between words that belong together: uneven by [+-]\d+", done.output
+    )
+    assert re.search(r"…业厅协｜ is within a word", done.output)
+    assert "costs" not in done.output
 
 
 def test_a_file_of_no_issue_is_told_with_the_nearest_name(run: Run, issue: Path) -> None:

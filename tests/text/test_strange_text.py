@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from koubei_pdf.fonts import Face, FontShelf
-from koubei_pdf.model.typography import HOUSE_RULES
+from koubei_pdf.model.typography import HOUSE_RULES, Rules
 from koubei_pdf.text.compose import compose
 from koubei_pdf.text.setting import ROUNDING
 
@@ -159,6 +159,19 @@ def test_a_measure_is_finite_and_more_than_nothing(measure: float) -> None:
         compose("国", measure=measure)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"level": "GB"}, "level must be one of .*, not 'GB'"),
+        ({"style": "gb2"}, "style must be one of .*, not 'gb2'"),
+        ({"rules": Rules(hyphenate=cast(Any, "xx"))}, "hyphenate must be one of .*, not 'xx'"),
+    ],
+)
+def test_an_unknown_choice_is_named(wrong: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        compose("国", measure=10, **wrong)
+
+
 def test_an_indent_is_finite() -> None:
     with pytest.raises(ValueError, match="an indent must be finite, not inf"):
         compose("国", measure=10, indent=float("inf"))
@@ -173,6 +186,7 @@ def test_an_indent_is_finite() -> None:
         ({"measure": [10, None]}, "measure must hold numbers"),
         ({"indent": None}, "indent must be a number"),
         ({"face": "song"}, "face must be a koubei_pdf.fonts.Face or None"),
+        ({"rules": None}, "rules must be Rules, not None"),
     ],
 )
 def test_what_is_of_another_kind_is_named(wrong: dict[str, Any], told: str) -> None:

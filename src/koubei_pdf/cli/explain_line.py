@@ -20,6 +20,7 @@ from ..text.notes import Note, notes_of
 from ..text.prepare import Prepared
 from ..text.rivals import Rival, other_counts, rivals
 from ..text.setting import Adjustment, justify
+from .explain_title import DISPLAY, before, title_break
 from .findings import show_findings
 from .render import find_manifest
 from .usage import WRONG_USAGE, wrong_usage
@@ -37,9 +38,17 @@ _HEAD = Bilingual(
     "{place} · 第 {pages} 页 · 样式 {style} · {count} 行 · 段落代价 {cost}",
     "{place} · page {pages} · style {style} · {count:line/lines} · the paragraph costs {cost}",
 )
+_TITLE_HEAD = Bilingual(
+    "{place} · 第 {pages} 页 · 样式 {style} · {count} 行",
+    "{place} · page {pages} · style {style} · {count:line/lines}",
+)
 _LINE = Bilingual(
     "自然宽 {natural}，行宽 {measure} 字 · {change} · 代价 {cost}",
     "natural width {natural} of {measure} em · {change} · costs {cost}",
+)
+_TITLE_LINE = Bilingual(
+    "自然宽 {natural}，行宽 {measure} 字 · {change}",
+    "natural width {natural} of {measure} em · {change}",
 )
 _AS_IT_IS = Bilingual("不必调整", "set as it is")
 _LAST = Bilingual("末行，不撑满", "last line, not justified")
@@ -53,17 +62,14 @@ _RIVAL = Bilingual(
     "ending {text}｜ the paragraph costs {extra} more (this line {cost})",
 )
 _REFUSED = Bilingual("断在 {text}｜：不可，{reason}", "ending {text}｜ is not allowed: {reason}")
-_UNFIT = Bilingual(
-    "断在 {text}｜：太长排不下，或太短拉得太松",
-    "ending {text}｜ is too long for the line, or so short that it is far too loose",
+_TOO_LONG = Bilingual("断在 {text}｜：太长，排不下", "ending {text}｜ is too long for the line")
+_TOO_LOOSE = Bilingual(
+    "断在 {text}｜：这一行或下面的行拉得太松",
+    "ending {text}｜ makes this line, or those below it, far too loose",
 )
 _OTHER_COUNT = Bilingual("排成 {count} 行：多 {extra}", "on {count:line/lines}: {extra} more")
 _NO_COUNT = Bilingual("排成 {count} 行：不可能", "on {count:line/lines}: impossible")
 _LOOSE_COUNT = Bilingual("排成 {count} 行：拉得太松", "on {count:line/lines}: far too loose")
-_DISPLAY = Bilingual(
-    "标题类：按词断行，各行均匀，不计代价",
-    "display text: broken at phrases and balanced, not priced",
-)
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>[1-9][0-9]{0,8})(?::(?P<column>[1-9][0-9]{0,8}))?")
 
@@ -176,7 +182,8 @@ def _report(paragraph: SetParagraph, numbers: list[int], lang: Lang) -> Iterator
     total = sum(line.cost for line in lines)
     first = paragraph.prepared.segments[0].span
     pages = ", ".join(str(page) for page in sorted(set(paragraph.pages)))
-    yield _HEAD.text(
+    head = _TITLE_HEAD if style.balance else _HEAD
+    yield head.text(
         lang,
         {
             "place": f"{first.file}:{first.line}",
@@ -191,7 +198,7 @@ def _report(paragraph: SetParagraph, numbers: list[int], lang: Lang) -> Iterator
     for number in numbers:
         yield from _line(paragraph, measures, number, lang)
     if style.balance:
-        yield _DISPLAY.text(lang)
+        yield DISPLAY.text(lang)
         return
     indent = lines[0].indent
     for count, extra in other_counts(paragraph.prepared, measures, indent, lines).items():
@@ -223,12 +230,14 @@ def _line(
         "change": _change(prepared, line, adjustment, _RAGGED if is_ragged else _LAST, lang),
         "cost": f"{line.cost:.0f}",
     }
-    yield f"     {_LINE.text(lang, facts)}"
+    yield f"     {(_TITLE_LINE if style.balance else _LINE).text(lang, facts)}"
     for note in _gathered(notes_of(prepared, line, adjustment)):
         yield f"     · {note.text(lang)}"
-    if not is_last and not style.balance:
+    if style.balance and not is_last:
+        yield from title_break(paragraph, number, lang)
+    elif not is_last:
         for rival in rivals(prepared, measures, paragraph.lines[0].indent, paragraph.lines, number):
-            yield f"     {_rival(paragraph, rival, lang)}"
+            yield f"     {_rival(paragraph, line, rival, lang)}"
 
 
 def _gathered(notes: Sequence[Note]) -> list[Note]:
@@ -260,12 +269,13 @@ def _change(
     return _WIDENED.text(lang, {"amount": f"{spare:.2f}"}) + each
 
 
-def _rival(paragraph: SetParagraph, rival: Rival, lang: Lang) -> str:
-    text = "…" + paragraph.prepared.text[max(rival.end - 3, 0) : rival.end]
+def _rival(paragraph: SetParagraph, line: BrokenLine, rival: Rival, lang: Lang) -> str:
+    text = before(paragraph, rival.end)
     if rival.reason is not None:
         return _REFUSED.text(lang, {"text": text, "reason": rival.reason.text(lang)})
     if rival.extra is None or rival.extra >= CUT_COST:
-        return _UNFIT.text(lang, {"text": text})
+        message = _TOO_LONG if rival.end > line.end else _TOO_LOOSE
+        return message.text(lang, {"text": text})
     return _RIVAL.text(
         lang, {"text": text, "extra": f"{rival.extra:.0f}", "cost": f"{rival.cost:.0f}"}
     )

@@ -128,10 +128,12 @@ def _total(lines: Sequence[BrokenLine]) -> float:
 
 
 def _last_cost(paragraph: Prepared, start: int) -> float:
-    """Cost of a last line that begins at `start`: single characters are to be avoided."""
+    """Cost of a last line that begins at `start`: single characters, and what is no wider, as a
+    number of two digits, are to be avoided."""
     if start == 0:
         return 0.0
-    count = sum(map(paragraph.classes[start : start + 12].count, "hl9"))
+    kinds = paragraph.classes[start : start + 12]
+    count = kinds.count("h") + (kinds.count("l") + kinds.count("9")) / 2
     return 0.0 if count > 2 else SINGLE_COST if count <= 1 else PAIR_COST
 
 

@@ -16,7 +16,7 @@ from ..fonts import Face, FontShelf
 from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.style import FontRole
-from ..model.typography import HOUSE_RULES, LEVELS, STYLES, Level, Rules, Style
+from ..model.typography import HOUSE_RULES, HYPHENATIONS, LEVELS, STYLES, Level, Rules, Style
 from .breaking import BrokenLine, break_lines
 from .firstfit import first_fit
 from .ideal import IdealShelf
@@ -73,14 +73,20 @@ def compose(
     A character that the face lacks is set as a blank of one em.
     An indent that would leave less than 1 em of the first line is reduced to what leaves 1 em (to 0
     on a measure of 1 em or less); `ComposedLine.indent` tells what it was.
-    Raises TypeError for a text, a measure, an indent or a face of another kind, ValueError for a
-    measure of 0 or less, lengths that are not finite, an unknown level or style.
+    Raises TypeError for a text, a measure, an indent, a face or rules of another kind, ValueError
+    for a measure of 0 or less, lengths that are not finite, an unknown level, style or language.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {text!r}")
     measures = _measures(measure)
-    if level not in LEVELS or style not in STYLES:
-        raise ValueError(f"level must be one of {LEVELS}, style one of {STYLES}")
+    if level not in LEVELS:
+        raise ValueError(f"level must be one of {LEVELS}, not {level!r}")
+    if style not in STYLES:
+        raise ValueError(f"style must be one of {STYLES}, not {style!r}")
+    if not isinstance(rules, Rules):
+        raise TypeError(f"rules must be Rules, not {rules!r}")
+    if rules.hyphenate not in ("", *HYPHENATIONS):
+        raise ValueError(f"rules.hyphenate must be one of {HYPHENATIONS}, not {rules.hyphenate!r}")
     if not isinstance(indent, (int, float)):
         raise TypeError(f"indent must be a number of em, not {indent!r}")
     if not isfinite(indent):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from .breaking import BrokenLine, break_lines
 from .breaktable import EPSILON
@@ -56,21 +57,57 @@ def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
     return min((way for way in ways if way[1]), key=lambda way: way[0], default=(0, found))[1]
 
 
+class TitleRival(NamedTuple):
+    """Another end of a title's line: the offset, what stands there, and by how much (em²) the lines
+    would be more uneven; None: the title would need a line more."""
+
+    end: int
+    place: Place
+    extra: float | None
+
+
+def title_rivals(
+    paragraph: Prepared, lines: Sequence[BrokenLine], number: int
+) -> tuple[Place, list[TitleRival]]:
+    """What stands at the end of line `number` (from 0, not the last), and where else it could end.
+
+    The lines before it stay as they are.
+    """
+    line, measure = lines[number], lines[number].measure
+    places = places_of(paragraph, measure)
+    chosen = max((places.get(one.end, Place.WISH) for one in lines[:-1]), default=Place.WISH)
+    found = []
+    for end, place in places.items():
+        natural = paragraph.natural(line.start, end) if end > line.start else 0.0
+        if end == line.end or not 0.0 < natural <= measure + EPSILON:
+            continue
+        good = {at: one for at, one in places.items() if one <= max(chosen, place)}
+        rest = _evenest(paragraph, good, measure, len(lines) - number - 1, end)[1]
+        extra = natural * natural + _unevenness(rest) - _unevenness(lines[number:])
+        found.append(TitleRival(end, place, extra if rest else None))
+    return places.get(line.end, Place.WISH), found
+
+
+def _unevenness(lines: Sequence[BrokenLine]) -> float:
+    return sum(line.natural * line.natural for line in lines)
+
+
 def _is_lopsided(lines: Sequence[BrokenLine]) -> bool:
     widths = [line.natural for line in lines]
     return min(widths) < _LOPSIDED * max(widths)
 
 
 def _evenest(
-    paragraph: Prepared, places: Mapping[int, Place], measure: float, count: int
+    paragraph: Prepared, places: Mapping[int, Place], measure: float, count: int, first: int = 0
 ) -> tuple[int, list[BrokenLine]]:
-    """The text on `count` lines that end at `places`: the fewest faults, then the least uneven.
+    """The text from `first` on, on `count` lines that end at `places`: the fewest faults, then the
+    least uneven.
 
     Gives the faults and the lines; no lines where it does not fit.
     """
     size = len(paragraph.text)
     ends = [*sorted(places.items()), (size, Place.WISH)]
-    best: dict[int, tuple[int, float, tuple[int, ...]]] = {0: (0, 0.0, (0,))}
+    best: dict[int, tuple[int, float, tuple[int, ...]]] = {first: (0, 0.0, (first,))}
     for _ in range(count):
         reached: dict[int, tuple[int, float, tuple[int, ...]]] = {}
         for start, (faults, squares, path) in best.items():
