@@ -106,7 +106,8 @@ def _soft_mask(run: Interpreter, mask: Any) -> None:
     if isinstance(group, pikepdf.Stream):
         recorder, run.recorder = run.recorder, None
         count = len(run.trace.marks), len(run.trace.pictures)
-        _form(run, group)
+        with run.often():
+            _form(run, group)
         del run.trace.marks[count[0] :], run.trace.pictures[count[1] :]
         run.recorder = recorder
 
@@ -146,24 +147,6 @@ def _form(run: Interpreter, form: Any) -> None:
     )
 
 
-def pattern(run: Interpreter, name: str) -> Paint | None:
-    """What a pattern paints with: a shading is a paint; a tiling pattern's cell is content.
-
-    The cell is carried out once a page, for what it holds.
-    """
-    found = run.resource("Pattern", name)
-    if entry(found, "/PatternType") == 2:
-        space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
-        return None if space is None else Paint(space, (), {}, "shading")
-    key = identity(found)
-    if isinstance(found, pikepdf.Stream) and key not in run.patterns:
-        run.patterns.add(key)
-        matrix = multiply(matrix_of(found), run.base)
-        colourless = entry(found, "/PaintType") == 2
-        run.within(found, entry(found, "/Resources"), matrix, None, colourless=colourless)
-    return None
-
-
 def _picture(run: Interpreter, thing: Any, values: dict[str, Any], name: str) -> None:
     """A picture fills the unit square (8.9.3)."""
     width, height = int(values["Width"]), int(values["Height"])
@@ -174,7 +157,7 @@ def _picture(run: Interpreter, thing: Any, values: dict[str, Any], name: str) ->
     )
     box = box_of((0.0, 1.0), (0.0, 1.0), run.state.ctm)
     is_mask = bool(values.get("ImageMask"))
-    paint = run.state.fill
+    paint = None
     if not is_mask:
         space = run.space(values["ColorSpace"]) if "ColorSpace" in values else None
         paint = Paint(space or PATTERN, (), {}, "picture")

@@ -11,6 +11,9 @@ from ...model.geometry import Rect
 from .fonts import Font
 from .state import Mark, Matrix
 
+#: Stands for patterns within soft masks and Type 3 glyphs: how often these are shown is not known.
+REUSED = (0, 0)
+
 
 class Flaw(NamedTuple):
     """Something that a content stream must not have: the kind of flaw, and what.
@@ -57,7 +60,8 @@ class Trace:
 
     codes: those shown of each font, by its object. transparent: what makes it so. layers: of what
     kinds the optional content is that it has (8.11). families: of
-    colour spaces that are set or used, with a place. spaces: all Space objects seen.
+    colour spaces that are set or used, with a place. spaces: all Space objects seen. tilings: what
+    the tiles of each pattern paint (pt²), by its object, those of masks and glyphs under REUSED.
     """
 
     marks: list[Mark] = field(default_factory=list)
@@ -68,6 +72,7 @@ class Trace:
     layers: set[LayerState] = field(default_factory=set)
     intents: set[str] = field(default_factory=set)
     operators: int = 0
+    tilings: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def flaw(self, kind: str, what: str | Bilingual) -> None:
         """Note a flaw, once each; of hundreds the first count."""
