@@ -14,9 +14,11 @@ from typing import Any, Protocol
 from ...model.geometry import Rect
 from .. import limits
 from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
+from .encoded import Encoded
 from .fonts import Font, font_of
 from .handlers import OPERATORS
 from .patterns import pattern
+from .pictures import read
 from .spaces import Convert, Space, Spaces
 from .state import IDENTITY, Mark, Matrix, Paint, State, box_of, overlap
 from .tokens import FLAW, Operation, operations
@@ -45,6 +47,7 @@ class Memory:
         self.spaces = Spaces()
         self.operators = 0
         self._fonts: dict[tuple[int, int], Font] = {}
+        self._pictures: dict[tuple[int, int], Encoded | None] = {}
         self._streams: dict[tuple[int, int], bytes] = {}
         self._size = 0
 
@@ -55,6 +58,15 @@ class Memory:
         if key not in self._fonts:
             self._fonts[key] = font_of(thing)
         return self._fonts[key]
+
+    def picture(self, thing: Any, values: dict[str, Any], data: bytes) -> Encoded | None:
+        """What the data of a picture say of themselves; data: of an inline one."""
+        key = identity(thing)
+        if not key[0]:
+            return read(values, thing, data)
+        if key not in self._pictures:
+            self._pictures[key] = read(values, thing, data)
+        return self._pictures[key]
 
     def stream(self, thing: Any) -> bytes:
         """The bytes of a content stream. Raises UnreadableError, also where all are too many."""

@@ -8,7 +8,9 @@ from typing import Any, Literal, NamedTuple
 
 from ...model.diagnostics import Bilingual
 from ...model.geometry import Rect
+from .encoded import Encoded
 from .fonts import Font
+from .spaces import Space
 from .state import Mark, Matrix
 
 #: Stands for patterns within soft masks and Type 3 glyphs: how often these are shown is not known.
@@ -32,7 +34,9 @@ LayerState = Literal["shown", "hidden", "painted"]
 class PlacedPicture(NamedTuple):
     """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi.
 
-    matrix: of the unit square that it fills into the trim's coordinates.
+    pixels: those of its data, where these say so. matrix: of the unit square that it fills into the
+    trim's coordinates. declared: the colour space that its dictionary names. stored: what its data
+    say of themselves.
     """
 
     object: Any
@@ -41,6 +45,8 @@ class PlacedPicture(NamedTuple):
     ppi: float
     pixels: tuple[int, int]
     matrix: Matrix
+    declared: Space | None
+    stored: Encoded | None
 
     @property
     def resolution(self) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pikepdf
 
 from ...imaging import NO_CACHE, Cache
+from ...model.diagnostics import Bilingual
 from ...model.geometry import PT_PER_MM, Rect
 from .. import limits
 from ..content.interpreter import Interpreter, Memory
@@ -17,6 +18,8 @@ from ..document import Document, Page, content_of
 from ..findings import Finding, number
 from ..reading import identity
 from ..rules import printing as rules
+from ..rules import stored
+from . import reasons
 from .kept import KeptInks
 from .plates import PlateWriter
 from .rasters import reduced
@@ -166,10 +169,22 @@ def _measured(
             facts = {"value": number(round(ink.total)), "limit": number(limit)}
             findings.append(Finding(rules.TOTAL_INK, facts, page.number, ink.box, ink.total))
             maps[page.number] = heat_map(paper, len(names), limit)
-    for reason, page_number in writer.failures:
-        findings.append(Finding(rules.NOT_MEASURED, {"reason": reason}, page_number))
+    findings += [_failure(reason, page_number) for reason, page_number in writer.failures]
     return InkReport(tuple(pages), maps), findings
 
+
+def _failure(reason: Bilingual, page: int) -> Finding:
+    """That something is not on the plates: damage is an error, other things are to be known."""
+    if reason in _DAMAGES:
+        return Finding(stored.PICTURE_DAMAGED, {"what": _DAMAGES[reason]}, page)
+    return Finding(rules.NOT_MEASURED, {"reason": reason}, page)
+
+
+#: Damage that only decoding brings to light.
+_DAMAGES = {
+    reasons.DAMAGED: Bilingual("解不开", "they cannot be decoded"),
+    reasons.CUT_SHORT: Bilingual("还没完就断了", "they end too early"),
+}
 
 #: How far the measuring of 8-bit channels may be off (per cent).
 _SLACK = 1.0
