@@ -27,13 +27,13 @@ def codes(data: bytes, press: PressProfile) -> set[str]:
     return {group.rule.code for group in judge(data, press).groups}
 
 
-def judged_apart(data: bytes, folder: Path, most: int = BYTES) -> set[str]:
-    """The codes found by the program in a process of its own, within SECONDS and `most` bytes."""
+def judged_apart(data: bytes, folder: Path, most: int = BYTES, seconds: int = SECONDS) -> set[str]:
+    """The codes found by the program in a process of its own, within `seconds` and `most` bytes."""
     file = folder / "a.pdf"
     file.write_bytes(data)
 
     def bound() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
     command = [sys.executable, "-m", "koubei_pdf", "preflight", str(file), "--json"]

@@ -11,7 +11,7 @@ from koubei_pdf.model.press import PressProfile
 def measured(data: bytes, press: PressProfile) -> InkReport:
     judged = judge(data, press)
     assert judged.ink is not None
-    assert "X139" not in {group.rule.code for group in judged.groups}
+    assert not {"X139", "X150"} & {group.rule.code for group in judged.groups}
     return judged.ink
 
 

@@ -119,7 +119,16 @@ def test_areas_that_are_no_lines(path: str, press: PressProfile) -> None:
         ("X044-rgb_profile", "X044", "它是显示器的", "it is that of a monitor"),
         ("X044-cut_profile", "X044", "它不完整", "it is cut short"),
         ("X044-wrong_channels", "X044", "通道数写成了 3", "number of channels is given as 3"),
-        ("X139-unreadable_picture", "X139", "一张图片的数据损坏", "data of a picture are damaged"),
+        ("X139-tiles_without_end", "X139", "一个图案填充重复得太密", "pattern has too many tiles"),
+        ("X150-no_jpeg", "X150", "数据损坏：开头就读不懂", "not even their beginning can be read"),
+        ("X150-rows_missing", "X150", "数据损坏：还没完就断了", "are damaged: they end too early"),
+        ("X151-jpeg_wider_than_it_is_said", "X151", "75 × 150", "JPEG data have 150 × 150"),
+        (
+            "X152-grey_jpeg_said_to_be_cmyk",
+            "X152",
+            "存的却是灰度的 JPEG",
+            "DeviceCMYK, but its JPEG data are grey",
+        ),
     ],
 )
 def test_reasons_are_in_plain_words(

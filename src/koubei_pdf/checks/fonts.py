@@ -54,11 +54,10 @@ def _check_font(font: Font, codes: set[int]) -> Iterator[Finding]:
         yield Finding(rules.NO_TEXT, facts)
     try:
         glyphs = glyphs_of(font)
+        found = list(_check_glyphs(font, codes, glyphs)) if glyphs is not None else []
     except UnreadableError as error:
-        yield Finding(rules.BROKEN_FONT, {**facts, "reason": str(error)})
-        return
-    if glyphs is not None:
-        yield from _check_glyphs(font, codes, glyphs)
+        found = [Finding(rules.BROKEN_FONT, {**facts, "reason": error.plain})]
+    yield from found
 
 
 def _check_glyphs(font: Font, codes: set[int], glyphs: Glyphs) -> Iterator[Finding]:

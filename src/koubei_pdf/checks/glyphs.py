@@ -1,7 +1,6 @@
 """What a font's program says of the glyphs that codes show: their widths, and if any are missing.
 
-TrueType tables are read here, as that is quick; CFF and Type 1 by fontTools, through the layer
-that owns it.
+The programs are read in the layer that owns fontTools.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from typing import Any
 import pikepdf
 
 from ..fonts import programs
+from ..fonts.truetype import TrueTypeProgram, character_maps, truetype_program
+from ..model.diagnostics import Bilingual
 from .content.fonts import Font
 from .reading import UnreadableError, array_of, entry, read_stream
 
@@ -21,7 +22,8 @@ from .reading import UnreadableError, array_of, entry, read_stream
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """glyph: of a code, None where that cannot be told, 0 or "" for none. advance: its width
-    (1/1000 em), None where the program does not say."""
+    (1/1000 em), None where the program does not say; it raises ValueError where the glyph is
+    damaged."""
 
     glyph: Callable[[int], Any]
     advance: Callable[[Any], float | None]
@@ -31,8 +33,12 @@ class Glyphs:
         return self.glyph(code) in (0, ".notdef")
 
     def width(self, code: int) -> float | None:
+        """The width of a code's glyph (1/1000 em). Raises UnreadableError where it is damaged."""
         glyph = self.glyph(code)
-        return None if glyph is None else self.advance(glyph)
+        try:
+            return None if glyph is None else self.advance(glyph)
+        except ValueError as error:
+            raise _damaged(error) from error
 
 
 def glyphs_of(font: Font) -> Glyphs | None:
@@ -43,38 +49,43 @@ def glyphs_of(font: Font) -> Glyphs | None:
     data = read_stream(font.program)
     try:
         if font.kind == "CIDFontType2":
-            return _of_cids(font, data)
+            return _of_cids(font, truetype_program(data))
         if font.kind == "TrueType":
-            return _of_codes(font, data)
+            return _of_codes(font, truetype_program(data))
         if font.kind in ("Type1", "MMType1", "CIDFontType0"):
             return _of_names(font, data)
     except (struct.error, IndexError, KeyError, ValueError, TypeError, AssertionError) as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}"[:80]) from error
+        raise _damaged(error) from error
     return None
 
 
-def _of_cids(font: Font, data: bytes) -> Glyphs | None:
+def _damaged(error: Exception) -> UnreadableError:
+    """Where a program is damaged, as far as the error says."""
+    where = str(error)[:60] or type(error).__name__
+    plain = Bilingual(f"数据不全或损坏（{where}）", f"its data are incomplete or damaged ({where})")
+    return UnreadableError(where, plain)
+
+
+def _of_cids(font: Font, program: TrueTypeProgram) -> Glyphs | None:
     """CIDFontType2: a map from CIDs to glyphs, or the CIDs themselves (9.7.4.2)."""
     encoding = entry(font.object, "/Encoding")
     if not str(encoding).startswith("/Identity"):
         return None
-    advances = programs.truetype_advances(data)
     mapping = entry(font.descendant, "/CIDToGIDMap")
     table = read_stream(mapping) if isinstance(mapping, pikepdf.Stream) else None
 
     def glyph(code: int) -> int:
         if table is None:
-            return code if code < len(advances) else 0
+            return code if code < len(program.advances) else 0
         pair = table[2 * code : 2 * code + 2]
         return int.from_bytes(pair, "big") if len(pair) == 2 else 0
 
-    return Glyphs(glyph, lambda gid: advances[gid] if gid < len(advances) else None)
+    return Glyphs(glyph, program.advance)
 
 
-def _of_codes(font: Font, data: bytes) -> Glyphs | None:
+def _of_codes(font: Font, program: TrueTypeProgram) -> Glyphs | None:
     """Simple TrueType: symbolic fonts by their own cmap, others by their encoding (9.6.6.4)."""
-    advances = programs.truetype_advances(data)
-    cmaps = programs.truetype_cmaps(data)
+    cmaps = character_maps(program.cmap)
     flags = int(entry(font.descriptor, "/Flags") or 0)
     encoding = entry(font.object, "/Encoding")
     symbol, roman = cmaps.get((3, 0)), cmaps.get((1, 0))
@@ -86,7 +97,7 @@ def _of_codes(font: Font, data: bytes) -> Glyphs | None:
         wanted = {code: programs.unicode_of(name) for code, name in names.items()}
         return Glyphs(
             lambda code: unicode.get(wanted.get(code) or -1) if wanted.get(code) else None,
-            lambda gid: advances[gid] if gid < len(advances) else None,
+            program.advance,
         )
 
     def glyph(code: int) -> int | None:
@@ -98,7 +109,7 @@ def _of_codes(font: Font, data: bytes) -> Glyphs | None:
             return roman.get(code, 0)
         return 0 if symbol is not None else None
 
-    return Glyphs(glyph, lambda gid: advances[gid] if gid < len(advances) else None)
+    return Glyphs(glyph, program.advance)
 
 
 def _of_names(font: Font, data: bytes) -> Glyphs | None:

@@ -22,7 +22,7 @@ from .reading import DAMAGE
 from .registry import CHECKS, Check
 from .rules import files as rules
 from .rules import printing as ink_rules
-from .rules import structure
+from .rules import stored, structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _judged(
         try:
             pages = _doubtful(document, cache) if only_doubtful else document.pages
             measured, found = measure_ink(document, pages, cache)
-            findings.extend(found)
+            findings.extend(_not_told(found, findings))
         except DAMAGE:
             findings.append(Finding(ink_rules.NOT_MEASURED, {"reason": COLOUR}))
     return Judgement(tuple(grouped(findings)), document, measured)
@@ -113,6 +113,13 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
     except DAMAGE as error:
         what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
         yield Finding(structure.REPAIRED, {"what": what})
+
+
+def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:
+    """Without damaged pictures on pages of which damage is told already."""
+    rules = (stored.PICTURE_DAMAGED, stored.PICTURE_CUT_SHORT)
+    pages = {finding.page for finding in told if finding.rule in rules}
+    return [f for f in found if f.rule not in rules or f.page not in pages]
 
 
 def _doubtful(document: Document, cache: Cache) -> list[Page]:

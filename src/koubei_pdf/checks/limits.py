@@ -42,6 +42,12 @@ PICTURE = 512 << 20
 PICTURE_WHOLE = 160 << 20
 PIXELS = 300_000_000
 
+#: What the tiles of a page's patterns paint, one over the other (pt²): 600 pages of A4. Patterns
+#: beyond it are left out where ink is measured. A soft mask or a glyph of a Type 3 font counts for
+#: as many as SHOWN.
+TILED = 300_000_000
+SHOWN = 100
+
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 

@@ -1,97 +1,17 @@
-"""Font programs as PDFs embed them: what they say of their glyphs.
+"""Type 1 and CFF programs as PDFs embed them: what they say of their glyphs.
 
-TrueType tables are read directly, which takes a hundredth of the time of loading fontTools;
-CFF and Type 1 by fontTools, loaded when such a font comes.
+fontTools reads them, and is loaded when such a font comes.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .truetype import sfnt_tables
+
 _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
-
-
-def truetype_advances(data: bytes) -> list[float]:
-    """The advance of each glyph (1/1000 em). Raises ValueError, KeyError or struct.error."""
-    tables = _tables(data)
-    units: int = struct.unpack_from(">H", tables["head"], 18)[0]
-    count: int = struct.unpack_from(">H", tables["hhea"], 34)[0]
-    glyphs: int = struct.unpack_from(">H", tables["maxp"], 4)[0]
-    if not units or not count:
-        raise ValueError("head, hhea")
-    metrics = tables["hmtx"]
-    count = min(count, glyphs, len(metrics) // 4)
-    widths: tuple[int, ...] = struct.unpack(">" + "H2x" * count, metrics[: 4 * count])
-    advances = [width * 1000 / units for width in widths]
-    return advances + advances[-1:] * (glyphs - count)
-
-
-def truetype_cmaps(data: bytes) -> dict[tuple[int, int], dict[int, int]]:
-    """The character maps of formats 0, 4, 6 and 12, by platform and encoding."""
-    table = _tables(data).get("cmap", b"")
-    maps: dict[tuple[int, int], dict[int, int]] = {}
-    if len(table) < 4:
-        return maps
-    (count,) = struct.unpack_from(">H", table, 2)
-    for index in range(count):
-        platform, encoding, offset = struct.unpack_from(">HHL", table, 4 + 8 * index)
-        maps[platform, encoding] = _cmap(table[offset:])
-    return maps
-
-
-def _cmap(table: bytes) -> dict[int, int]:
-    (form,) = struct.unpack_from(">H", table, 0)
-    if form == 0:
-        return {code: gid for code, gid in enumerate(table[6:262]) if gid}
-    if form == 6:
-        first, count = struct.unpack_from(">HH", table, 6)
-        glyphs = struct.unpack_from(f">{count}H", table, 10)
-        return {code: gid for code, gid in enumerate(glyphs, first) if gid}
-    if form == 4:
-        return _segments(table)
-    found: dict[int, int] = {}
-    if form == 12:
-        (count,) = struct.unpack_from(">L", table, 12)
-        for first, last, gid in struct.iter_unpack(">LLL", table[16 : 16 + 12 * count]):
-            last = min(last, first + 0xFFFF)
-            found.update((code, gid + code - first) for code in range(first, last + 1))
-    return found
-
-
-def _segments(table: bytes) -> dict[int, int]:
-    """Format 4: ranges of codes with a delta, or with an array of glyphs."""
-    (double,) = struct.unpack_from(">H", table, 6)
-    count = double // 2
-    ends = struct.unpack_from(f">{count}H", table, 14)
-    starts = struct.unpack_from(f">{count}H", table, 16 + double)
-    deltas = struct.unpack_from(f">{count}H", table, 16 + 2 * double)
-    offsets = struct.unpack_from(f">{count}H", table, 16 + 3 * double)
-    found: dict[int, int] = {}
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        for code in range(start, min(end, 0xFFFE) + 1):
-            gid = code
-            if offsets[index]:
-                at = 16 + 3 * double + 2 * index + offsets[index] + 2 * (code - start)
-                (gid,) = struct.unpack_from(">H", table, at)
-            if gid or not offsets[index]:
-                gid = (gid + deltas[index]) & 0xFFFF
-            if gid:
-                found[code] = gid
-    return found
-
-
-def _tables(data: bytes) -> dict[str, bytes]:
-    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
-        raise ValueError("no TrueType font")
-    (count,) = struct.unpack_from(">H", data, 4)
-    found = {}
-    for index in range(count):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
-        found[tag.decode("latin-1")] = data[offset : offset + length]
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +27,14 @@ class NamedProgram:
         return self.cids.get(cid, ".notdef")
 
     def advance(self, name: str) -> float | None:
-        """The width of a glyph (1/1000 em), None where it cannot be told."""
-        return self.widths(name)
+        """The width of a glyph (1/1000 em), None where it cannot be told.
+
+        The glyph is drawn for that. Raises ValueError where it is damaged.
+        """
+        try:
+            return self.widths(name)
+        except Exception as error:  # fontTools raises whatever comes of broken data
+            raise ValueError(f"glyph {name}") from error
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:
@@ -128,16 +54,17 @@ def _cff(data: bytes) -> NamedProgram | None:
     import io
 
     from fontTools.cffLib import CFFFontSet
-    from fontTools.ttLib import TTFont
 
     if data[:4] == b"OTTO":
-        fonts = TTFont(io.BytesIO(data), lazy=True)["CFF "].cff
-    else:
-        fonts = CFFFontSet()
-        fonts.decompile(io.BytesIO(data), None)
+        data = sfnt_tables(data)["CFF "]
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
     font = fonts[fonts.fontNames[0]]
     order = font.getGlyphOrder()
     strings = font.CharStrings
+    index = strings.charStringsIndex
+    if index.offsetBase + index.offsets[-1] > len(data):  # glyphs are read when they are drawn
+        raise ValueError("CharStrings")
     matrix = getattr(font, "FontMatrix", None) or [0.001]
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 

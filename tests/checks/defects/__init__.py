@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import colours, features, fonts, metadata, pages, printing, structure
+from . import colours, features, fonts, metadata, pages, pictures, printing, structure
 from .making import DEFECTS, add, broken, form, text, with_new_offsets
 
 #: The modules register their defects when they are imported.
-GROUPS = (structure, metadata, pages, features, colours, fonts, printing)
+GROUPS = (structure, metadata, pages, features, colours, fonts, pictures, printing)
 
 __all__ = ["DEFECTS", "GROUPS", "add", "broken", "form", "text", "with_new_offsets"]

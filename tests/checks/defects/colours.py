@@ -57,6 +57,23 @@ def rgb_in_a_pattern(pdf: pikepdf.Pdf) -> None:
 
 
 @defect("X091")
+def rgb_in_a_pattern_that_begins_off_the_page(pdf: pikepdf.Pdf) -> None:
+    cell = tile(pdf, b"1 0 0 rg 0 0 5 5 re f")
+    cell["/Matrix"] = Array([1, 0, 0, 1, -500, -500])
+    add(pdf, "/Pattern cs /P9 scn 60 60 40 40 re f", Pattern={"P9": cell})
+
+
+@defect("X091")
+def rgb_in_a_pattern_in_a_mask(pdf: pikepdf.Pdf) -> None:
+    cell = tile(pdf, b"1 0 0 rg 0 0 5 5 re f")
+    mask = pdf.make_stream(bytes(8), Type=Name.XObject, Subtype=Name.Image, ImageMask=True)
+    mask["/Width"] = mask["/Height"] = 8
+    mask["/BitsPerComponent"] = 1
+    content = "/Pattern cs /P9 scn q 4 0 0 4 60 60 cm /Im9 Do Q"
+    add(pdf, content, Pattern={"P9": cell}, XObject={"Im9": mask})
+
+
+@defect("X091")
 def rgb_in_a_form(pdf: pikepdf.Pdf) -> None:
     inner = form(pdf, "0 1 0 rg 0 0 20 20 re f")
     outer = form(pdf, "/In Do", Resources=Dictionary(XObject=Dictionary(In=inner)))

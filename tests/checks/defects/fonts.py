@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from ..good_pdf import composite_font
+from ..good_pdf import composite_font, font_data
 from .making import add, defect, font
 
 
@@ -80,3 +80,28 @@ def unused_font(pdf: pikepdf.Pdf) -> None:
 @defect("X108")
 def broken_font(pdf: pikepdf.Pdf) -> None:
     font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"] = pdf.make_stream(b"no font at all")
+
+
+def embed(pdf: pikepdf.Pdf, data: bytes) -> None:
+    font(pdf).DescendantFonts[0].FontDescriptor["/FontFile2"] = pdf.make_stream(data)
+
+
+@defect("X108")
+def font_cut_half_way(pdf: pikepdf.Pdf) -> None:
+    embed(pdf, font_data()[: len(font_data()) // 2])
+
+
+@defect("X108")
+def font_with_fewer_outlines_than_it_says(pdf: pikepdf.Pdf) -> None:
+    """The table of outlines is whole, but those of the glyphs that are shown lie beyond it."""
+    data = bytearray(font_data())
+    entry = 12 + 16 * [data[at : at + 4] for at in range(12, 300, 16)].index(b"glyf")
+    data[entry + 12 : entry + 16] = (20).to_bytes(4, "big")
+    embed(pdf, bytes(data))
+
+
+@defect("X108")
+def font_cut_that_no_identity_maps(pdf: pikepdf.Pdf) -> None:
+    """Which glyphs are shown is not known: the font's tables tell."""
+    font(pdf)["/Encoding"] = Name("/UniGB-UCS2-H")
+    embed(pdf, font_data()[: len(font_data()) // 2])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pikepdf
-from pikepdf import Name
 
-from ..good_pdf import MM, TRIM, picture
+from ..good_pdf import MM, TRIM, tile
 from .making import add, defect, text
 
 
@@ -136,7 +135,7 @@ def without_tint(pdf: pikepdf.Pdf, page: int) -> None:
 
 
 @defect("X139")
-def unreadable_picture(pdf: pikepdf.Pdf) -> None:
-    made = picture(pdf)
-    made.write(b"no jpeg", filter=Name.DCTDecode)
-    add(pdf, "q 36 0 0 36 60 60 cm /Im9 Do Q", XObject={"Im9": made})
+def tiles_without_end(pdf: pikepdf.Pdf) -> None:
+    cell = tile(pdf, b"0.5 0.2 0 0 k 0 0 10 10 re f")
+    cell["/XStep"] = cell["/YStep"] = 0.001
+    add(pdf, "/Pattern cs /P9 scn 60 60 40 40 re f", Pattern={"P9": cell})

@@ -7,15 +7,18 @@ and objects stand in modules of their own.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from ...model.geometry import Rect
 from .. import limits
 from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
+from .encoded import Encoded
 from .fonts import Font, font_of
 from .handlers import OPERATORS
-from .objects import pattern
+from .patterns import pattern
+from .pictures import read
 from .spaces import Convert, Space, Spaces
 from .state import IDENTITY, Mark, Matrix, Paint, State, box_of, overlap
 from .tokens import FLAW, Operation, operations
@@ -44,6 +47,7 @@ class Memory:
         self.spaces = Spaces()
         self.operators = 0
         self._fonts: dict[tuple[int, int], Font] = {}
+        self._pictures: dict[tuple[int, int], Encoded | None] = {}
         self._streams: dict[tuple[int, int], bytes] = {}
         self._size = 0
 
@@ -54,6 +58,15 @@ class Memory:
         if key not in self._fonts:
             self._fonts[key] = font_of(thing)
         return self._fonts[key]
+
+    def picture(self, thing: Any, values: dict[str, Any], data: bytes) -> Encoded | None:
+        """What the data of a picture say of themselves; data: of an inline one."""
+        key = identity(thing)
+        if not key[0]:
+            return read(values, thing, data)
+        if key not in self._pictures:
+            self._pictures[key] = read(values, thing, data)
+        return self._pictures[key]
 
     def stream(self, thing: Any) -> bytes:
         """The bytes of a content stream. Raises UnreadableError, also where all are too many."""
@@ -86,7 +99,9 @@ class Interpreter:
         self.marked: list[bool] = []
         self.colourless = False
         self.base = IDENTITY
-        self.patterns: set[tuple[int, int]] = set()
+        self.cells: dict[tuple[int, int], float] = {}
+        self.tiled = 0.0
+        self.shown = 1
         self._depth = 0
         self._open: set[tuple[int, int]] = set()
 
@@ -94,6 +109,13 @@ class Interpreter:
     def hides(self) -> bool:
         """Whether a layer that does not print is open."""
         return any(self.marked)
+
+    @contextmanager
+    def often(self) -> Iterator[None]:
+        """What is carried out once and shown we do not know how often: masks and glyphs."""
+        self.shown *= limits.SHOWN
+        yield
+        self.shown //= limits.SHOWN
 
     def page(self, contents: list[Any], resources: Any, ctm: Matrix, clip: Rect) -> Trace:
         """Carry out a page: its streams are one, whatever they are cut into (7.8.2)."""
@@ -212,9 +234,11 @@ class Interpreter:
         if self.hides:
             self.trace.layers.add("painted")
             return
-        paint = more.get("paint") or (state.stroke if stroke else state.fill)
-        if paint.pattern and "paint" not in more:
-            paint = pattern(self, paint.pattern) or paint
+        paint = more.get("paint")
+        if paint is None:
+            paint = state.stroke if stroke else state.fill
+            if paint.pattern:
+                paint = pattern(self, paint.pattern, visible, more.get("parts", 1)) or paint
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
         if alpha < 1:

@@ -10,9 +10,8 @@ import pikepdf
 from ...model.geometry import Rect
 from .. import limits
 from ..reading import array_of, entry, identity, numbers_of
-from .spaces import PATTERN
-from .state import IDENTITY, Matrix, Overprint, Paint, box_of, multiply
-from .trace import PlacedPicture
+from .pictures import picture
+from .state import IDENTITY, Matrix, Overprint, Paint, multiply
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -106,7 +105,8 @@ def _soft_mask(run: Interpreter, mask: Any) -> None:
     if isinstance(group, pikepdf.Stream):
         recorder, run.recorder = run.recorder, None
         count = len(run.trace.marks), len(run.trace.pictures)
-        _form(run, group)
+        with run.often():
+            _form(run, group)
         del run.trace.marks[count[0] :], run.trace.pictures[count[1] :]
         run.recorder = recorder
 
@@ -131,7 +131,7 @@ def _show(run: Interpreter, found: Any, name: str) -> None:
         _form(run, found)
     elif subtype == "/Image":
         values = {key[1:]: value for key, value in found.stream_dict.items()}
-        _picture(run, found, values, name)
+        picture(run, found, values, name)
 
 
 def _form(run: Interpreter, form: Any) -> None:
@@ -146,54 +146,9 @@ def _form(run: Interpreter, form: Any) -> None:
     )
 
 
-def pattern(run: Interpreter, name: str) -> Paint | None:
-    """What a pattern paints with: a shading is a paint; a tiling pattern's cell is content.
-
-    The cell is carried out once a page, for what it holds.
-    """
-    found = run.resource("Pattern", name)
-    if entry(found, "/PatternType") == 2:
-        space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
-        return None if space is None else Paint(space, (), {}, "shading")
-    key = identity(found)
-    if isinstance(found, pikepdf.Stream) and key not in run.patterns:
-        run.patterns.add(key)
-        matrix = multiply(matrix_of(found), run.base)
-        colourless = entry(found, "/PaintType") == 2
-        run.within(found, entry(found, "/Resources"), matrix, None, colourless=colourless)
-    return None
-
-
-def _picture(run: Interpreter, thing: Any, values: dict[str, Any], name: str) -> None:
-    """A picture fills the unit square (8.9.3)."""
-    width, height = int(values["Width"]), int(values["Height"])
-    a, b, c, d = run.state.ctm[:4]
-    inches = (math.hypot(a, b) / 72, math.hypot(c, d) / 72)
-    ppi = min(
-        count / length for count, length in zip((width, height), inches, strict=False) if length > 0
-    )
-    box = box_of((0.0, 1.0), (0.0, 1.0), run.state.ctm)
-    is_mask = bool(values.get("ImageMask"))
-    paint = run.state.fill
-    if not is_mask:
-        space = run.space(values["ColorSpace"]) if "ColorSpace" in values else None
-        paint = Paint(space or PATTERN, (), {}, "picture")
-    if values.get("SMask") is not None or values.get("SMaskInData"):
-        run.trace.transparent.setdefault("SMask", box)
-    if values.get("Intent") is not None:
-        run.trace.intents.add(str(values["Intent"]).lstrip("/"))
-    count = len(run.trace.marks)
-    run.mark("image", box, ppi, paint=paint, name=name, mask=is_mask)
-    if len(run.trace.marks) > count:
-        visible = run.trace.marks[-1].box
-        size = (width, height)
-        placed = PlacedPicture(thing, values, visible, ppi, size, run.state.ctm)
-        run.trace.pictures.append(placed)
-
-
 def _inline(run: Interpreter, operands: list[Any]) -> None:
     values = {LONG_KEYS.get(key, key): value for key, value in operands[0].items()}
-    _picture(run, None, values, "")
+    picture(run, None, values, "", operands[1])
 
 
 def _shade(run: Interpreter, operands: list[Any]) -> None:

@@ -135,6 +135,15 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
     )
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """The matrix that undoes another; None where it leaves no area."""
+    a, b, c, d, e, f = matrix
+    det = a * d - b * c
+    if not det:
+        return None
+    return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
+
+
 def box_of(xs: Sequence[float], ys: Sequence[float], matrix: Matrix) -> Rect:
     """The box around points, once `matrix` has moved them."""
     a, b, c, d, e, f = matrix

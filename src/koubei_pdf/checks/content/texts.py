@@ -127,11 +127,11 @@ def _note(run: Interpreter, font: Font, codes: list[int], length: float) -> None
         across, (low, high) = (-state.size / 2, state.size / 2), (min(length, 0.0), 0.0)
     box = box_of(across, (low, high), matrix)
     if state.text_mode in _FILLS:
-        run.mark("text", box, size, name=font.name)
+        run.mark("text", box, size, name=font.name, parts=len(codes))
     if state.text_mode in _STROKES:
         is_bare = state.text_mode not in _FILLS
         width = state.line_width * least_scale(state.ctm) if is_bare else math.inf
-        run.mark("text", box, size, stroke=True, name=font.name, outline=width)
+        run.mark("text", box, size, stroke=True, name=font.name, outline=width, parts=len(codes))
     if font.kind == "Type3":
         _glyph_procedures(run, font, fresh, matrix)
 
@@ -149,7 +149,8 @@ def _glyph_procedures(run: Interpreter, font: Font, codes: set[int], matrix: Mat
     for code in sorted(codes):
         procedure = entry(procedures, names.get(code, ""))
         if procedure is not None:
-            run.within(procedure, entry(font.object, "/Resources"), matrix, None)
+            with run.often():
+                run.within(procedure, entry(font.object, "/Resources"), matrix, None)
 
 
 def _differences(font: Font) -> dict[int, str]:

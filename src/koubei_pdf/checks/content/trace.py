@@ -8,8 +8,13 @@ from typing import Any, Literal, NamedTuple
 
 from ...model.diagnostics import Bilingual
 from ...model.geometry import Rect
+from .encoded import Encoded
 from .fonts import Font
+from .spaces import Space
 from .state import Mark, Matrix
+
+#: Stands for patterns within soft masks and Type 3 glyphs: how often these are shown is not known.
+REUSED = (0, 0)
 
 
 class Flaw(NamedTuple):
@@ -29,7 +34,9 @@ LayerState = Literal["shown", "hidden", "painted"]
 class PlacedPicture(NamedTuple):
     """A picture where it is shown: its XObject (None: inline), its dictionary, box and ppi.
 
-    matrix: of the unit square that it fills into the trim's coordinates.
+    pixels: those of its data, where these say so. matrix: of the unit square that it fills into the
+    trim's coordinates. declared: the colour space that its dictionary names. stored: what its data
+    say of themselves.
     """
 
     object: Any
@@ -38,6 +45,8 @@ class PlacedPicture(NamedTuple):
     ppi: float
     pixels: tuple[int, int]
     matrix: Matrix
+    declared: Space | None
+    stored: Encoded | None
 
     @property
     def resolution(self) -> tuple[float, float]:
@@ -57,7 +66,8 @@ class Trace:
 
     codes: those shown of each font, by its object. transparent: what makes it so. layers: of what
     kinds the optional content is that it has (8.11). families: of
-    colour spaces that are set or used, with a place. spaces: all Space objects seen.
+    colour spaces that are set or used, with a place. spaces: all Space objects seen. tilings: what
+    the tiles of each pattern paint (pt²), by its object, those of masks and glyphs under REUSED.
     """
 
     marks: list[Mark] = field(default_factory=list)
@@ -68,6 +78,7 @@ class Trace:
     layers: set[LayerState] = field(default_factory=set)
     intents: set[str] = field(default_factory=set)
     operators: int = 0
+    tilings: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def flaw(self, kind: str, what: str | Bilingual) -> None:
         """Note a flaw, once each; of hundreds the first count."""

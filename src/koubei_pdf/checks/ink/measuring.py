@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 import pikepdf
 
 from ...imaging import NO_CACHE, Cache
+from ...model.diagnostics import Bilingual
 from ...model.geometry import PT_PER_MM, Rect
+from .. import limits
 from ..content.interpreter import Interpreter, Memory
 from ..content.spaces import ALL, PROCESS
 from ..conversion import Conversion
@@ -16,6 +18,8 @@ from ..document import Document, Page, content_of
 from ..findings import Finding, number
 from ..reading import identity
 from ..rules import printing as rules
+from ..rules import stored
+from . import reasons
 from .kept import KeptInks
 from .plates import PlateWriter
 from .rasters import reduced
@@ -97,12 +101,13 @@ def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport,
     writer = PlateWriter(pdf, memory, convert)
     shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
     for page in pages:
-        recorder = _recorded(pdf, page, memory)
+        recorder, tilings = _recorded(pdf, page, memory)
         spots = sorted(recorder.plates - {*PROCESS, ALL, "None", ""} - set(_PROCESS_NAMES))
         names = (*PROCESS, *spots[:_SPOTS])
         groups = _groups(names, recorder.partial)
+        too_many = _too_many(tilings)
         for group in groups:
-            writer.add(page, recorder.sheet, group, bool(recorder.partial))
+            writer.add(page, recorder.sheet, group, bool(recorder.partial), too_many)
         shown.append((page, names, groups))
     return _measured(document, writer, shown)
 
@@ -110,12 +115,27 @@ def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport,
 _PROCESS_NAMES = ("Cyan", "Magenta", "Yellow", "Black")
 
 
-def _recorded(pdf: pikepdf.Pdf, page: Page, memory: Memory) -> PlateRecorder:
+def _recorded(
+    pdf: pikepdf.Pdf, page: Page, memory: Memory
+) -> tuple[PlateRecorder, Mapping[tuple[int, int], float]]:
+    """A page for its plates, and what the tiles of its patterns paint."""
     thing = pdf.pages[page.number - 1].obj
     streams, resources, ctm, clip = content_of(thing, page)
     recorder = PlateRecorder(resources)
-    Interpreter(memory, recorder).page(streams, resources, ctm, clip)
-    return recorder
+    trace = Interpreter(memory, recorder).page(streams, resources, ctm, clip)
+    return recorder, trace.tilings
+
+
+def _too_many(tilings: Mapping[tuple[int, int], float]) -> frozenset[tuple[int, int]]:
+    """The patterns without which the others are within the bound."""
+    left = float(limits.TILED)
+    found = set()
+    for pattern, amount in tilings.items():
+        if amount <= left:
+            left -= amount
+        else:
+            found.add(pattern)
+    return frozenset(found)
 
 
 def _groups(names: Sequence[str], partial: set[frozenset[str]]) -> list[Plates]:
@@ -149,10 +169,22 @@ def _measured(
             facts = {"value": number(round(ink.total)), "limit": number(limit)}
             findings.append(Finding(rules.TOTAL_INK, facts, page.number, ink.box, ink.total))
             maps[page.number] = heat_map(paper, len(names), limit)
-    for reason, page_number in writer.failures.items():
-        findings.append(Finding(rules.NOT_MEASURED, {"reason": reason}, page_number))
+    findings += [_failure(reason, page_number) for reason, page_number in writer.failures]
     return InkReport(tuple(pages), maps), findings
 
+
+def _failure(reason: Bilingual, page: int) -> Finding:
+    """That something is not on the plates: damage is an error, other things are to be known."""
+    if reason in _DAMAGES:
+        return Finding(stored.PICTURE_DAMAGED, {"what": _DAMAGES[reason]}, page)
+    return Finding(rules.NOT_MEASURED, {"reason": reason}, page)
+
+
+#: Damage that only decoding brings to light.
+_DAMAGES = {
+    reasons.DAMAGED: Bilingual("解不开", "they cannot be decoded"),
+    reasons.CUT_SHORT: Bilingual("还没完就断了", "they end too early"),
+}
 
 #: How far the measuring of 8-bit channels may be off (per cent).
 _SLACK = 1.0

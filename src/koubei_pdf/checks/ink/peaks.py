@@ -10,7 +10,7 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
-from ..content.state import Matrix
+from ..content.state import Matrix, box_of, inverse
 from ..content.trace import PlacedPicture
 from ..reading import DAMAGE, identity, numbers_of
 from .rasters import ENOUGH
@@ -72,11 +72,8 @@ def _is_as_encoded(entries: Mapping[str, Any]) -> bool:
 
 def _part(matrix: Matrix, box: Rect) -> tuple[float, float, float, float] | None:
     """Which part of a picture stands in a box, as Peaks count it; None where it has no area."""
-    a, b, c, d, e, f = matrix
-    det = a * d - b * c
-    if not det:
+    back = inverse(matrix)
+    if back is None:
         return None
-    corners = [(x - e, y - f) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-    across = [(d * x - c * y) / det for x, y in corners]
-    up = [(a * y - b * x) / det for x, y in corners]
-    return min(across), 1 - max(up), max(across), 1 - min(up)
+    part = box_of((box.x0, box.x1), (box.y0, box.y1), back)
+    return part.x0, 1 - part.y1, part.x1, 1 - part.y0

@@ -10,6 +10,7 @@ import pikepdf
 from ...model.diagnostics import Bilingual
 from ..content.interpreter import Memory
 from ..content.spaces import Space
+from ..content.trace import REUSED
 from ..conversion import Conversion
 from ..document import Page
 from ..reading import DAMAGE, UnreadableError, entries, entry, identity
@@ -20,19 +21,33 @@ from .sheets import Drawn, Plates, Setting, Sheet, channels
 
 
 class PlateWriter:
-    """Adds pages of plates to a PDF. failures: what could not be put on plates, and why."""
+    """Adds pages of plates to a PDF. failures: why something is not on the plates of a page."""
 
     def __init__(self, pdf: pikepdf.Pdf, memory: Memory, convert: Conversion) -> None:
         self._pdf, self._memory, self._convert = pdf, memory, convert
         self._pages: list[Any] = []
         self._planes: dict[tuple[float, ...], Any] = {}
-        self.failures: dict[Bilingual, int] = {}
+        self.failures: dict[tuple[Bilingual, int], None] = {}
         self._number = 0
 
-    def add(self, page: Page, sheet: Sheet, plates: Plates, hides: bool) -> None:
-        """Add the page as it is on three plates; hides: whether paints may leave plates alone."""
+    def add(
+        self,
+        page: Page,
+        sheet: Sheet,
+        plates: Plates,
+        hides: bool,
+        omitted: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
+        """Add the page as it is on three plates.
+
+        hides: whether paints may leave plates alone. omitted: patterns that are left out, by
+        object; with REUSED the whole page, as what is within masks and glyphs is not rewritten.
+        """
         self._number = page.number
-        writing = _Writing(self, plates, hides)
+        if REUSED in omitted:
+            sheet = Sheet(None, sheet.resources)
+            self.fail(UnreadableError("tiles", reasons.TILES))
+        writing = _Writing(self, plates, hides or bool(omitted), omitted)
         content, resources = writing.written(sheet)
         bleed = page.bleed
         box = pikepdf.Array([bleed.x0, bleed.y0, bleed.x1, bleed.y1])
@@ -66,7 +81,7 @@ class PlateWriter:
 
     def fail(self, error: Exception) -> None:
         plain = error.plain if isinstance(error, UnreadableError) else reasons.COLOUR
-        self.failures.setdefault(plain, self._number)
+        self.failures[plain, self._number] = None
 
     def space(self, name: Any, resources: Any) -> Space:
         return self._memory.spaces.of(name, resources)
@@ -131,8 +146,15 @@ _INVERSE = [255 - value for value in range(256)]
 class _Writing:
     """Writes the sheets of one page for three plates."""
 
-    def __init__(self, writer: PlateWriter, plates: Plates, hides: bool) -> None:
+    def __init__(
+        self,
+        writer: PlateWriter,
+        plates: Plates,
+        hides: bool,
+        omitted: frozenset[tuple[int, int]],
+    ) -> None:
         self._writer, self._plates, self._hides = writer, plates, hides
+        self._omitted = omitted
 
     def written(self, sheet: Sheet) -> tuple[bytes, Any]:
         """The content of a sheet, and its resources."""
@@ -155,6 +177,9 @@ class _Writing:
 
     def _set(self, setting: Setting, names: _Names) -> bytes:
         """Operators that set a colour, and hide it where it leaves these plates alone."""
+        if setting.paint.pattern and identity(setting.pattern) in self._omitted:
+            self._writer.fail(UnreadableError("tiles", reasons.TILES))
+            return names.alpha(0.0, setting.stroke).encode("ascii")
         words: list[str] = []
         if self._hides:
             touches = setting.painted is None or setting.painted & set(self._plates)

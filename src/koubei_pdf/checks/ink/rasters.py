@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
 from ..conversion import Conversion
 from ..reading import DAMAGE, UnreadableError, names_of, numbers_of
 from . import reasons
+from .photographs import averaged, channels_of
 from .strips import strips
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def decoded(
     try:
         enough = reduced((width, height), ppi)
         samples = _samples(values, raw, space, (width, height), enough)
-        if space is None:
+        if space is None or space.channels != len(samples):  # the data know better
             space = {1: GRAY, 3: RGB, 4: CMYK}[len(samples)]
         if space.family == "Indexed" and space.base is not None:
             bits = int(values.get("BitsPerComponent", 8))
             looked_up = _looked_up(samples[0], space, bits)
-            return space.base, [_averaged(band, enough) for band in looked_up]
+            return space.base, [averaged(band, enough) for band in looked_up]
         return space, _decoded(samples, values, space)
     except (*DAMAGE, OSError, SyntaxError) as error:
         raise UnreadableError(type(error).__name__, reasons.DAMAGED) from error
@@ -130,29 +130,13 @@ def _samples(
 
     They are brought down to `enough` pixels as early as can be, unless they are indices.
     """
-    from PIL import Image, ImageChops
-
     names = [_SHORT.get(name.strip("/"), name.strip("/")) for name in _filters(values)]
     last = names[-1] if names else ""
     is_indexed = space is not None and space.family == "Indexed"
     if last in ("DCTDecode", "JPXDecode"):
         if len(names) > 1 or not isinstance(raw, pikepdf.Stream):
             raise UnreadableError(" ".join(names), reasons.PACKED)
-        data = raw.read_raw_bytes()
-        with Image.open(io.BytesIO(data)) as image:
-            if image.size[0] * image.size[1] > limits.PIXELS:
-                raise reasons.too_many_pixels(*image.size)
-            if is_indexed and image.width * image.height > limits.PICTURE_WHOLE:
-                raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
-            if is_indexed:
-                return list(image.convert("L").split())
-            image.draft(image.mode, enough)
-            if _held(image) > limits.PICTURE_WHOLE:
-                raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
-            small = _averaged(image, enough)
-            if image.mode == "CMYK":  # Pillow turns the samples of every CMYK JPEG round
-                return [ImageChops.invert(band) for band in small.split()]
-            return list(small.convert("RGB" if len(image.getbands()) > 2 else "L").split())
+        return channels_of(last, raw.read_raw_bytes(), None if is_indexed else enough)
     if last in ("CCITTFaxDecode", "JBIG2Decode"):
         if not isinstance(raw, pikepdf.Stream) or last == "JBIG2Decode":
             raise UnreadableError(last, reasons.PACKED)
@@ -173,15 +157,7 @@ def _samples(
         for band, made in zip(bands, _unpacked(data, part, channels, bits), strict=True):
             band.append(made.reduce((across, down)) if across * down > 1 else made)
     joined = [_joined(parts) for parts in bands]
-    return joined if is_indexed else [_averaged(band, enough) for band in joined]
-
-
-def _held(image: Image.Image) -> int:
-    """The bytes that decoding a JPEG or JPEG 2000 holds: of progressive ones all at once."""
-    samples = image.width * image.height * len(image.getbands())
-    if image.format == "JPEG":
-        return 2 * samples if image.info.get("progressive") else samples
-    return 5 * samples
+    return joined if is_indexed else [averaged(band, enough) for band in joined]
 
 
 def _joined(parts: list[Image.Image]) -> Image.Image:
@@ -196,14 +172,6 @@ def _joined(parts: list[Image.Image]) -> Image.Image:
         whole.paste(part, (0, top))
         top += part.height
     return whole
-
-
-def _averaged(image: Image.Image, size: Size) -> Image.Image:
-    """An image brought down to at most this size: each pixel is the mean of its area."""
-    from PIL import Image
-
-    small = (min(size[0], image.width), min(size[1], image.height))
-    return image if small == image.size else image.resize(small, Image.Resampling.BOX)
 
 
 def _unpacked(data: bytes, size: Size, channels: int, bits: int) -> Iterator[Image.Image]:

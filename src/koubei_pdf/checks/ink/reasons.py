@@ -15,6 +15,10 @@ CHANNELS = Bilingual(
     "一张图片的颜色和它的数据对不上", "the colours of a picture do not fit its data"
 )
 MASK = Bilingual("一个写在页面内容里的单色蒙版", "a mask that stands within the page's content")
+TILES = Bilingual(
+    "一个图案填充重复得太密，或者各块重叠太多",
+    "a pattern has too many tiles, or tiles that overlap too much",
+)
 MESH = Bilingual("一个网格渐变", "a mesh gradient")
 PATTERN = Bilingual("一个图案填充", "a pattern")
 COLOUR = Bilingual("一种颜色或图形的定义有错", "the definition of a colour or shape is faulty")

@@ -8,6 +8,7 @@ import pikepdf
 
 from ..content.interpreter import Interpreter
 from ..content.objects import LONG_KEYS
+from ..content.spaces import PATTERN
 from ..content.state import Paint, State
 from ..content.tokens import INLINE_IMAGE, Operation
 from ..reading import entry, identity
@@ -136,7 +137,7 @@ class PlateRecorder:
             self._open[-1][0].parts.append(drawn)
             return
         space = run.space(values["ColorSpace"]) if "ColorSpace" in values else None
-        paint = Paint(space, (), {}) if space is not None else run.state.fill
+        paint = Paint(space or PATTERN, (), {})
         self._place(run, paint, drawn)
 
     def _place(self, run: Interpreter, paint: Paint, drawn: Drawn) -> None:

@@ -1,4 +1,4 @@
-"""How streams and pictures are stored (X060–X067, X144, X145)."""
+"""How streams and pictures are stored (X060–X067, X144, X145, X150–X152)."""
 
 from __future__ import annotations
 
@@ -156,6 +156,54 @@ PICTURE_TOO_LARGE = error(
     ),
 )
 
+PICTURE_DAMAGED = error(
+    "X150",
+    "E6",
+    zh=(
+        "图片的数据损坏：{what}",
+        "从原图重新置入这张图片，再导出 PDF",
+        "输出设备会报错停下，或把缺的部分印成灰块、白块；这张图片的墨量也没有算进总墨量。",
+    ),
+    en=(
+        "the data of a picture are damaged: {what}",
+        "place the picture anew from its original, and export again",
+        "A device stops with an error, or prints grey or white in place of what is missing; the "
+        "picture's ink is not counted in the total ink.",
+    ),
+)
+
+PICTURE_SIZE = error(
+    "X151",
+    "E6",
+    zh=(
+        "图片写明 {pixels} 像素，{format} 数据却是 {value} 像素",
+        "从原图重新置入这张图片，再导出 PDF",
+        "有的设备按写明的大小读，有的按数据读，图片会变形、错位或缺一块。这里的分辨率按数据算。",
+    ),
+    en=(
+        "a picture is said to have {pixels} pixels, but its {format} data have {value}",
+        "place the picture anew from its original, and export again",
+        "Some devices go by the one, some by the other: the picture is distorted, shifted or cut. "
+        "Its resolution is told by the data.",
+    ),
+)
+
+PICTURE_CHANNELS = error(
+    "X152",
+    "K2",
+    zh=(
+        "图片写明是 {space}，存的却是{channels} {format} 数据",
+        "把图片转成印厂的 CMYK，重新置入后再导出",
+        "颜色空间和数据对不上，设备会报错停下，或印出完全不同的颜色。",
+    ),
+    en=(
+        "a picture is said to be {space}, but its {format} data are {channels}",
+        "convert it to the press's CMYK, place it anew and export again",
+        "Where colour space and data do not fit, a device stops with an error or prints colours "
+        "that have nothing to do with the picture.",
+    ),
+)
+
 RULES = (
     FILTER,
     NEW_FILTER,
@@ -167,4 +215,7 @@ RULES = (
     SIXTEEN_BIT_NEW,
     PICTURE_CUT_SHORT,
     PICTURE_TOO_LARGE,
+    PICTURE_DAMAGED,
+    PICTURE_SIZE,
+    PICTURE_CHANNELS,
 )

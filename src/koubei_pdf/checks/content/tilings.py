@@ -1,0 +1,61 @@
+"""Tiling patterns: how much their tiles make a renderer paint (ISO 32000-1, 8.7.3.1)."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from ...model.geometry import Rect
+from ..reading import entry
+from .objects import rectangle
+from .state import Matrix, box_of, inverse
+
+#: What an operator, and a tile for itself, take beside the area that they paint (pt²).
+OPERATOR, _TILE = 150.0, 15.0
+
+
+def painted(tiling: Any, matrix: Matrix, box: Rect, parts: int, cell: float) -> float:
+    """The area (pt²) that the tiles in a box paint, one over the other; infinite without steps.
+
+    matrix: from the pattern's space to that of `box`. parts: glyphs that are filled one by one, in
+    equal parts of the box. cell: what painting the cell takes. Small tiles are painted once, then
+    copied; those larger than what is filled are painted anew, but for the first, which is content
+    like any other.
+    """
+    own = rectangle(entry(tiling, "/BBox"))
+    if own is None or not own.width or not own.height:
+        return 0.0
+    if box.width >= box.height:
+        box = Rect(box.x0, box.y0, box.x0 + box.width / parts, box.y1)
+    else:
+        box = Rect(box.x0, box.y0, box.x1, box.y0 + box.height / parts)
+    tiles = _tiles(tiling, own, matrix, box)
+    tile = box_of((own.x0, own.x1), (own.y0, own.y1), matrix)
+    area, filled = tile.width * tile.height, box.width * box.height
+    if tile.width <= box.width and tile.height <= box.height:
+        return parts * (cell + tiles * (area + _TILE))
+    share = min(1.0, filled / area) if area else 1.0
+    return parts * (tiles - 1) * (cell * share + _TILE)
+
+
+def _tiles(tiling: Any, own: Rect, matrix: Matrix, box: Rect) -> float:
+    """How many tiles show in a box, at least one."""
+    back = inverse(matrix)
+    if back is None:
+        return math.inf
+    seen = box_of((box.x0, box.x1), (box.y0, box.y1), back)
+    across = _along(seen.x0, seen.x1, own.x0, own.x1, entry(tiling, "/XStep"))
+    return across * _along(seen.y0, seen.y1, own.y0, own.y1, entry(tiling, "/YStep"))
+
+
+def _along(low: float, high: float, start: float, end: float, step: Any) -> float:
+    """How many tiles from `start` to `end`, each a step further, reach into low … high."""
+    size = abs(float(step or 0))
+    if not size:
+        return math.inf
+    before = math.floor((low - end) / size + _TOUCHING)
+    return max(1.0, math.ceil((high - start) / size - _TOUCHING) - before - 1.0)
+
+
+#: Tiles that overlap by less (steps) only touch.
+_TOUCHING = 1e-6

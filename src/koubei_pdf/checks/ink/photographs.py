@@ -1,0 +1,64 @@
+"""JPEG and JPEG 2000 pictures: their samples, brought down while they are decoded."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from .. import limits
+from ..content.encoded import READERS
+from . import reasons
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+def channels_of(name: str, data: bytes, enough: tuple[int, int] | None) -> list[Image.Image]:
+    """The channels of the data behind a filter, brought down to `enough` pixels (None: not).
+
+    Raises UnreadableError where they are too many, else what Pillow does of damaged data.
+    """
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        if image.size[0] * image.size[1] > limits.PIXELS:
+            raise reasons.too_many_pixels(*image.size)
+        if enough is None:
+            if image.width * image.height > limits.PICTURE_WHOLE:
+                raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
+            return list(image.convert("L").split())
+        image.draft(image.mode, enough)
+        if _held(image) > limits.PICTURE_WHOLE:
+            raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
+        return _channels(image, name, READERS[name](data).channels, enough)
+
+
+def _channels(
+    image: Image.Image, name: str, channels: int, enough: tuple[int, int]
+) -> list[Image.Image]:
+    from PIL import Image, ImageChops
+
+    if image.mode == "RGBA" and channels == 4:  # a bare codestream, whose colours nothing says
+        image = Image.merge("CMYK", image.split())
+    small = averaged(image, enough)
+    if small.mode == "CMYK":
+        bands = small.split()
+        # Pillow turns the samples of every CMYK JPEG round.
+        return list(bands) if name == "JPXDecode" else [ImageChops.invert(band) for band in bands]
+    return list(small.convert("RGB" if len(small.getbands()) > 2 else "L").split())
+
+
+def _held(image: Image.Image) -> int:
+    """The bytes that decoding holds: of progressive JPEGs and JPEG 2000 all at once."""
+    samples = image.width * image.height * len(image.getbands())
+    if image.format == "JPEG":
+        return 2 * samples if image.info.get("progressive") else samples
+    return 5 * samples
+
+
+def averaged(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """An image brought down to at most this size: each pixel is the mean of its area."""
+    from PIL import Image
+
+    small = (min(size[0], image.width), min(size[1], image.height))
+    return image if small == image.size else image.resize(small, Image.Resampling.BOX)
