@@ -146,12 +146,12 @@ def _form(run: Interpreter, form: Any) -> None:
     )
 
 
-def pattern(run: Interpreter, name: str) -> Paint | None:
+def pattern(run: Interpreter, used: Paint) -> Paint | None:
     """What a pattern paints with: a shading is a paint; a tiling pattern's cell is content.
 
     The cell is carried out once a page, for what it holds.
     """
-    found = run.resource("Pattern", name)
+    found = run.resource("Pattern", used.pattern)
     if entry(found, "/PatternType") == 2:
         space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
         return None if space is None else Paint(space, (), {}, "shading")
@@ -159,8 +159,9 @@ def pattern(run: Interpreter, name: str) -> Paint | None:
     if isinstance(found, pikepdf.Stream) and key not in run.patterns:
         run.patterns.add(key)
         matrix = multiply(matrix_of(found), run.base)
-        colourless = entry(found, "/PaintType") == 2
-        run.within(found, entry(found, "/Resources"), matrix, None, colourless=colourless)
+        is_uncoloured = entry(found, "/PaintType") == 2
+        own = Paint(used.space.ground, used.values, used.inks) if is_uncoloured else None
+        run.within(found, entry(found, "/Resources"), matrix, None, colour=own)
     return None
 
 

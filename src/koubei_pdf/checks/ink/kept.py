@@ -16,7 +16,7 @@ from ..reading import array_of, identity
 from .report import PageInk
 
 #: Raised when pages are measured in another way.
-_VERSION = 2
+_VERSION = 3
 
 #: Number and generation of an object that stands within another.
 _DIRECT = (0, 0)
