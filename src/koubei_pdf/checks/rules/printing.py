@@ -100,12 +100,16 @@ RICH_TEXT = error(
     zh=(
         "{size} pt 的黑字用了几种墨（{inks}）",
         "改成单色黑",
-        "黑字用几种墨叠印，套印稍有不准就有彩色的毛边。",
+        "黑字用几种墨叠印，套印稍有不准就有彩色的毛边。特大的字有时有意用富黑，显得更黑，毛边也不显眼："
+        "从多大的字起不报，写在印刷条件里（rich-black-text：自带的都是 72 pt；写 none 就一律报）。",
     ),
     en=(
         "black text of {size} pt is in several inks ({inks})",
         "use black alone",
-        "Black text of several inks has coloured fringes wherever plates are out of register.",
+        "Black text of several inks has coloured fringes wherever plates are out of register. Huge "
+        "type is at times in rich black on purpose, to look deeper, and hides fringes: from which "
+        "size on it is not told stands in the press profile (`rich-black-text`: 72 pt in those "
+        "that ship; with `none` all such text is told).",
     ),
 )
 
@@ -176,13 +180,15 @@ OBJECT_NEAR = warning(
     zh=(
         "{object}离裁切线只有 {value} 毫米，少于 {limit} 毫米",
         "往里移到 {limit} 毫米以外，或延伸到出血线",
-        "裁切有偏差，离边这么近的东西可能被切掉，边上的白条也会宽窄不一。",
+        "裁切有偏差，离边这么近的东西可能被切掉，边上的白条也会宽窄不一。下面垫着出血的底色或图片、"
+        "整个都在它上面的不算：边上露出的是底，不是白纸。订口一边和没有出血的页面也不查。",
     ),
     en=(
         "{object} {value} mm from the trim, less than {limit} mm",
         "move it {limit} mm inwards, or let it bleed",
-        "Trimming is never exact: what stands so near is cut, or the strip of paper beside it "
-        "is uneven.",
+        "Trimming is never exact: what stands so near is cut, or the strip of paper beside it is "
+        "uneven. Not told of what lies wholly on a tint or a picture that bleeds, as no paper "
+        "shows beside it, nor at the spine or on pages without bleed.",
     ),
 )
 
