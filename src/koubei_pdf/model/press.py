@@ -55,6 +55,7 @@ class PressProfile:
     to it from far above; least_ppi: they may not fall below it. rich_black: inks of black areas
     that are nowhere smaller than `large_black` (pt). rich_text: text of this size (pt) and above
     may be in rich black, None for none. black_lines: thinner lines in black overprint (pt).
+    read_from: the folder that the profile's paths stay within, and its own path there.
     """
 
     name: str
@@ -76,3 +77,4 @@ class PressProfile:
     large_black: float
     rich_text: float | None
     black_lines: float
+    read_from: tuple[str, str] = field(default=("", ""), compare=False, repr=False)

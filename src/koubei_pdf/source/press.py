@@ -148,6 +148,7 @@ class _Reading:
             large_black=self._margin("large-black"),
             rich_text=self._length_or_none("rich-black-text", _TYPE),
             black_lines=need(record.length("black-lines", _SIZE), 0.0),
+            read_from=(str(self._desk.root.absolute()), self._path),
         )
         if self._is_whole:
             if profile.marks is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 NO_INTENT = error(
@@ -96,6 +97,10 @@ OTHER_VERSION = error(
         "use a profile of {known}",
         "PDF/X-4 knows ICC profiles of versions 2 and 4; PDF 1.4, on which PDF/X-1a and X-3 stand, "
         "knows version 2. No standard knows version 5 (iccMAX), and hardly any shop's software.",
+    ),
+    own=Bilingual(
+        "把印刷条件里 condition 的 icc 换成{known}的配置文件",
+        "name a profile of {known} as `icc` in the `condition` of the press profile",
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 TOTAL_INK = error(
@@ -141,6 +142,10 @@ SHORT_OF_BLEED = error(
         "extend it to the edge of the bleed",
         "Trimming is never exact: where pictures and tints end at the trim, paper shows.",
     ),
+    own=Bilingual(
+        "在版式里让这个框的边到 bleed",
+        "let the frame's box end at `bleed` in the layout",
+    ),
 )
 
 NOT_MEASURED = warning(
@@ -171,6 +176,10 @@ SHORT_ON_GROUND = warning(
         "{object} end at the trim on a ground that bleeds",
         "extend it to the edge of the bleed as well",
         "Trimming is never exact: a strip of the ground shows beside what ends at the trim.",
+    ),
+    own=Bilingual(
+        "在版式里让这个框的边到 bleed",
+        "let the frame's box end at `bleed` in the layout",
     ),
 )
 
