@@ -192,3 +192,10 @@ def spot_spelt_in_two_ways(pdf: pikepdf.Pdf) -> None:
     names = {"A": "PANTONE 185 C", "B": "Pantone 185C"}
     spots = {key: spot(pdf, name) for key, name in names.items()}
     add(pdf, "/A cs 1 scn 60 60 9 9 re f /B cs 1 scn 70 60 9 9 re f", ColorSpace=spots)
+
+
+@defect("X149")
+def spot_of_two_books(pdf: pikepdf.Pdf) -> None:
+    names = {"A": "PANTONE 185 C", "B": "PANTONE 185 CVC"}
+    spots = {key: spot(pdf, name) for key, name in names.items()}
+    add(pdf, "/A cs 1 scn 60 60 9 9 re f /B cs 1 scn 70 60 9 9 re f", ColorSpace=spots)
