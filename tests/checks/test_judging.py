@@ -123,6 +123,26 @@ def test_requirements_are_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "/Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",  # on paper
+        "0 0.5 0.2 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",  # none to mix
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 100 60 40 40 re f",  # side by side
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs 0 0 0 1 k 60 60 40 40 re f",
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs /Spot cs 1 scn 60 60 40 40 re f",
+        "0.5 0 0 0 k 60 60 40 40 re f 0 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k "
+        "60 60 40 40 re f",  # white lies between
+        "0 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",
+    ],
+)
+def test_overprint_that_mixes_nothing_unmeant(content: str, press: PressProfile) -> None:
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, content)
+    assert not judge(saved(pdf), press, ink=False).groups
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "60 60 m 60 60.1 90 60.1 150 60 c",  # a curve of four points
