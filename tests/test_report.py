@@ -47,6 +47,13 @@ def test_shape() -> None:
     ]
 
 
+def test_a_fact_may_be_a_sentence_in_each_language() -> None:
+    rule = RULE.saying(name=Bilingual("红的{字}", "red {type}"))
+    assert rule.message.text("zh", {"type": "x"}) == "没有“红的{字}”"
+    assert rule.message.text("en", {"type": "x"}) == "no `red {type}`"
+    assert rule.code == RULE.code
+
+
 @pytest.mark.parametrize(
     ("count", "zh", "en"),
     [("0", "0 行", "0 lines"), ("1", "1 行", "1 line"), ("11", "11 行", "11 lines")],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import shipped
 from .fonts import MISSING_GLYPH, FontShelf, told_once
@@ -12,13 +13,19 @@ from .imaging import NO_CACHE, Cache
 from .model.art import PdfPage
 from .model.book import Book
 from .model.content import Issue
-from .model.diagnostics import Diagnostic, Rule, Severity
+from .model.diagnostics import Bilingual, Diagnostic, Rule, Severity
 from .model.fitting import Fit
 from .pages import FILLERS, SetParagraph, make_book
 from .source import read_issue
 from .source.faults.files import INVISIBLE
 from .source.picture_faults import DOUBTFUL_PDF, UNFIT_PDF
 from .source.placed import placed_pages
+
+if TYPE_CHECKING:
+    from .checks.findings import Group
+
+#: Findings in a placed page that its fault tells.
+_MOST_FOUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +99,35 @@ def _without_glyphless(found: list[Diagnostic], faults: list[Diagnostic]) -> lis
 
 def _unfit_pages(issue: Issue) -> Iterator[Diagnostic]:
     """What the press would not take of placed pages of other PDFs; each page is judged once."""
-    judged: dict[PdfPage, list[tuple[Rule, str]]] = {}
+    judged: dict[PdfPage, list[Rule]] = {}
     for picture, art in placed_pages(issue.articles.values(), issue.pages):
         if art not in judged:
             judged[art] = _judged(art, issue)
         file = picture.key.partition("#")[0]
-        for rule, codes in judged[art]:
-            yield rule.at(picture.span, path=file, page=art.page, found=codes)
+        for rule in judged[art]:
+            yield rule.at(picture.span, path=file, page=art.page)
 
 
-def _judged(page: PdfPage, issue: Issue) -> list[tuple[Rule, str]]:
-    """The rule that a placed page breaks, by severity, and the codes of what was found in it."""
+def _judged(page: PdfPage, issue: Issue) -> list[Rule]:
+    """The rules that a placed page breaks, by severity, saying what was found in it."""
     from .checks.placing import judge_page
 
     groups = judge_page(Path(page.path), page.page, issue.press)
     found = []
     for severity, rule in ((Severity.ERROR, UNFIT_PDF), (Severity.WARNING, DOUBTFUL_PDF)):
-        codes = sorted({group.rule.code for group in groups if group.rule.severity is severity})
-        if codes:
-            found.append((rule, ", ".join(codes)))
+        some = [group for group in groups if group.rule.severity is severity]
+        if some:
+            found.append(rule.saying(found=_listed(some)))
     return found
+
+
+def _listed(groups: Sequence[Group]) -> Bilingual:
+    """What was found, in words: of each rule the first, of many rules the first ones."""
+    firsts = {group.rule.code: group for group in reversed(groups)}
+    shown = [firsts[code] for code in sorted(firsts)[:_MOST_FOUND]]
+    more = len(groups) - len(shown)
+    zh = "；".join(f"{group.message('zh')}（{group.rule.code}）" for group in shown)
+    en = "; ".join(f"{group.message('en')} ({group.rule.code})" for group in shown)
+    if more:
+        return Bilingual(f"{zh}；另有 {more} 项", f"{en}; and {more} more")
+    return Bilingual(zh, en)

@@ -1,4 +1,4 @@
-"""Where what stands on a page came from: places of a written file, and their source lines.
+"""Where a written file came from: its places and their source lines, and what it was judged by.
 
 Nothing of it goes into a PDF. It is kept in the issue's cache by the digest of the file's bytes, so
 that a judgement of the very same file can name source lines, and that of any other cannot.
@@ -19,7 +19,7 @@ from .model.diagnostics import Span
 from .model.geometry import Rect
 
 #: Part of every key: raised when the form of what is kept changes.
-_VERSION = 1
+_VERSION = 2
 
 #: A line's reach above and below its baseline (part of the size).
 _ABOVE, _BELOW = 0.88, 0.12
@@ -37,9 +37,15 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The origins of what stands on each page of a file, by its number from 1."""
+    """The origins of what stands on each page of a file, by its number from 1.
+
+    press: where the profile was read that it was made for (`PressProfile.read_from`). numbers: of
+    its pages, where it holds some of the issue's only.
+    """
 
     pages: Mapping[int, Sequence[Origin]]
+    press: tuple[str, str] = ("", "")
+    numbers: tuple[int, ...] = ()
 
     def at(self, page: int, box: Rect) -> Span | None:
         """What put there what lies in `box`: of the items that hold most of it, the smallest."""
@@ -108,7 +114,8 @@ def keep(origins: Origins, digest: str, cache: Cache) -> None:
         ]
         for number, found in origins.pages.items()
     }
-    cache.keep(b"", zlib.compress(json.dumps(pages).encode()), *_key(digest))
+    head = json.dumps([origins.press, origins.numbers]).encode()
+    cache.keep(head, zlib.compress(json.dumps(pages).encode()), *_key(digest))
     cache.trim()
 
 
@@ -117,12 +124,15 @@ def kept(digest: str, cache: Cache) -> Origins:
     found = cache.find(*_key(digest))
     if found is None:
         return NO_ORIGINS
+    (root, path), numbers = json.loads(found.head)
     pages = json.loads(zlib.decompress(b"".join(found.parts())))
     return Origins(
         {
             int(number): tuple(Origin(Rect(*row[:4]), Span(*row[4:])) for row in rows)
             for number, rows in pages.items()
-        }
+        },
+        (root, path),
+        tuple(numbers),
     )
 
 

@@ -21,7 +21,7 @@ from koubei_pdf.checks.judging import judge
 from koubei_pdf.imaging import NO_CACHE
 from koubei_pdf.model.press import PressProfile
 
-from .defects import add, form
+from .defects import add, form, text
 from .ghostscript import needs_ghostscript, plates
 from .good_pdf import good_pdf, gradient, picture, saved, spot, tile
 from .measured_ink import measured
@@ -106,6 +106,55 @@ def test_pages_that_need_not_be_measured(content: str, most: float, press: Press
     assert document is not None
     assert not could_exceed(document.pages[1], most + 0.1, NOTHING_KNOWN)
     assert could_exceed(document.pages[1], most - 0.1, NOTHING_KNOWN)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"/Nothing cs 1 scn {SQUARE}",
+        "/Nothing CS 1 SCN 3 w 70 70 40 40 re S",
+        f"/Nothings cs 1 0.5 scn {SQUARE}",
+        f"/Uncoloured cs 1 /Stripes scn {SQUARE}",
+        "q 60 0 0 60 60 60 cm /Unseen Do Q",
+        "q 60 60 60 60 re W n /Fade sh Q",
+        f"/Over gs /Nothing cs 1 scn {SQUARE}",
+        "/Nothing cs 1 scn " + text("印", 40, 60, 70),
+    ],
+)
+def test_what_is_in_no_ink_prints_nothing(content: str, press: PressProfile) -> None:
+    """The colorant None leaves the page as it is (ISO 32000-1, 8.6.6.4)."""
+    pdf = good_pdf()
+    nothing = spot(pdf, "None", (1.0, 1.0, 1.0, 1.0))
+    tint = pdf.make_stream(
+        b"{pop pop 1 1 1 1}", FunctionType=4, Domain=Array([0, 1] * 2), Range=Array([0, 1] * 4)
+    )
+    nothings = Array([Name.DeviceN, Array([Name("/None"), Name("/None")]), Name.DeviceCMYK, tint])
+    stripes = tile(pdf, b"0 0 5 10 re f")
+    stripes["/PaintType"] = 2
+    unseen = picture(pdf, mode="L")
+    unseen["/ColorSpace"] = nothing
+    fade = gradient()
+    fade["/ColorSpace"] = nothing
+    fade["/Function"]["/C0"], fade["/Function"]["/C1"] = Array([0]), Array([1])
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(
+        pdf,
+        f"0.3 0 0 0 k {SQUARE} {content}",
+        XObject={"Unseen": unseen},
+        Shading={"Fade": fade},
+        Pattern={"Stripes": stripes},
+        ColorSpace={
+            "Nothing": nothing,
+            "Nothings": nothings,
+            "Uncoloured": Array([Name.Pattern, nothing]),
+        },
+    )
+    judged = judge(saved(pdf), press)
+    assert not judged.groups
+    assert judged.document is not None
+    assert judged.ink is not None
+    assert judged.ink.pages[1].total == pytest.approx(30, abs=1.0)
+    assert not could_exceed(judged.document.pages[1], 30.1, NOTHING_KNOWN)
 
 
 def test_what_is_measured_alone_is_found(press: PressProfile) -> None:

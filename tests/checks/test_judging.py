@@ -13,7 +13,7 @@ from koubei_pdf.checks.rules import RULES
 from koubei_pdf.checks.summary import summary
 from koubei_pdf.model.press import PressProfile
 
-from .defects import add, broken
+from .defects import add, broken, text
 from .good_pdf import MM, TRIM, good_pdf, saved
 
 
@@ -21,6 +21,32 @@ def test_a_press_for_x_1a_refuses_x_4(press: PressProfile) -> None:
     old = replace(press, standard="X-1a")
     assert [g.rule.code for g in judge(saved(good_pdf("X-4")), old).groups] == ["X034"]
     assert judge(saved(good_pdf("X-1a")), old).groups == ()
+
+
+def test_profiles_of_versions_2_and_4_serve_x_4(press: PressProfile) -> None:
+    for version, found in ((2, []), (4, []), (3, ["X045"]), (5, ["X045"])):
+        pdf = good_pdf("X-4")
+        data = bytearray(press.condition.icc)
+        data[8] = version
+        pdf.Root.OutputIntents[0]["/DestOutputProfile"] = pdf.make_stream(bytes(data), N=4)
+        judged = judge(saved(pdf), press, ink=False)
+        assert [g.rule.code for g in judged.groups] == found
+    (group,) = judged.groups
+    assert "version 5; PDF/X-4 knows versions 2 and 4 only" in group.message("en")
+    assert "第 5 版，PDF/X-4 只认第 2 版和第 4 版" in group.message("zh")
+
+
+@pytest.mark.parametrize(
+    ("from_size", "size", "found"),
+    [(72, 71.9, 1), (72, 72, 0), (72, 90, 0), (30, 40, 0), (30, 24, 1), (None, 90, 1)],
+)
+def test_from_which_size_on_text_may_be_in_rich_black(
+    from_size: float | None, size: float, found: int, press: PressProfile
+) -> None:
+    pdf = good_pdf()
+    add(pdf, "0.6 0.4 0.4 1 k " + text(size=size, x=80, y=200))
+    judged = judge(saved(pdf), replace(press, rich_text=from_size), ink=False)
+    assert [group.rule.code for group in judged.groups] == ["X136"] * found
 
 
 def test_the_same_on_many_pages_is_told_once(press: PressProfile) -> None:
@@ -94,6 +120,26 @@ def test_requirements_are_named() -> None:
     assert sections == set("ABCDEFGHKNTO")
     for standard in ("B1", "C3", "D2", "F2", "K2", "N1", "N4", "O2", "T1"):
         assert standard in known
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "/Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",  # on paper
+        "0 0.5 0.2 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",  # none to mix
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 100 60 40 40 re f",  # side by side
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs 0 0 0 1 k 60 60 40 40 re f",
+        "0.5 0 0 0 k 60 60 40 40 re f /Over gs /Spot cs 1 scn 60 60 40 40 re f",
+        "0.5 0 0 0 k 60 60 40 40 re f 0 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k "
+        "60 60 40 40 re f",  # white lies between
+        "0 0 0 0 k 60 60 40 40 re f /Over gs 0 0.6 0.9 0 k 60 60 40 40 re f",
+    ],
+)
+def test_overprint_that_mixes_nothing_unmeant(content: str, press: PressProfile) -> None:
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, content)
+    assert not judge(saved(pdf), press, ink=False).groups
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -76,9 +78,55 @@ def test_what_layout_tells_is_not_told_again(run: Run, issue: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "warning[T021]" in done.output
     assert "X131" not in done.output
-    assert "1 warning, preflight found nothing, " in done.output
+    assert "preflight found 0 errors and 1 warning (1 of them told above as T021), " in done.output
     found = run("preflight", issue / "out" / "issue.pdf", "--lang", "en")
     assert "warning[X131]" in found.output
+    assert "0 errors, 1 warning, judged by sheetfed, " in found.output
+    again = run("render", issue, "--lang", "zh").output
+    assert "付印前检查有 0 个错误、1 个警告（其中 1 个上面已经说了：T021），" in again
+
+
+def test_a_file_is_judged_by_the_press_that_it_was_made_for(run: Run, issue: Path) -> None:
+    """What `render` says and what `preflight` says of the very same file are the same."""
+    set_press(issue, safe="15mm", least_ppi="36")
+    told = run("render", issue, "--lang", "en").output
+    file = issue / "out" / "issue.pdf"
+    found = run("preflight", file, "--lang", "en").output
+    assert "preflight found 0 errors and 1 warning, " in told
+    assert "0 errors, 1 warning, judged by own, " in found
+    (line,) = (line for line in told.splitlines() if line.startswith("warning[X137]"))
+    assert line in found
+    assert (
+        "0 warnings, judged by sheetfed, "
+        in run("preflight", file, "--profile", "sheetfed", "--lang", "en").output
+    )
+    (issue / "layouts" / "press" / "own.yaml").unlink()
+    assert "judged by sheetfed, " in run("preflight", file, "--lang", "en").output
+
+
+def test_some_pages_are_judged_alike(run: Run, issue: Path) -> None:
+    assert (
+        "preflight found nothing" in run("render", issue, "--pages", "5-7", "--lang", "en").output
+    )
+    found = run("preflight", issue / "out" / "issue-5-7.pdf", "--lang", "en").output
+    assert "3 pages, PDF/X-4, 0 errors, 0 warnings, " in found
+
+
+def test_help_for_an_issue_names_what_to_change_in_it(run: Run, issue: Path) -> None:
+    """Of another's file it speaks of the program that exported it."""
+    set_press(issue, bleed="4mm", page_multiple="3")
+    told = run("render", issue, "--lang", "en").output
+    assert "set `bleed` of `paper` in house.yaml to 4mm" in told
+    assert "add or remove pages in `pages` of issue.yaml, up to a multiple of 3" in told
+    rejected = issue / "out" / "issue.rejected.pdf"
+    assert "paper 的 bleed 改成 4mm" in run("preflight", rejected, "--lang", "zh").output
+    data = json.loads(run("preflight", rejected, "--json", "--lang", "en").output)
+    assert any("house.yaml" in finding["help"] for finding in data["findings"])
+    elsewhere = shutil.copy(rejected, issue / "advert.pdf")
+    own = issue / "layouts" / "press" / "own.yaml"
+    other = run("preflight", elsewhere, "--profile", own, "--lang", "en").output
+    assert "export it with 4 mm of bleed" in other
+    assert "house.yaml" not in other
 
 
 def test_some_pages_need_not_fold(run: Run, issue: Path) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -26,12 +25,12 @@ from koubei_pdf.output.screen.repainting import Repainting
 from koubei_pdf.source.placed import read_page
 from koubei_pdf.source.press import profiles
 
+from ..press_inks import PRESS_SPACES, in_press_inks
 from .adverts import SIDE, advert
 from .conftest import BOXES, SPAN, Write
 
 Open = Callable[[bytes], pikepdf.Pdf]
 
-_PRESS = {"/DeviceCMYK", "/Separation", "/DeviceN"}
 AREA = Rect(0, 0, SIDE, SIDE)
 
 
@@ -49,38 +48,9 @@ def seen(data: bytes) -> Image.Image:
     return image.crop((left, top, left + round(SIDE), top + round(SIDE)))
 
 
-def in_press_inks(file: pikepdf.Pdf) -> Iterator[str]:
-    """What of a file is in inks: colour spaces, and operators of its content."""
-    for thing in file.objects:
-        yield from _spaces(thing)
-        if isinstance(thing, pikepdf.Stream):
-            if thing.get("/N") == 4:
-                yield "ICC"
-            if thing.get("/Subtype") == "/Form" or "/PatternType" in thing:
-                yield from _operators(thing)
-    for page in file.pages:
-        yield from _operators(page)
-
-
-def _operators(stream: Any) -> Iterator[str]:
-    for _, operator in pikepdf.parse_content_stream(stream):
-        if str(operator) in ("k", "K"):
-            yield str(operator)
-
-
-def _spaces(thing: Any, depth: int = 0) -> Iterator[str]:
-    if isinstance(thing, pikepdf.Name) and str(thing) in _PRESS:
-        yield str(thing)
-    elif isinstance(thing, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream) and depth < 9:
-        inner = thing if isinstance(thing, pikepdf.Array) else [v for _, v in thing.items()]
-        for each in inner:
-            if not (isinstance(each, pikepdf.Object) and each.is_indirect):
-                yield from _spaces(each, depth + 1)
-
-
 def test_no_press_ink_stays(write: Write, opened: Open, tmp_path: Path) -> None:
     art = placed(advert(tmp_path / "ad.pdf"))
-    assert set(in_press_inks(opened(write((art,))))) >= _PRESS
+    assert set(in_press_inks(opened(write((art,))))) >= PRESS_SPACES
     assert list(in_press_inks(opened(write((art,), edition="screen")))) == []
 
 

@@ -168,6 +168,15 @@ def test_a_raster_too_coarse_for_its_place_is_pointed_out(
         assert (fault.facts["layout"], fault.facts["page"]) == ("story", "2")
 
 
+def test_a_strip_in_a_frame_of_another_shape_is_told_so(press: Press) -> None:
+    """All of a strip at 225 ppi would take 31,300 px: what helps is a picture of another shape."""
+    fault = finding(printed(press, (1000, 10), "box: [0, 0, 10, 7]"), "T021")
+    said = {lang: fault.rule.help.text(lang, fault.facts) for lang in ("zh", "en")}
+    assert "的一小部分：换一张和图框形状相近的图，至少 313 × 313 像素" in said["zh"]
+    assert "small part of it" in said["en"]
+    assert "of 313 × 313 px at least" in said["en"]
+
+
 def test_resolution_is_the_presss_matter(press: Press) -> None:
     press.own_press(least_ppi="36")
     press.raster("articles/p.png", 60, 60)

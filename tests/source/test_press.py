@@ -74,6 +74,7 @@ def test_an_own_profile_by_its_path(tmp_path: Path) -> None:
         (("marks: 4mm", "marks: 2mm"), "M082"),
         (("[60, 40, 40, 100]", "[100, 60, 60, 81]"), "M095"),
         (("marks: 4mm", "marks: no"), "M049"),
+        (("rich-black-text: 72pt", "rich-black-text: huge"), "M049"),
         (("least-ppi: 200", "least-ppi: 600"), "M082"),
         (("[5pt, 8pt]", "[5pt]"), "M052"),
         (("[60, 40, 40, 100]", "[60, 40, 40]"), "M052"),
@@ -100,3 +101,10 @@ def test_an_issue_s_own_profile_goes_before_the_shipped_one(tmp_path: Path) -> N
     assert found == []
     assert profile is not None
     assert profile.standard == "X-1a"
+
+
+def test_no_text_in_rich_black(tmp_path: Path) -> None:
+    profile, found = own(tmp_path, ("rich-black-text: 72pt", "rich-black-text: none"))
+    assert found == []
+    assert profile is not None
+    assert profile.rich_text is None

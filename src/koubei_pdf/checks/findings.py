@@ -52,8 +52,10 @@ class Group(NamedTuple):
     def message(self, lang: Lang) -> str:
         return self.rule.message.text(lang, worded(self.facts, lang))
 
-    def help(self, lang: Lang) -> str:
-        return self.rule.help.text(lang, worded(self.facts, lang))
+    def help(self, lang: Lang, own: bool) -> str:
+        """What to do; own: in an issue of ours, not in the program that made the file."""
+        text = self.rule.own if own and self.rule.own else self.rule.help
+        return text.text(lang, worded(self.facts, lang))
 
 
 def worded(facts: Facts, lang: Lang) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from ..model.press import Least
+from ..model.press import Least, PressProfile
 from .content.spaces import ALL, PRESS_FAMILIES
 from .content.state import Mark
 from .document import Document, Page
@@ -17,9 +18,6 @@ _SLACK = 0.01
 #: Black with as much of the other inks together (parts) is rich black.
 _RICH = 0.5
 
-#: Black text may be in several inks from this size on (pt), as in a display line.
-_DISPLAY = 36.0
-
 
 def check(document: Document) -> Iterator[Finding]:
     """Each stroke, thin quadrilateral, text and tint by the profile's least sizes."""
@@ -29,7 +27,7 @@ def check(document: Document) -> Iterator[Finding]:
             if mark.paint.pattern:
                 continue
             if mark.kind == "text":
-                yield from _check_text(mark, page, profile.text)
+                yield from _check_text(mark, page, profile)
                 yield from _check_line(mark, mark.outline, page, profile.line)
             elif mark.kind in ("stroke", "fill"):
                 yield from _check_line(mark, mark.size, page, profile.line)
@@ -49,10 +47,12 @@ def _needs_more(mark: Mark) -> bool:
     return mark.paint.is_white or len(mark.paint.printing) > 1
 
 
-def _check_text(mark: Mark, page: Page, least: Least) -> Iterator[Finding]:
+def _check_text(mark: Mark, page: Page, profile: PressProfile) -> Iterator[Finding]:
+    least = profile.text
     if mark.paint.space.family not in PRESS_FAMILIES:
         return  # told as a colour; its inks are the shop's
-    if is_rich_black(mark) and mark.size < _DISPLAY:
+    from_size = math.inf if profile.rich_text is None else profile.rich_text
+    if is_rich_black(mark) and mark.size < from_size - _SLACK:
         inks = "/".join(f"{100 * mark.paint.inks[plate]:.0f}" for plate in "CMYK")
         facts = {"inks": inks, "size": number(mark.size)}
         yield Finding(rules.RICH_TEXT, facts, page.number, mark.box, -mark.size)

@@ -57,8 +57,13 @@ def _check_profile(intent: Any, document: Document) -> Iterator[Finding]:
     if reason:
         yield Finding(rules.BAD_PROFILE, {"reason": reason})
         return
-    if data[8] >= 4 and document.standard != "X-4":
-        yield Finding(rules.NEW_PROFILE, {"standard": f"PDF/{document.standard}"})
+    version = data[8]
+    known, words = _VERSIONS["X-4" if document.standard == "X-4" else "X-1a"]
+    if version not in known:
+        said = {"standard": f"PDF/{document.standard}", "version": str(version)}
+        yield Finding(rules.OTHER_VERSION, {**said, "known": words})
+    if version not in _VERSIONS["X-4"][0]:
+        return  # colour management does not read it
     yield from _check_names(str(entry(intent, "/OutputConditionIdentifier") or ""), data, document)
 
 
@@ -113,6 +118,12 @@ _CLASSES = {
     b"link": Bilingual("它是设备链接，只能用来转换", "it is a device link"),
 }
 _OTHER_CLASS = Bilingual("它不是输出设备的配置文件", "it is not that of an output device")
+
+#: Major versions of ICC profiles (ICC.1, 7.2.4) that a standard knows, and how they are called.
+_VERSIONS = {
+    "X-4": ((2, 4), Bilingual("第 2 版和第 4 版", "versions 2 and 4")),
+    "X-1a": ((2,), Bilingual("第 2 版", "version 2")),
+}
 
 #: Profiles of one condition are nearer to each other than this (mean CIE 1976 difference).
 _FAR = 4.0

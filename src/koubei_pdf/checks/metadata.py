@@ -50,6 +50,7 @@ _TWINS = {
     "CreationDate": "xmp:CreateDate",
     "ModDate": "xmp:ModifyDate",
     "Trapped": "pdf:Trapped",
+    "GTS_PDFXVersion": _VERSION,
 }
 
 

@@ -28,8 +28,13 @@ def unknown(page: int, box: Rect) -> Span | None:
     return None
 
 
-def summary(judged: Judgement, file: str, lang: Lang, source: Source = unknown) -> dict[str, Any]:
-    """The judgement of `file`: what was found, and what stands on each page."""
+def summary(
+    judged: Judgement, file: str, lang: Lang, source: Source = unknown, *, own: bool = False
+) -> dict[str, Any]:
+    """The judgement of `file`: what was found, and what stands on each page.
+
+    own: whether the file is of an issue of ours, where help names what to change in it.
+    """
     document = judged.document
     return {
         "version": VERSION,
@@ -39,19 +44,19 @@ def summary(judged: Judgement, file: str, lang: Lang, source: Source = unknown) 
         "profile": document.profile.name if document else None,
         "errors": judged.errors,
         "warnings": len(judged.groups) - judged.errors,
-        "findings": [_finding(group, lang, source) for group in judged.groups],
+        "findings": [_finding(group, lang, source, own) for group in judged.groups],
         "page_count": document.all_pages if document else 0,
         "pages": _pages(document, judged.ink) if document else [],
     }
 
 
-def _finding(group: Group, lang: Lang, source: Source) -> dict[str, Any]:
+def _finding(group: Group, lang: Lang, source: Source, own: bool) -> dict[str, Any]:
     return {
         "code": group.rule.code,
         "severity": group.rule.severity.value,
         "requirement": group.rule.requirement,
         "message": group.message(lang),
-        "help": group.help(lang),
+        "help": group.help(lang, own),
         "facts": worded(group.facts, lang),
         "pages": list(group.pages),
         "places": [_place(place, source) for place in group.places],

@@ -133,7 +133,7 @@ def plan(
 )
 def preflight(
     file: preflight_options.File,
-    profile: preflight_options.Profile = "sheetfed",
+    profile: preflight_options.Profile = None,
     heat_maps: preflight_options.HeatMaps = None,
     ink: preflight_options.Ink = True,
     as_json: AsJson = False,

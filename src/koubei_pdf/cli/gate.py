@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _CLEAN = Bilingual("付印前检查没有问题，", "preflight found nothing, ")
 _FOUND = Bilingual(
-    "付印前检查有 {errors} 个错误、{warnings} 个警告，",
-    "preflight found {errors:error/errors} and {warnings:warning/warnings}, ",
+    "付印前检查有 {errors} 个错误、{warnings} 个警告{told}，",
+    "preflight found {errors:error/errors} and {warnings:warning/warnings}{told}, ",
+)
+_AS = Bilingual(
+    "（其中 {count} 个上面已经说了：{codes}）", " ({count} of them told above as {codes})"
 )
 
 
@@ -88,14 +91,18 @@ def show_judgement(judged: Judgement, file: Path, origins: Origins, lang: Lang) 
 
     shown = rejected_name(file) if judged.errors else file
     for group in judged.groups:
-        text = report(group, str(shown), lang, sys.stderr.isatty(), origins.at)
+        text = report(group, str(shown), lang, sys.stderr.isatty(), origins.at, own=True)
         typer.echo(text + "\n", err=True)
     refused = [rejected(file, shown, judged.errors)] if judged.errors else []
     show_findings(refused, file.parent, lang)
     return refused
 
 
-def counted(judged: Judgement, lang: Lang) -> str:
-    """How much was found, as a part of a summary."""
-    facts = {"errors": judged.errors, "warnings": len(judged.groups) - judged.errors}
+def counted(judged: Judgement, shown: Judgement, lang: Lang) -> str:
+    """How much was found, as a part of a summary; shown: what of it layout has not told."""
+    codes = {_TOLD[g.rule.code] for g in judged.groups if g not in shown.groups}
+    count = len(judged.groups) - len(shown.groups)
+    told = _AS.text(lang, {"count": count, "codes": ", ".join(sorted(codes))}) if count else ""
+    warnings = len(judged.groups) - judged.errors
+    facts = {"errors": judged.errors, "warnings": warnings, "told": told}
     return (_FOUND if judged.groups else _CLEAN).text(lang, facts)

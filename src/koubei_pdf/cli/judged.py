@@ -21,10 +21,10 @@ _PLACE = Bilingual("第 {page} 页 {x}, {y} 毫米", "page {page} {x}, {y} mm")
 _MORE = Bilingual("等 {all} 处", "and {rest} more")
 
 
-def report(group: Group, file: str, lang: Lang, colour: bool, source: Source) -> str:
+def report(group: Group, file: str, lang: Lang, colour: bool, source: Source, *, own: bool) -> str:
     """One finding as lines: severity and code, what, the pages, the first places, what to do.
 
-    source: tells what put there what stands in these places.
+    source: tells what put there what stands in these places. own: see `Group.help`.
     """
     labels = LABELS[lang]
     head = severity(group.rule, lang)
@@ -39,7 +39,7 @@ def report(group: Group, file: str, lang: Lang, colour: bool, source: Source) ->
     known = [span for span in spans if span is not None]
     if known:
         lines.append(f"  = {_FROM.text(lang)}{listed(known, lang)}")
-    lines.append(f"  = {labels['help']}{group.help(lang)}")
+    lines.append(f"  = {labels['help']}{group.help(lang, own)}")
     return "\n".join(lines)
 
 

@@ -55,7 +55,7 @@ def run_package(issue: Path, output: Path | None, lang: Lang, paper_lang: Lang) 
     if judged is not None:
         origins = origins_of(made.book, made.shelf) if made.book and made.shelf else NO_ORIGINS
         for group in judged.groups:
-            text = report(group, f"{name}.pdf", lang, sys.stderr.isatty(), origins.at)
+            text = report(group, f"{name}.pdf", lang, sys.stderr.isatty(), origins.at, own=True)
             typer.echo(text + "\n", err=True)
         errors += judged.errors
         warnings += len(judged.groups) - judged.errors

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import typer
 
+from ..checks import limits
+from ..checks.data import Data
 from ..checks.judging import Judgement, judge_file
-from ..checks.summary import Source, summary, unknown
+from ..checks.summary import summary
 from ..model.diagnostics import Bilingual, Lang, Span
 from ..model.legible import json_text
 from ..model.press import PressProfile
-from ..origins import kept
+from ..origins import NO_ORIGINS, Origins, kept
+from ..source.press import DEFAULT
 from .findings import show_findings
 from .judged import report
 from .targets import cache_beside
@@ -26,44 +29,62 @@ _NAME_PROFILE = Bilingual(
     "写 {known} 之一，或一个 .yaml 文件的路径", "write one of {known}, or the path of a .yaml file"
 )
 _DONE = Bilingual(
-    "{pages} 页，{standard}，{errors} 个错误，{warnings} 个警告，{seconds} 秒：{file}",
+    "{pages} 页，{standard}，{errors} 个错误，{warnings} 个警告，按 {profile} 检查，"
+    "{seconds} 秒：{file}",
     "{pages:page/pages}, {standard}, {errors:error/errors}, {warnings:warning/warnings},"
-    " {seconds} s: {file}",
+    " judged by {profile}, {seconds} s: {file}",
 )
 _NOT_PDFX = Bilingual("不是 PDF/X", "not PDF/X")
 _INK = Bilingual("总墨量最高 {total}%（第 {page} 页）", "total ink {total} % at most (page {page})")
 
 
 def run_preflight(
-    file: Path, profile: str, ink: bool, heat_maps: Path | None, as_json: bool, lang: Lang
+    file: Path, profile: str | None, ink: bool, heat_maps: Path | None, as_json: bool, lang: Lang
 ) -> int:
-    """Exit code of `preflight`: 1 if any error was found, 0 with warnings alone."""
+    """Exit code of `preflight`: 1 if any error was found, 0 with warnings alone.
+
+    profile: None for that of the issue where `render` wrote the file, else for the default.
+    """
     start = time.perf_counter()
     if not file.exists():
         return wrong_usage(_NO_FILE, _NAME_ONE, lang, path=file)
-    press = _press(profile, lang)
+    origins = _known(file)
+    press = _own_press(origins) if profile is None else None
+    press = press or _press(profile or DEFAULT, lang)
     if press is None:
         return 2
-    judged = judge_file(file, press, ink=ink)
+    judged = judge_file(file, press, ink=ink, numbers=origins.numbers)
     if heat_maps is not None and judged.ink is not None:
         code = _write_maps(judged.ink.heat_maps, heat_maps, file, lang)
         if code:
             return code
-    source = _source(judged, file)
+    own = origins is not NO_ORIGINS
     if as_json:
-        typer.echo(json_text(summary(judged, str(file), lang, source)))
+        typer.echo(json_text(summary(judged, str(file), lang, origins.at, own=own)))
     else:
         for group in judged.groups:
-            typer.echo(report(group, str(file), lang, sys.stdout.isatty(), source) + "\n")
-        _summary(judged, file, time.perf_counter() - start, lang)
+            text = report(group, str(file), lang, sys.stdout.isatty(), origins.at, own=own)
+            typer.echo(text + "\n")
+        _summary(judged, file, press, time.perf_counter() - start, lang)
     return 1 if judged.errors else 0
 
 
-def _source(judged: Judgement, file: Path) -> Source:
+def _known(file: Path) -> Origins:
     """What is known of a file that `render` wrote into the folder where it keeps its cache."""
-    if judged.document is None:
-        return unknown
-    return kept(judged.document.data.digest, cache_beside(file)).at
+    try:
+        is_judged = file.is_file() and file.stat().st_size <= limits.FILE
+        return kept(Data(file).digest, cache_beside(file)) if is_judged else NO_ORIGINS
+    except OSError:
+        return NO_ORIGINS
+
+
+def _own_press(origins: Origins) -> PressProfile | None:
+    """The profile that a file was made for; None where it is unknown, or not there any more."""
+    from ..source.desk import Desk
+    from ..source.press import read_press
+
+    root, path = origins.press
+    return read_press(Desk(Path(root)), path, Span(path)) if path else None
 
 
 def _press(name: str, lang: Lang) -> PressProfile | None:
@@ -102,7 +123,9 @@ def _write_maps(maps: dict[int, bytes], folder: Path, file: Path, lang: Lang) ->
     return 0
 
 
-def _summary(judged: Judgement, file: Path, seconds: float, lang: Lang) -> None:
+def _summary(
+    judged: Judgement, file: Path, press: PressProfile, seconds: float, lang: Lang
+) -> None:
     document = judged.document
     if judged.ink is not None and judged.ink.pages:
         most = max(judged.ink.pages, key=lambda page: page.total)
@@ -112,6 +135,7 @@ def _summary(judged: Judgement, file: Path, seconds: float, lang: Lang) -> None:
         "standard": document.claim if document and document.claim else _NOT_PDFX.text(lang),
         "errors": judged.errors,
         "warnings": len(judged.groups) - judged.errors,
+        "profile": press.name,
         "seconds": f"{seconds:.1f}",
         "file": file,
     }

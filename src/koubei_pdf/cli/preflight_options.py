@@ -11,11 +11,15 @@ from .words import tr
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=tr("PDF 文件，不论由谁做的", "any PDF"))]
 Profile = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--profile",
         metavar="P",
-        help=tr("印刷条件：名字，或 .yaml 文件", "the press: a profile's name, or a .yaml file"),
+        help=tr(
+            "印刷条件：名字，或 .yaml 文件；不写，自己排的期刊按它的印刷条件，别的按 sheetfed",
+            "the press: a profile's name, or a .yaml file; without it, a file of an issue is judged"
+            " by the issue's, any other by sheetfed",
+        ),
     ),
 ]
 HeatMaps = Annotated[

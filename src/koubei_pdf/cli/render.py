@@ -128,7 +128,7 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
         judged = untold(came.judged, came.origins, made.diagnostics)
         refused = show_judgement(judged, file, came.origins, lang)
         made = replace(made, diagnostics=(*made.diagnostics, *refused))
-        preflight = counted(judged, lang)
+        preflight = counted(came.judged, judged, lang)
     tell_moves(made, lang)
     what = str(file)
     if not came.is_written:
@@ -195,7 +195,9 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
             judged, digest = pass_gate(file, parts, edition.press, edition.cache, numbers)
-            origins = origins_of(book, shelf)
+            origins = replace(
+                origins_of(book, shelf), press=edition.press.read_from, numbers=tuple(numbers)
+            )
             keep(origins, digest, edition.cache)
             return Outcome(not judged.errors, judged, origins, left)
         write_atomically(file, parts)

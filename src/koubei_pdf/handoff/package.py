@@ -79,7 +79,7 @@ def package_files(source: Source, lang: Lang) -> tuple[Mapping[str, bytes], list
         f"{name}.pdf": source.press_file,
         f"{name}-proof.pdf": b"".join(write_pdf(source.book, source.shelf, proof)),
         f"{name}-preflight.pdf": papers(report_pages, report_words.REPORT.text(lang)),
-        f"{name}-preflight.json": _json(summary(judged, file.name, lang, source.origin)),
+        f"{name}-preflight.json": _json(summary(judged, file.name, lang, source.origin, own=True)),
         f"{name}-ticket.pdf": papers([sheet.moved(LEFT, TOP)], words.TICKET.text(lang)),
         f"{name}-ticket.json": _json(data(made)),
         f"{name}-fonts.csv": as_csv(fonts),

@@ -189,7 +189,9 @@ class ReportSheet:
         if where:
             lines.append(self._setter.set(where, TEXT, width))
         lines.append(
-            self._setter.set(self._say(words.REMEDY) + group.help(self._lang), LABEL, width)
+            self._setter.set(
+                self._say(words.REMEDY) + group.help(self._lang, own=True), LABEL, width
+            )
         )
         row = beside([(0, code), (5 * EM, stack(lines))]).padded(2, 4)
         return stack([row, rule(WIDTH, 0.35, RULE)])

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ..model.style import Cmyk
+from .likeness import do_the_same
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
@@ -75,16 +76,17 @@ class Profiles:
     def to_press(self, image: Image.Image, embedded: bytes | None) -> Image.Image:
         """An RGB, CMYK or LAB image in press inks; `embedded` is the profile that it carries.
 
-        RGB without a profile counts as sRGB, CMYK without one as press inks already. Raises
-        ImageCms.PyCMSError if the embedded profile is none, or does not fit the image.
+        RGB without a profile counts as sRGB. CMYK without one, or with one that does the same as
+        the press's, is in press inks already and stays as it is. Raises ImageCms.PyCMSError if the
+        embedded profile is none, or does not fit the image.
         """
-        if image.mode == "CMYK" and embedded in (None, self.press):
+        if image.mode == "CMYK" and (embedded is None or do_the_same(embedded, self.press)):
             return image
         return self._converted(image, embedded or self.srgb, self.press, "CMYK")
 
     def to_screen(self, image: Image.Image, embedded: bytes | None) -> Image.Image:
         """An RGB, CMYK or LAB image in sRGB; CMYK without a profile counts as press inks."""
-        if image.mode == "RGB" and embedded in (None, self.srgb):
+        if image.mode == "RGB" and (embedded is None or do_the_same(embedded, self.srgb)):
             return image
         source = embedded or (self.press if image.mode == "CMYK" else self.srgb)
         return self._converted(image, source, self.srgb, "RGB")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 #: Part of every key: raised when the same order would give other bytes.
-_VERSION = 2
+_VERSION = 3
 
 #: A picture is brought down only where it is so much finer than asked for.
 _FAR_ABOVE = 1.5

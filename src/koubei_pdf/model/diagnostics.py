@@ -7,7 +7,7 @@ English; a `Diagnostic` is one finding. Both print without any other knowledge.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal, NamedTuple
 
@@ -77,6 +77,11 @@ class Bilingual:
         return template.format_map(_Facts(facts, lang)) if facts else template
 
 
+def _plain(text: str) -> str:
+    """A text as a template has it: its braces name no facts."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of fault.
@@ -94,6 +99,14 @@ class Rule:
     message: Bilingual
     help: Bilingual
     explain: Bilingual
+
+    def saying(self, **words: Bilingual) -> Rule:
+        """The rule with facts of its message that are sentences, each language with its own."""
+        zh, en = self.message.zh, self.message.en
+        for name, said in words.items():
+            zh = zh.replace(f"{{{name}}}", _plain(said.zh))
+            en = en.replace(f"{{{name}}}", _plain(said.en))
+        return replace(self, message=Bilingual(zh, en))
 
     def at(self, span: Span, **facts: object) -> Diagnostic:
         """A finding of this rule at `span`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -27,9 +28,16 @@ def shown(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
+#: A colour of PANTONE (PMS), and the letters by which its books and programs differ: on coated,
+#: uncoated and matte paper, on a screen (CV…), made of process inks (CP, UP, PC, EC).
+_PANTONE = re.compile("(?:pantone|pms)(.+?)(?:cv[cups]?|cp|up|pc|(?<=\\d)ec|c|u|m)?")
+
+
 def plain_name(spot: str) -> str:
-    """The letters and digits of a spot's name, in one case."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", spot).casefold()))
+    """What a spot's name says of its ink: letters and digits in one case, of PANTONE the colour."""
+    name = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", spot).casefold()))
+    pantone = _PANTONE.fullmatch(name)
+    return f"pantone{pantone[1]}" if pantone else name
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

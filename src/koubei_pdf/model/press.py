@@ -53,8 +53,9 @@ class PressProfile:
     page_multiple: by which the number of pages must divide. caliper: of one leaf (pt).
     line, text: least sizes (pt). least_tint: per cent of an ink. ppi: pictures are brought down
     to it from far above; least_ppi: they may not fall below it. rich_black: inks of black areas
-    that are nowhere smaller than `large_black` (pt). black_lines: thinner lines in black
-    overprint (pt).
+    that are nowhere smaller than `large_black` (pt). rich_text: text of this size (pt) and above
+    may be in rich black, None for none. black_lines: thinner lines in black overprint (pt).
+    read_from: the folder that the profile's paths stay within, and its own path there.
     """
 
     name: str
@@ -74,4 +75,6 @@ class PressProfile:
     ppi: float
     rich_black: Cmyk
     large_black: float
+    rich_text: float | None
     black_lines: float
+    read_from: tuple[str, str] = field(default=("", ""), compare=False, repr=False)

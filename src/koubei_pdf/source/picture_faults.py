@@ -56,14 +56,14 @@ TOO_LARGE = error(
     "P004",
     zh=(
         "图片“{path}”有 {width} × {height} 像素，太大了",
-        "在修图软件里缩小到付印需要的尺寸：跨页大图 5000 像素宽就够了",
+        "在修图软件里缩小或裁切：长边 5000 像素就够印满一个跨页",
         "每边最多 40000 像素，总共最多三亿像素；解开后占内存太多的也不行：RGB 或 CMYK 的 TIFF、PNG "
         "最多约 7000 万像素，带透明的约 3100 万，黑白线稿约一亿四千万。跨页宽 426 毫米，按 300 ppi "
         "算约 5000 像素。",
     ),
     en=(
         "the picture `{path}` has {width} × {height} px, which is too large",
-        "scale it down to what print needs: 5,000 px are enough for a whole spread",
+        "scale it down or crop it: a longer side of 5,000 px fills a whole spread",
         "At most 40,000 px a side and 300 million in all, and no more than memory has room for: "
         "about 70 million of a TIFF or PNG in RGB or CMYK, 31 million with transparency, 140 "
         "million of line art. A spread of 426 mm at 300 ppi takes about 5,000 px.",
@@ -74,14 +74,16 @@ TINY = warning(
     "P005",
     zh=(
         "图片“{path}”只有 {width} × {height} 像素",
-        "确认没有放错文件",
-        "不到 16 像素的图印出来不过一毫米多，多半是网页的占位图或缩略图。",
+        "确认没有放错文件；要印的是一条线或一道色条，就画成 SVG",
+        "有一边不到 16 像素，按 300 ppi 印出来这一边不过一毫米多。这多半是网页的占位图、缩略图，"
+        "或是切下来的一条线、一道底色；放大了印就是一格格的色块。",
     ),
     en=(
         "the picture `{path}` has only {width} × {height} px",
-        "make sure that this is the right file",
-        "Under 16 px a picture prints little more than a millimetre wide: mostly a placeholder "
-        "of a web page or a thumbnail.",
+        "make sure that this is the right file; draw a line or a bar of colour as SVG",
+        "One side has less than 16 px, which at 300 ppi print little more than a millimetre: "
+        "mostly a placeholder of a web page, a thumbnail, or a line or tint cut out of a page. "
+        "Enlarged, it prints as blocks of colour.",
     ),
 )
 
@@ -149,14 +151,17 @@ NO_PROFILE = error(
 BROKEN_PDF = error(
     "P010",
     zh=(
-        "PDF 文件“{path}”不能用：{reason}",
-        "向广告主重新要一份没有密码的 PDF/X",
-        "文件打不开、有密码，或者页面的尺寸不成样子。",
+        "PDF 文件“{path}”放不进版面：{reason}",
+        "自己做的就重新导出，别人给的就请对方重发：不设密码和权限，最好是 PDF/X",
+        "要置入的页面得先读得出来，也得有大小。文件没有传完、设了密码或限制了权限，或者页面的长宽"
+        "不是一张纸的长宽，都放不进去。",
     ),
     en=(
-        "the PDF `{path}` cannot be used: {reason}",
-        "ask the advertiser for a PDF/X without a password",
-        "The file cannot be opened, has a password, or its page has no sensible size.",
+        "the PDF `{path}` cannot be placed: {reason}",
+        "export it again, or ask who sent it for another: without a password, PDF/X at best",
+        "A page must be readable and have a size to be placed. A file that was not copied whole, "
+        "that has a password or restrictions, or whose page is of no size that paper has, cannot "
+        "be.",
     ),
 )
 
@@ -180,13 +185,14 @@ UNFIT_PDF = error(
         "PDF 文件“{path}”第 {page} 页不能付印：{found}",
         "用 koubei-pdf preflight 检查这个文件，请广告主照着改好再导出",
         "置入的页面原样进入付印文件，它的毛病会让整个文件被印厂退回。括号里是付印前检查的代码，"
-        "koubei-pdf explain 会说明每一个。",
+        "用 koubei-pdf explain 加代码可以看说明；毛病多的只列出前几项，preflight 会全部列出。",
     ),
     en=(
         "page {page} of the PDF `{path}` cannot go to the press: {found}",
         "run `koubei-pdf preflight` on the file, and ask the advertiser to mend it",
         "A placed page goes into the press file as it is, and its faults would have the whole "
-        "file sent back. `koubei-pdf explain` tells what each code means.",
+        "file sent back. `koubei-pdf explain` tells more of each code; of many faults the first "
+        "are named here, and all by `preflight`.",
     ),
 )
 
@@ -224,17 +230,19 @@ NOT_A_PDF = error(
 SPOTS_ALIKE = warning(
     "P046",
     zh=(
-        "专色“{name}”和“{other}”只差空格、大小写或标点，会当成两种墨出两块版",
+        "专色“{name}”和“{other}”像是同一种墨，名字不同就会出两块版",
         "是同一种墨就统一成“{other}”；置入的 PDF 请广告主改",
+        "名字只差空格、大小写或标点，或是潘通（PANTONE）的同一号只差色卡的后缀（C、U、CVC、CP……）。"
         "印厂按名字出版：写法不同就是不同的版，多出一块版，多收一份钱，套印也对不上。专色的名字写在"
         " layouts/house.yaml 里，置入的 PDF 也会带来。",
     ),
     en=(
-        "the spots `{name}` and `{other}` differ in spaces, case or marks alone, and get a plate "
-        "each",
+        "the spots `{name}` and `{other}` look like one ink, and get a plate each by two names",
         "write `{other}` if they are one ink; in a placed PDF the advertiser must",
-        "Plates go by name: two spellings are two plates, one of them paid for in vain. Names of "
-        "spots stand in layouts/house.yaml, and placed PDFs bring some along.",
+        "The names differ in spaces, case or marks alone, or in the letters of PANTONE's books (C, "
+        "U, CVC, CP …) behind one number. Plates go by name: two spellings are two plates, one of "
+        "them paid for in vain. Names of spots stand in layouts/house.yaml, and placed PDFs bring "
+        "some along.",
     ),
 )
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.art import PAGE_BOXES, PdfPage, PdfPart
 from ..model.content import Article, PageSlot, Picture
-from ..model.diagnostics import Diagnostic, Span
+from ..model.diagnostics import Bilingual, Diagnostic, Span
+from ..model.geometry import PT_PER_MM
 from ..model.names import shown
 from . import picture_faults as faults
 
@@ -37,8 +38,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
 
     span = Span(file)
     if path.stat().st_size > MAX_BYTES:
-        reason = f"> {MAX_BYTES // 10**6} MB"
-        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+        return None, [_broken(span, file, _TOO_LARGE)]
     data = path.read_bytes()
     try:
         with pikepdf.open(path) as pdf:
@@ -53,14 +53,12 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
             unit = float(page.obj.get("/UserUnit", 1))
             holds = held(_inherited(page.obj, "/Resources"))
     except pikepdf.PasswordError:
-        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason="encrypted / 有密码")]
-    except Exception as error:  # broken files raise nearly anything: values of a wrong type, too
-        reason = shown(str(error).removeprefix(f"{path}: ") or type(error).__name__)
-        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+        return None, [_broken(span, file, _LOCKED)]
+    except Exception:  # broken files raise nearly anything: values of a wrong type, too
+        return None, [_broken(span, file, _DAMAGED)]
     width, height = unit * (box[2] - box[0]), unit * (box[3] - box[1])
     if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
-        reason = f"{width:g} × {height:g} pt"
-        return None, [faults.BROKEN_PDF.at(span, path=shown(file), reason=reason)]
+        return None, [_broken(span, file, _sized(width, height))]
     if rotate % 180:
         width, height = height, width
     if beyond is not None:
@@ -69,6 +67,27 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     digest = sha256(data).hexdigest()
     where = (str(path), digest, part.page, box, rotate, beyond, unit)
     return PdfPage(width, height, *where, *holds), []
+
+
+def _broken(span: Span, file: str, reason: Bilingual) -> Diagnostic:
+    return faults.BROKEN_PDF.saying(reason=reason).at(span, path=shown(file))
+
+
+_TOO_LARGE = Bilingual(
+    f"文件超过 {MAX_BYTES // 10**6} MB", f"the file is larger than {MAX_BYTES // 10**6} MB"
+)
+_LOCKED = Bilingual("文件设了密码或限制了权限", "the file has a password or restrictions")
+_DAMAGED = Bilingual(
+    "文件残缺或损坏，读不出这一页", "the file is cut short or damaged, and the page is unreadable"
+)
+
+
+def _sized(width: float, height: float) -> Bilingual:
+    """A page of no size that paper has."""
+    size = " × ".join(f"{side / PT_PER_MM:.4g}" for side in (width, height))
+    return Bilingual(
+        f"页面的尺寸是 {size} 毫米，不成一页", f"its page measures {size} mm, which is no page"
+    )
 
 
 def placed_pages(

@@ -42,12 +42,13 @@ _PAGES = Key("integer", least=1, most=64)
 _MARGIN = Key("length", least=0, most=mm(50))
 _CALIPER = Key("length", least=mm(0.01), most=mm(2))
 _SIZE = Key("length", least=0, most=72)
+_TYPE = Key("length", least=0, most=mm(500))
 
 #: The profile of pictures that carry none.
 _SRGB = "sRGB.icc"
 
-#: In place of the offset of marks, where the shop adds its own.
-_NO_MARKS = "none"
+#: In place of the offset of marks, where the shop adds its own, and of a size that no text has.
+_NONE = "none"
 
 #: Every key must be written: what a press can do is never guessed.
 KEYS = (
@@ -56,6 +57,7 @@ KEYS = (
     "total-ink",
     "rich-black",
     "large-black",
+    "rich-black-text",
     "black-lines",
     "bleed",
     "safe",
@@ -133,7 +135,7 @@ class _Reading:
             total_ink=need(record.number("total-ink", _TOTAL), 0.0),
             bleed=self._margin("bleed"),
             safe=self._margin("safe"),
-            marks=self._marks(),
+            marks=self._length_or_none("marks", _MARGIN),
             page_multiple=need(record.integer("page-multiple", _PAGES), 1),
             binding=cast(Binding, self._choice("binding", BINDINGS)),
             caliper=need(record.length("caliper", _CALIPER), 0.0),
@@ -144,7 +146,9 @@ class _Reading:
             ppi=need(record.number("ppi", _PPI), 0.0),
             rich_black=self._rich_black(),
             large_black=self._margin("large-black"),
+            rich_text=self._length_or_none("rich-black-text", _TYPE),
             black_lines=need(record.length("black-lines", _SIZE), 0.0),
+            read_from=(str(self._desk.root.absolute()), self._path),
         )
         if self._is_whole:
             if profile.marks is not None:
@@ -168,11 +172,11 @@ class _Reading:
     def _margin(self, name: str) -> float:
         return self._need(self._record.length(name, _MARGIN), 0.0)
 
-    def _marks(self) -> float | None:
-        """The offset of the marks, or `none`."""
-        node = self._record.get("marks")
-        is_none = isinstance(node, TextNode) and node.text == _NO_MARKS
-        return None if is_none else self._margin("marks")
+    def _length_or_none(self, name: str, key: Key) -> float | None:
+        """A length, or `none`."""
+        node = self._record.get(name)
+        is_none = isinstance(node, TextNode) and node.text == _NONE
+        return None if is_none else self._need(self._record.length(name, key), 0.0)
 
     def _check_order(self, name: str, value: float, other: str, least: float) -> None:
         node = self._record.get(name)

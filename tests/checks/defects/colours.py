@@ -204,8 +204,26 @@ def overprint_mode_0(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/O0 gs 0 0 0 1 k " + text(), ExtGState={"O0": state})
 
 
+@defect("X155")
+def coloured_text_overprints_a_tint(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0 0.4 0.5 0 k 60 270 60 40 re f /Over gs 0.8 0.9 0 0 k " + text())
+
+
+@defect("X155")
+def coloured_panel_overprints_text(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[2].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, f"0 0 0 1 k {text()} /Over gs 0 0.6 0.9 0 k 50 270 60 40 re f", page=2)
+
+
 @defect("X149")
 def spot_spelt_in_two_ways(pdf: pikepdf.Pdf) -> None:
     names = {"A": "PANTONE 185 C", "B": "Pantone 185C"}
+    spots = {key: spot(pdf, name) for key, name in names.items()}
+    add(pdf, "/A cs 1 scn 60 60 9 9 re f /B cs 1 scn 70 60 9 9 re f", ColorSpace=spots)
+
+
+@defect("X149")
+def spot_of_two_books(pdf: pikepdf.Pdf) -> None:
+    names = {"A": "PANTONE 185 C", "B": "PANTONE 185 CVC"}
     spots = {key: spot(pdf, name) for key, name in names.items()}
     add(pdf, "/A cs 1 scn 60 60 9 9 re f /B cs 1 scn 70 60 9 9 re f", ColorSpace=spots)

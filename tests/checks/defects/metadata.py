@@ -73,6 +73,17 @@ def dates_differ(pdf: pikepdf.Pdf) -> None:
     pdf.trailer.Info["/ModDate"] = String("D:20230301090001+08'00'")
 
 
+@defect("X038")
+def claims_of_x_4_and_x_4p(pdf: pikepdf.Pdf) -> None:
+    pdf.trailer.Info["/GTS_PDFXVersion"] = String("PDF/X-4")
+    xmp(pdf, "GTS_PDFXVersion>PDF/X-4<", "GTS_PDFXVersion>PDF/X-4p<")
+
+
+@defect("X038")
+def claims_of_x_4p_and_x_4(pdf: pikepdf.Pdf) -> None:
+    pdf.trailer.Info["/GTS_PDFXVersion"] = String("PDF/X-4p")
+
+
 @defect("X040")
 def no_intent(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/OutputIntents"]
@@ -121,6 +132,18 @@ def profile_of_version_4(pdf: pikepdf.Pdf) -> None:
     data = bytearray(intent(pdf).DestOutputProfile.read_bytes())
     data[8] = 4
     intent(pdf)["/DestOutputProfile"] = pdf.make_stream(bytes(data), N=4)
+
+
+@defect("X045")
+def profile_of_version_5(pdf: pikepdf.Pdf) -> None:
+    data = bytearray(intent(pdf).DestOutputProfile.read_bytes())
+    data[8] = 5
+    intent(pdf)["/DestOutputProfile"] = pdf.make_stream(bytes(data), N=4)
+
+
+@defect("X045", "X-3")
+def profile_of_version_5_in_x_3(pdf: pikepdf.Pdf) -> None:
+    profile_of_version_5(pdf)
 
 
 @defect("X046")

@@ -90,6 +90,11 @@ def rich_black_text(pdf: pikepdf.Pdf) -> None:
     add(pdf, "0.6 0.4 0.4 1 k " + text())
 
 
+@defect("X136")
+def rich_black_title(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0.6 0.4 0.4 1 k " + text(size=48, x=80, y=200))
+
+
 @defect("X137")
 def text_near_the_trim(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/Over gs 0 0 0 1 k " + text(x=TRIM[0] + 2 * MM))

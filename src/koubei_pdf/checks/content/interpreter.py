@@ -137,12 +137,12 @@ class Interpreter:
         matrix: Matrix,
         clip: Rect | None,
         *,
-        colourless: bool = False,
+        colour: Paint | None = None,
     ) -> None:
         """Carry out a form, a pattern's cell or a glyph with a state of its own, then go back.
 
-        clip: its bounding box in its own space. colourless: operators that set colours are left
-        out, as an uncoloured pattern has its user's colour.
+        clip: its bounding box in its own space. colour: of an uncoloured pattern, its user's;
+        operators that set colours are left out.
         """
         self.trace.operators += limits.FORM
         self.memory.operators += limits.FORM
@@ -160,7 +160,9 @@ class Interpreter:
         self.state, self.saved, self.marked = self.state.copy(), [], list(self.marked)
         self.xs, self.ys = [], []
         self.enter(matrix, clip)
-        self.colourless = self.colourless or colourless
+        if colour is not None:
+            self.colourless = True
+            self.state.fill = self.state.stroke = colour
         self._open.add(key)
         self._depth += 1
         if self.recorder is not None:
@@ -238,11 +240,13 @@ class Interpreter:
         if paint is None:
             paint = state.stroke if stroke else state.fill
             if paint.pattern:
-                paint = pattern(self, paint.pattern, visible, more.get("parts", 1)) or paint
+                paint = pattern(self, paint, visible, more.get("parts", 1)) or paint
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
         if alpha < 1:
             self.trace.transparent.setdefault("CA" if stroke else "ca", visible)
+        if paint.space.prints_nothing:
+            return
         self.trace.marks.append(
             Mark(
                 kind,

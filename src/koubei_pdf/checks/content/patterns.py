@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 
-def pattern(run: Interpreter, name: str, box: Rect, parts: int) -> Paint | None:
+def pattern(run: Interpreter, used: Paint, box: Rect, parts: int) -> Paint | None:
     """What a pattern paints with: a shading is a paint; a tiling pattern's cell is content.
 
     The cell is carried out once a page, for what it holds; what all its tiles paint is noted at
     every use. box: where it is used, in so many equal parts.
     """
-    found = run.resource("Pattern", name)
+    found = run.resource("Pattern", used.pattern)
     if entry(found, "/PatternType") == 2:
         space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
         return None if space is None else Paint(space, (), {}, "shading")
@@ -33,7 +33,7 @@ def pattern(run: Interpreter, name: str, box: Rect, parts: int) -> Paint | None:
     matrix = multiply(matrix_of(found), run.base)
     if key not in run.cells:
         run.cells[key] = 0.0
-        run.cells[key] = _cell(run, found, matrix)
+        run.cells[key] = _cell(run, found, matrix, used)
     amount = painted(found, matrix, box, parts, run.cells[key]) * run.shown
     run.tiled += amount
     place = key if run.shown == 1 else REUSED
@@ -41,16 +41,17 @@ def pattern(run: Interpreter, name: str, box: Rect, parts: int) -> Paint | None:
     return None
 
 
-def _cell(run: Interpreter, tiling: Any, matrix: Matrix) -> float:
+def _cell(run: Interpreter, tiling: Any, matrix: Matrix, used: Paint) -> float:
     """Carry a cell out; what painting it once takes (pt²)."""
     trace = run.trace
     before, count = run.tiled + OPERATOR * trace.operators, len(trace.marks)
-    colourless = entry(tiling, "/PaintType") == 2
+    is_uncoloured = entry(tiling, "/PaintType") == 2
+    own = Paint(used.space.ground, used.values, used.inks) if is_uncoloured else None
     box = rectangle(entry(tiling, "/BBox"))
     clip = run.state.clip
     if box is not None:
         run.state.clip = box_of((box.x0, box.x1), (box.y0, box.y1), matrix)
-    run.within(tiling, entry(tiling, "/Resources"), matrix, None, colourless=colourless)
+    run.within(tiling, entry(tiling, "/Resources"), matrix, None, colour=own)
     run.state.clip = clip
     areas = sum(mark.box.width * mark.box.height for mark in trace.marks[count:])
     return run.tiled + OPERATOR * trace.operators - before + areas

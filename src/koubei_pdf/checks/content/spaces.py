@@ -66,6 +66,11 @@ class Space:
         """The space that colours are given in: the base of Indexed and Pattern."""
         return self.base.ground if self.base and self.family in ("Indexed", "Pattern") else self
 
+    @property
+    def prints_nothing(self) -> bool:
+        """Whether its colours leave the page as it is: all colorants are None (8.6.6.4)."""
+        return set(self.ground.colorants) == {"None"}
+
     def inks(self, values: Sequence[float], convert: Convert) -> Inks:
         """The inks of a colour; none for a coloured pattern, which has its own."""
         match self.family:

@@ -118,7 +118,9 @@ class PlateRecorder:
         if found is None:
             return
         if category == "Shading":
-            self._place(run, Paint(run.state.fill.space, (), {}), Drawn("shading", found))
+            space = run.space(entry(found, "/ColorSpace"))
+            if space is not None:
+                self._place(run, Paint(space, (), {}), Drawn("shading", found))
         elif entry(found, "/Subtype") == "/Form":
             sheet = self._finished.get(identity(found))
             if sheet is not None:
@@ -142,6 +144,8 @@ class PlateRecorder:
 
     def _place(self, run: Interpreter, paint: Paint, drawn: Drawn) -> None:
         """A picture or shading; with overprint it touches only what its space names."""
+        if paint.space.prints_nothing:
+            return
         state: State = run.state
         touched = None
         if state.overprint.fill and paint.space.family in ("Separation", "DeviceN"):

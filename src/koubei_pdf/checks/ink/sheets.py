@@ -62,6 +62,8 @@ class Sheet:
 
 def painted(paint: Paint, overprints: bool, mode: int) -> frozenset[str] | None:
     """The plates that a paint touches; None for all (ISO 32000-1, 8.6.7 and 11.7.4.5)."""
+    if paint.space.prints_nothing:
+        return frozenset()
     if not overprints or paint.pattern:
         return None
     if paint.space.family in ("Separation", "DeviceN"):

@@ -163,15 +163,17 @@ SPOT_NAMES = warning(
     "X149",
     "K5",
     zh=(
-        "专色 {name} 和 {other} 只差空格、大小写或标点，会当成两种墨出两块版",
+        "专色 {name} 和 {other} 像是同一种墨，名字不同就会出两块版",
         "是同一种墨就统一成一个名字",
+        "名字只差空格、大小写或标点，或是潘通（PANTONE）的同一号只差色卡的后缀（C、U、CVC、CP……）。"
         "印厂按名字出版：写法不同就是不同的版，多出一块版，多收一份钱，套印也对不上。",
     ),
     en=(
-        "the spots {name} and {other} differ in spaces, case or marks alone, and get a plate each",
+        "the spots {name} and {other} look like one ink, and get a plate each by two names",
         "give them one name if they are one ink",
-        "Plates go by name: two spellings are two plates, one of them paid for in vain and printed "
-        "with the wrong ink or none.",
+        "The names differ in spaces, case or marks alone, or in the letters of PANTONE's books (C, "
+        "U, CVC, CP …) behind one number. Plates go by name: two spellings are two plates, one of "
+        "them paid for in vain and printed with the wrong ink or none.",
     ),
 )
 

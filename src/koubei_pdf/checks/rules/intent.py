@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 NO_INTENT = error(
@@ -82,18 +83,24 @@ BAD_PROFILE = error(
     ),
 )
 
-NEW_PROFILE = error(
+OTHER_VERSION = error(
     "X045",
     "C5",
     zh=(
-        "输出意图的 ICC 配置文件是第 4 版，{standard} 只认第 2 版",
-        "换成第 2 版的配置文件",
-        "PDF 1.4 只知道 ICC 第 2 版。",
+        "输出意图的 ICC 配置文件是第 {version} 版，{standard} 只认{known}",
+        "换成{known}的配置文件",
+        "PDF/X-4 认 ICC 第 2 版和第 4 版，PDF/X-1a 和 X-3 所用的 PDF 1.4 只认第 2 版。第 5 版"
+        "（iccMAX）哪个标准都不认，印厂的软件多半也读不了。",
     ),
     en=(
-        "the output intent's ICC profile is of version 4; {standard} knows version 2 only",
-        "use a profile of version 2",
-        "PDF 1.4 knows ICC profiles up to version 2.",
+        "the output intent's ICC profile is of version {version}; {standard} knows {known} only",
+        "use a profile of {known}",
+        "PDF/X-4 knows ICC profiles of versions 2 and 4; PDF 1.4, on which PDF/X-1a and X-3 stand, "
+        "knows version 2. No standard knows version 5 (iccMAX), and hardly any shop's software.",
+    ),
+    own=Bilingual(
+        "把印刷条件里 condition 的 icc 换成{known}的配置文件",
+        "name a profile of {known} as `icc` in the `condition` of the press profile",
     ),
 )
 
@@ -168,7 +175,7 @@ RULES = (
     NO_REGISTRY,
     NO_PROFILE,
     BAD_PROFILE,
-    NEW_PROFILE,
+    OTHER_VERSION,
     TWO_PROFILES,
     OTHER_CONDITION,
     NAMES_DIFFER,

@@ -131,12 +131,15 @@ NOT_IN_STEP = error(
     zh=(
         "{key} 在文档信息和 XMP 里不一致：“{info}”和“{xmp}”",
         "重新导出 PDF/X",
-        "同一件事写在两处，必须相同，否则不知道该信哪一处。",
+        "同一件事写在两处，必须相同，否则不知道该信哪一处。标题、日期、软件、陷印状态如此，声明的标准"
+        "（GTS_PDFXVersion）也如此：PDF/X-4p 的输出配置文件可以在文件之外，和 PDF/X-4 不同。",
     ),
     en=(
         "{key} differs between Info and XMP: `{info}` and `{xmp}`",
         "export it as PDF/X",
-        "What is said twice must be said alike, or nobody knows which to trust.",
+        "What is said twice must be said alike, or nobody knows which to trust: title, dates, "
+        "programs, the state of trapping, and the standard claimed (GTS_PDFXVersion). The output "
+        "profile of PDF/X-4p may lie outside the file; that of PDF/X-4 may not.",
     ),
 )
 

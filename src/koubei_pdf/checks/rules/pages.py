@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 NO_MEDIA_BOX = error(
@@ -115,12 +116,18 @@ NO_BLEED = error(
     zh=(
         "出血只有 {value} 毫米，要 {limit} 毫米",
         "导出时带上 {limit} 毫米出血",
-        "裁切会有偏差，没有出血的地方会露出白边。",
+        "裁切会有偏差，没有出血的地方会露出白边。自己的期刊，出血是 house.yaml 里 paper 的 bleed。",
     ),
     en=(
         "the bleed is {value} mm; {limit} mm are needed",
         "export it with {limit} mm of bleed",
-        "Trimming is never exact: without bleed, paper shows at the edge.",
+        "Trimming is never exact: without bleed, paper shows at the edge. In an issue of your own "
+        "it is `bleed` of `paper` in house.yaml.",
+    ),
+    own=Bilingual(
+        "把 house.yaml 里 paper 的 bleed 改成 {limit}mm；印厂要得没有这么多，就改印刷条件的 bleed",
+        "set `bleed` of `paper` in house.yaml to {limit}mm, or that of the press profile to what"
+        " the shop really wants",
     ),
 )
 
@@ -136,6 +143,12 @@ PAGE_COUNT = error(
         "it has {pages:page/pages}, no multiple of {multiple}",
         "add or remove pages",
         "A sheet folds into so many pages; another number cannot be bound.",
+    ),
+    own=Bilingual(
+        "在 issue.yaml 的 pages 里增减页，凑成 {multiple} 的倍数；或按印厂的机器改印刷条件的"
+        " page-multiple",
+        "add or remove pages in `pages` of issue.yaml, up to a multiple of {multiple}, or set"
+        " `page-multiple` of the press profile to what the shop's press folds",
     ),
 )
 

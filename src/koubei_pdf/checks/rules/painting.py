@@ -1,4 +1,4 @@
-"""How paints meet what lies below: transparency (X110–X112) and overprint (X120–X123)."""
+"""How paints meet what lies below: transparency (X110–X112) and overprint (X120–X123, X155)."""
 
 from __future__ import annotations
 
@@ -112,6 +112,25 @@ MODE_0 = warning(
     ),
 )
 
+COLOUR_OVERPRINTS = warning(
+    "X155",
+    "O1",
+    zh=(
+        "彩色的{object}设了叠印，会和下面的颜色混在一起",
+        "取消它的叠印；真要混色，就问印厂、看打样",
+        "叠印的东西没有的墨，下面的照样印出来：蓝字叠在黄底上变成绿，色块下面的字会透出来。屏幕上"
+        "多半不显示。只有黑字、细黑线要叠印；专色（如上光）叠印多半是有意的，不报。",
+    ),
+    en=(
+        "{object} in colour set to overprint, which mixes with what lies below",
+        "turn overprint off, or ask the shop and look at the proof if it is meant to mix",
+        "Inks that an object lacks print from below it all the same: blue on yellow turns green, "
+        "and text shows through a panel. Screens mostly do not show it. Black text and thin black "
+        "lines alone should overprint; spots (a varnish, say) mostly do so on purpose and are not "
+        "told.",
+    ),
+)
+
 RULES = (
     TRANSPARENT,
     RGB_GROUP,
@@ -120,4 +139,5 @@ RULES = (
     BLACK_KNOCKS_OUT,
     GREY_OVERPRINT,
     MODE_0,
+    COLOUR_OVERPRINTS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.diagnostics import Bilingual
 from .wording import error, warning
 
 TOTAL_INK = error(
@@ -100,12 +101,16 @@ RICH_TEXT = error(
     zh=(
         "{size} pt 的黑字用了几种墨（{inks}）",
         "改成单色黑",
-        "黑字用几种墨叠印，套印稍有不准就有彩色的毛边。",
+        "黑字用几种墨叠印，套印稍有不准就有彩色的毛边。特大的字有时有意用富黑，显得更黑，毛边也不显眼："
+        "从多大的字起不报，写在印刷条件里（rich-black-text：自带的都是 72 pt；写 none 就一律报）。",
     ),
     en=(
         "black text of {size} pt is in several inks ({inks})",
         "use black alone",
-        "Black text of several inks has coloured fringes wherever plates are out of register.",
+        "Black text of several inks has coloured fringes wherever plates are out of register. Huge "
+        "type is at times in rich black on purpose, to look deeper, and hides fringes: from which "
+        "size on it is not told stands in the press profile (`rich-black-text`: 72 pt in those "
+        "that ship; with `none` all such text is told).",
     ),
 )
 
@@ -136,6 +141,10 @@ SHORT_OF_BLEED = error(
         "{object} at the trim that do not reach the bleed",
         "extend it to the edge of the bleed",
         "Trimming is never exact: where pictures and tints end at the trim, paper shows.",
+    ),
+    own=Bilingual(
+        "在版式里让这个框的边到 bleed",
+        "let the frame's box end at `bleed` in the layout",
     ),
 )
 
@@ -168,6 +177,10 @@ SHORT_ON_GROUND = warning(
         "extend it to the edge of the bleed as well",
         "Trimming is never exact: a strip of the ground shows beside what ends at the trim.",
     ),
+    own=Bilingual(
+        "在版式里让这个框的边到 bleed",
+        "let the frame's box end at `bleed` in the layout",
+    ),
 )
 
 OBJECT_NEAR = warning(
@@ -176,13 +189,15 @@ OBJECT_NEAR = warning(
     zh=(
         "{object}离裁切线只有 {value} 毫米，少于 {limit} 毫米",
         "往里移到 {limit} 毫米以外，或延伸到出血线",
-        "裁切有偏差，离边这么近的东西可能被切掉，边上的白条也会宽窄不一。",
+        "裁切有偏差，离边这么近的东西可能被切掉，边上的白条也会宽窄不一。下面垫着出血的底色或图片、"
+        "整个都在它上面的不算：边上露出的是底，不是白纸。订口一边和没有出血的页面也不查。",
     ),
     en=(
         "{object} {value} mm from the trim, less than {limit} mm",
         "move it {limit} mm inwards, or let it bleed",
-        "Trimming is never exact: what stands so near is cut, or the strip of paper beside it "
-        "is uneven.",
+        "Trimming is never exact: what stands so near is cut, or the strip of paper beside it is "
+        "uneven. Not told of what lies wholly on a tint or a picture that bleeds, as no paper "
+        "shows beside it, nor at the spine or on pages without bleed.",
     ),
 )
 

@@ -223,6 +223,13 @@ LOW_RESOLUTION = Rule(
     ),
 )
 
+#: Help that replaces the rule's own where the frame cuts most of a picture off, as of a strip.
+OTHER_SHAPE = Bilingual(
+    "图框只露出这张图的一小部分：换一张和图框形状相近的图，至少 {part_width} × {part_height} 像素",
+    "the frame shows a small part of it: take a picture of about the frame's shape, of"
+    " {part_width} × {part_height} px at least",
+)
+
 #: Help that replaces the rule's own where no width would do.
 LARGER_PICTURE = Bilingual(
     "换一张至少 {width} × {height} 像素的原图",

@@ -15,9 +15,12 @@ from ..context import Context, Filled, Filler, Place, empty_frame
 from ..contours import contour_rects
 from ..crops import check_focus, cropped, fitted, spine_of
 from ..faults.copy import MISSING_PICTURE
-from ..faults.frames import LARGER_PICTURE, LOW_RESOLUTION
+from ..faults.frames import LARGER_PICTURE, LOW_RESOLUTION, OTHER_SHAPE
 from ..faults.places import OFF_SHEET
 from .crossing import on_pages
+
+#: A part of a picture so small that its shape does not suit the frame.
+_HARDLY = 0.5
 
 OPTIONS = {
     "picture": Key("integer", least=1, most=99),
@@ -108,6 +111,8 @@ def _check_resolution(
         return
     most = floor(clip.width / PT_PER_MM * have / need)
     rule = LOW_RESOLUTION if most else replace(LOW_RESOLUTION, help=LARGER_PICTURE)
+    if clip.width * clip.height < _HARDLY * art.width * art.height:
+        rule = replace(LOW_RESOLUTION, help=OTHER_SHAPE)
     filled.faults.append(
         rule.at(
             picture.span,
@@ -118,6 +123,8 @@ def _check_resolution(
             need=round(need),
             width=ceil(art.width / PT_PER_INCH * need),
             height=ceil(art.height / PT_PER_INCH * need),
+            part_width=ceil(clip.width / PT_PER_INCH * need),
+            part_height=ceil(clip.height / PT_PER_INCH * need),
             most=most,
         )
     )
