@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ...imaging.decode import held_by_jpeg
 from .. import limits
 from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
 from ..conversion import Conversion
@@ -146,8 +147,7 @@ def _samples(
                 raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
             if is_indexed:
                 return list(image.convert("L").split())
-            image.draft(image.mode, enough)
-            if _held(image) > limits.PICTURE_WHOLE:
+            if _held(image, enough) > limits.PICTURE_WHOLE:
                 raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
             small = _averaged(image, enough)
             if image.mode == "CMYK":  # Pillow turns the samples of every CMYK JPEG round
@@ -176,12 +176,13 @@ def _samples(
     return joined if is_indexed else [_averaged(band, enough) for band in joined]
 
 
-def _held(image: Image.Image) -> int:
-    """The bytes that decoding a JPEG or JPEG 2000 holds: of progressive ones all at once."""
+def _held(image: Image.Image, enough: Size) -> float:
+    """The bytes that decoding a JPEG or JPEG 2000 holds; a JPEG is set to be drawn as small as it
+    may be, which spares nothing of the coefficients of a progressive one."""
+    coefficients = image.width * image.height * held_by_jpeg(image)
+    image.draft(image.mode, enough)
     samples = image.width * image.height * len(image.getbands())
-    if image.format == "JPEG":
-        return 2 * samples if image.info.get("progressive") else samples
-    return 5 * samples
+    return samples + coefficients if image.format == "JPEG" else 5 * samples
 
 
 def _joined(parts: list[Image.Image]) -> Image.Image:
