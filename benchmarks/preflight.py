@@ -25,13 +25,17 @@ def main() -> None:
             copy = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
             copy(PROJECT / part, issue / part)
         out, program = issue / "out", ("koubei_pdf", "render", str(issue))
-        file, bare = str(out / "issue.pdf"), str(out / "bare.pdf")
+        file, bare, paths = (str(out / f"{name}.pdf") for name in ("issue", "bare", "paths"))
+        outlined = (*program, "--outline-text", "--output", paths)
         commands = {
             "typesetting alone": python("benchmarks.peers.koubei_doc", str(issue), bare),
             "render, cold": python(*program),
             "render, warm": python(*program),
             "preflight": python("koubei_pdf", "preflight", file),
             "preflight --no-ink": python("koubei_pdf", "preflight", file, "--no-ink"),
+            "text as paths: render": python(*outlined),
+            "    preflight": python("koubei_pdf", "preflight", paths),
+            "    preflight --no-ink": python("koubei_pdf", "preflight", paths, "--no-ink"),
         }
         out.mkdir()
         measure(commands["render, cold"])
@@ -45,7 +49,7 @@ def main() -> None:
                 statistics.median(getattr(u, kind) for u in used) for kind in ("wall", "cpu")
             )
             memory = max(u.memory for u in used)
-            print(f"{name:20} {wall:5.2f} s wall {cpu:5.2f} s CPU {memory:5.0f} MiB")
+            print(f"{name:22} {wall:5.2f} s wall {cpu:5.2f} s CPU {memory:5.0f} MiB")
 
 
 if __name__ == "__main__":

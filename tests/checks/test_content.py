@@ -17,7 +17,7 @@ from koubei_pdf.checks.judging import judge
 from koubei_pdf.checks.reading import UnreadableError
 from koubei_pdf.model.press import PressProfile
 
-from .defects import add, text
+from .defects import add, form, text
 from .good_pdf import MM, TRIM, good_pdf, saved
 
 
@@ -107,6 +107,41 @@ def test_the_least_scale_of_turned_and_stretched(angle: float, x: float, y: floa
     turn = (math.cos(angle), math.sin(angle), -math.sin(angle), math.cos(angle), 0.0, 0.0)
     matrix = multiply(turn, multiply((x, 0.0, 0.0, y, 5.0, 6.0), turn))
     assert least_scale(matrix) == pytest.approx(min(x, y), rel=1e-3)
+
+
+GLYPH = "0.1 0 m 0.9 0 l 0.9 0.2 1 0.6 0.5 0.8 c h"
+
+
+@pytest.mark.parametrize(
+    ("path", "matrix", "box"),
+    [
+        (f"{GLYPH} f", (9, 0, 0, 9, 60, 60), [0, 0, 1, 1]),
+        (f"{GLYPH} f*", (9, 3, -3, 9, 60, 60), [0, 0, 1, 1]),
+        (f"{GLYPH} f", (9, 0, 0, 9, 60, 60), [0.2, 0, 0.6, 0.5]),
+        ("0 0 40 0.02 re f", (9, 0, 0, 9, 60, 60), [0, 0, 40, 1]),
+        ("0 0 m 40 0 l 40 .02 l 0 .02 l h F", (0, 9, 9, 0, 60, 60), [0, 0, 40, 1]),
+        ("f", (9, 0, 0, 9, 60, 60), [0, 0, 1, 1]),
+        (f"{GLYPH} f 0 0 1 1 re f", (9, 0, 0, 9, 60, 60), [0, 0, 1, 1]),
+        (f"0.3 0 0 0 k {GLYPH} f", (9, 0, 0, 9, 60, 60), [0, 0, 1, 1]),
+        (f"{GLYPH} W f", (9, 0, 0, 9, 60, 60), [0, 0, 1, 1]),
+        (f"{GLYPH} f", (9e8, 0, 0, 9e8, 60, 60), [0, 0, 1, 1]),
+        ("1 2 3 m 4 5 l f", (9, 0, 0, 9, 60, 60), [0, 0, 9, 9]),
+    ],
+)
+def test_a_form_that_need_not_be_carried_out(
+    path: str, matrix: tuple[float, ...], box: list[float], press: PressProfile
+) -> None:
+    """Its marks and flaws are those that it has with content that must be carried out."""
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.pages[2].obj["/Contents"] = pdf.make_stream(b"")
+    shown = f"/Over gs 0.4 0.2 0 0 k q {' '.join(map(str, matrix))} cm /Glyph Do Q"
+    for page, content in ((1, path), (2, f"{path} q Q")):
+        add(pdf, shown, page, XObject={"Glyph": form(pdf, content, BBox=Array(box))})
+    document = judge(saved(pdf), press, ink=False).document
+    assert document is not None
+    short, carried_out = (document.pages[number].trace for number in (1, 2))
+    assert short.marks == carried_out.marks
+    assert short.flaws == carried_out.flaws
 
 
 def test_text_is_where_it_is_shown(press: PressProfile) -> None:

@@ -53,6 +53,8 @@ SQUARE = "60 60 60 60 re f"
         ("q 60 0 0 60 60 60 cm BI /W 1 /H 1 /CS /CMYK /BPC 8 ID \x33\x66\x00\x66 EI Q", 100),
         (f"0.2 0.9 0 0 k {SQUARE} 0 0 0 0 k {SQUARE} 0.3 g 90 90 20 20 re f", 70),
         ("0 0.3 0 0 k /Cell Do", 60),
+        ("0.5 0.5 0 0 k q 60 0 0 60 60 60 cm /Glyph Do 0.2 0 0 0.6 k /Glyph Do Q", 80),
+        (f"0.5 0.5 0 0 k {SQUARE} /Over gs 0 0 0 0.9 k q 60 0 0 60 60 60 cm /Glyph Do Q", 190),
         (f"/Pattern cs /Tile scn {SQUARE}", 90),
         (f"/Pattern cs /Ramp scn {SQUARE}", 120),
     ],
@@ -71,6 +73,7 @@ def test_inks_of_single_objects(content: str, total: float, press: PressProfile)
         XObject={
             "Flat": flat,
             "Cell": form(pdf, "0.1 0.5 0 0 k 0 0 90 90 re f"),
+            "Glyph": form(pdf, "0 0 m 1 0 l 1 1 l 0 1 l h f"),
         },
         ExtGState={
             "Half": Dictionary(ca=0.5),

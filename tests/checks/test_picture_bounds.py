@@ -30,11 +30,13 @@ def test_a_gigabyte_of_picture(tmp_path: Path) -> None:
     assert "X139" in judged_apart(saved(pdf, **AS_IT_IS), tmp_path)
 
 
-def photograph(pdf: pikepdf.Pdf, seed: int) -> Any:
-    """A JPEG of 8 megapixels in four inks."""
-    image = Image.linear_gradient("L").rotate(seed).resize((2600, 3100)).convert("RGB")
+def photograph(
+    pdf: pikepdf.Pdf, seed: int, size: tuple[int, int] = (2600, 3100), *, progressive: bool = False
+) -> Any:
+    """A JPEG in four inks, of 8 megapixels unless told otherwise."""
+    image = Image.linear_gradient("L").rotate(seed).resize(size).convert("RGB")
     buffer = io.BytesIO()
-    image.convert("CMYK").save(buffer, "JPEG")
+    image.convert("CMYK").save(buffer, "JPEG", progressive=progressive)
     made = picture(pdf)
     made.write(buffer.getvalue(), filter=Name.DCTDecode)
     made["/Width"], made["/Height"] = image.size
@@ -49,6 +51,14 @@ def test_a_photograph_on_each_page(tmp_path: Path) -> None:
         add(pdf, content, page=page, XObject={"Im9": photograph(pdf, page)})
     found = judged_apart(saved(pdf, **AS_IT_IS), tmp_path, most=PHOTOGRAPHS)
     assert not found & {"X005", "X139"}
+
+
+def test_a_progressive_photograph_is_held_whole(tmp_path: Path) -> None:
+    """However small it is drawn: beyond the bound it is not measured, and that is told."""
+    pdf = good_pdf()
+    made = photograph(pdf, 0, (4800, 4600), progressive=True)
+    add(pdf, "q 60 0 0 60 60 60 cm /Im9 Do Q", XObject={"Im9": made})
+    assert "X139" in judged_apart(saved(pdf, **AS_IT_IS), tmp_path, most=PHOTOGRAPHS)
 
 
 def rows(width: int, height: int) -> bytes:

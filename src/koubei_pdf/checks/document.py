@@ -11,8 +11,8 @@ import pikepdf
 from ..model.geometry import Rect
 from ..model.press import PressProfile
 from . import limits
+from .content.forms import rectangle
 from .content.interpreter import Interpreter, Memory
-from .content.objects import rectangle
 from .content.state import Matrix
 from .content.trace import Trace
 from .data import Data

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from ..model.diagnostics import Bilingual
-from .content.objects import rectangle
+from .content.forms import rectangle
 from .content.state import overlap
 from .document import Document, Page
 from .findings import Finding

@@ -10,6 +10,7 @@ import pikepdf
 
 from ..model.diagnostics import Bilingual
 from ..model.press import PressProfile
+from .data import Data
 from .document import Document
 from .findings import Finding, Group, grouped
 from .judging import judge
@@ -20,6 +21,9 @@ _HIDDEN = Bilingual("有隐藏的图层，置入后会印出来", "hidden ones w
 #: What is the placing page's affair: its boxes, and what stands near its trim.
 _NOT_OURS = (*(f"X05{digit}" for digit in range(10)), "X137", "X138", "X140", "X141")
 
+#: What stays of the file around: the layers, as they say which of them are off.
+_KEPT = {"/Type", "/Pages", "/OCProperties"}
+
 #: What is told in stronger words: once placed, hidden layers print.
 _TOLD = ("X146",)
 
@@ -27,15 +31,15 @@ _TOLD = ("X146",)
 def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...]:
     """What is wrong with page `page` (from 1) of a readable PDF, apart from the file around it."""
     single = io.BytesIO()
-    with pikepdf.open(path) as file, pikepdf.new() as alone:
-        alone.pages.append(file.pages[page - 1])
-        _at_real_size(alone.pages[0])
-        layers = file.Root.get("/OCProperties")
-        if isinstance(layers, pikepdf.Dictionary):  # says which are off
-            indirect = layers if layers.is_indirect else file.make_indirect(layers)
-            alone.Root["/OCProperties"] = alone.copy_foreign(indirect)
-        alone.remove_unreferenced_resources()  # as placing does
-        alone.save(single)
+    with Data(path).pdf() as file:  # a copy of the page in another file would hold its streams
+        del file.pages[page:]
+        del file.pages[: page - 1]
+        _at_real_size(file.pages[0])
+        for key in set(file.Root.keys()) - _KEPT:
+            del file.Root[key]
+        file.trailer["/Info"] = pikepdf.Dictionary()
+        file.remove_unreferenced_resources()  # as placing does
+        file.save(single)
     judged = judge(single.getvalue(), profile, ink=False)
     groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS + _TOLD]
     return (*groups, *grouped(_hidden_layers(judged.document)))

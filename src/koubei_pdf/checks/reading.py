@@ -54,7 +54,9 @@ def entry(thing: Any, key: str) -> Any:
     if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         return None
     try:
-        return thing.get(key)
+        if key not in thing:  # get is slow where there is none
+            return None
+        return thing[key]
     except DAMAGE:
         return None
 
@@ -147,12 +149,12 @@ def inflates_beyond(raw: bytes, most: int) -> bool:
 
 def _stored(stream: pikepdf.Stream) -> int:
     """The bytes of a stream in the file, as its dictionary says."""
-    length = stream.get("/Length")
+    length = entry(stream, "/Length")
     return int(length) if isinstance(length, int) else 0
 
 
 def _has_predictor(stream: pikepdf.Stream) -> bool:
-    parameters = stream.get("/DecodeParms")
+    parameters = entry(stream, "/DecodeParms")
     items = array_of(parameters) if isinstance(parameters, pikepdf.Array) else [parameters]
     return any((entry(item, "/Predictor") or 1) != 1 for item in items)
 

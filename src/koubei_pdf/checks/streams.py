@@ -22,7 +22,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from _check_thing(thing)
         if isinstance(thing, pikepdf.Stream):
             yield from _check_stream(thing, document.standard)
-            if _is_bomb(thing):
+            if not document.memory.has_read(thing) and _is_bomb(thing):
                 yield Finding(files.TOO_LARGE, {"reason": too_large(limits.STREAM).plain})
 
 
@@ -45,12 +45,12 @@ def _check_stream(stream: pikepdf.Stream, standard: str) -> Iterator[Finding]:
             yield Finding(rules.FILTER, {"what": name[1:]})
         elif name in ("/JBIG2Decode", "/JPXDecode") and standard != "X-4":
             yield Finding(rules.NEW_FILTER, {"what": name[1:], "standard": f"PDF/{standard}"})
-    if stream.get("/F") is not None:
+    if entry(stream, "/F") is not None:
         yield Finding(rules.EXTERNAL, {"what": "/F"})
-    subtype = stream.get("/Subtype")
-    if subtype == "/PS" or stream.get("/Subtype2") == "/PS" or stream.get("/PS") is not None:
+    subtype = entry(stream, "/Subtype")
+    if "/PS" in (subtype, entry(stream, "/Subtype2")) or entry(stream, "/PS") is not None:
         yield Finding(rules.POSTSCRIPT, {})
-    if subtype == "/Form" and stream.get("/Ref") is not None:
+    if subtype == "/Form" and entry(stream, "/Ref") is not None:
         yield Finding(rules.EXTERNAL, {"what": "/Ref"})
     if subtype == "/Image":
         yield from _check_picture(stream, standard)

@@ -164,18 +164,25 @@ def _is_too_large(image: Image.Image) -> bool:
 def _held(image: Image.Image) -> float:
     """The bytes for a pixel that decoding and flattening hold at once.
 
-    A JPEG is drawn as small as it is needed; the coefficients of a progressive one are held, of
-    2 bytes each. A strip of a packed TIFF is unpacked whole.
+    A strip of a packed TIFF is unpacked whole.
     """
     if image.format in ("JPEG", "MPO"):
-        if not image.info.get("progressive"):
-            return 0
-        layers: list[tuple[int, int, int, int]] = getattr(image, "layer", [])
-        areas = [across * down for _, across, down, _ in layers]
-        return 2 * sum(areas) / max(areas, default=1)
+        return held_by_jpeg(image)
     held = _HELD.get(image.mode, _MOST)
     rows = int(getattr(image, "tag_v2", {}).get(_ROWS_PER_STRIP, 0))
     return held + len(image.getbands()) * min(rows, image.height) / image.height
+
+
+def held_by_jpeg(image: Image.Image) -> float:
+    """The bytes for a pixel of a JPEG as it is stored that decoding it holds, however small.
+
+    The coefficients of a progressive one are held, of 2 bytes each.
+    """
+    if not image.info.get("progressive"):
+        return 0
+    layers: list[tuple[int, int, int, int]] = getattr(image, "layer", [])
+    areas = [across * down for _, across, down, _ in layers]
+    return 2 * sum(areas) / max(areas, default=1)
 
 
 def _silhouette(alpha: Image.Image) -> Silhouette:

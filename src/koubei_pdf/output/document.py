@@ -24,6 +24,9 @@ LEVEL = 6
 #: A reference to, or a direct, object of the file; ReportLab's objects have no static types.
 Pdf = Any
 
+#: Bytes of a stream that are handed on at a time.
+_PART = 1 << 20
+
 #: Bytes beyond ASCII in the second line tell transfer programs that the file is binary (7.5.2).
 _BINARY = b"%\xe5\x8f\xa3\xe7\xa2\x91"
 
@@ -37,7 +40,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes | Stored, entries: Mapping[str, Pdf]) -> None:
+    def __init__(self, data: bytes | memoryview | Stored, entries: Mapping[str, Pdf]) -> None:
         self.data = data
         self.entries = entries
         #: Entries that are bytes already, names with their slash.
@@ -66,7 +69,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
         if isinstance(data, Stored):
             yield from data.parts()
         else:
-            yield data
+            yield from (bytes(data[at : at + _PART]) for at in range(0, size, _PART))
         yield b"\nendstream"
 
 
@@ -192,7 +195,7 @@ class Document:
             name = document.numberToId.get(number)
             if name is None:
                 break
-            thing = document.idToObject[name]
+            thing = document.idToObject.pop(name)  # so that what is written is let go
             entries.append(b"%010d 00000 n \n" % at)
             for part in _object(number, thing, document):
                 at += len(part)

@@ -16,6 +16,9 @@ from .text import show
 #: Decimals of a glyph's outline in em: 0.001 pt at 10 pt.
 _DIGITS = 4
 
+#: Decimals of the way from one glyph to the next in em.
+_STEP = 5
+
 
 class Hand(Protocol):
     """Writes the runs of one page."""
@@ -123,18 +126,32 @@ class _OutlineHand:
         self._shelf = shelf
 
     def write(self, run: GlyphRun, x: float, y: float) -> str:
-        face, size = self._shelf.face(run.face), number(run.size)
+        face = self._shelf.face(run.face)
         shifts = dict(run.shifts)
         at = x + shifts.get(-1, 0.0)
-        drawn = []
+        placed: list[tuple[str, float]] = []
         for index, glyph in enumerate(run.glyphs):
             form = self._outlines.form(face, glyph)
             if form is not None:
                 name, reference = form
                 self._xobjects[name] = reference
-                drawn.append(f"q {size} 0 0 {size} {numbers(at, y)} cm /{name} Do Q")
+                placed.append((name, at))
             at += face.advance(glyph) * run.size + run.spacing + shifts.get(index, 0.0)
-        return "\n".join(drawn)
+        return _drawn(placed, y, number(run.size))
+
+
+def _drawn(placed: list[tuple[str, float]], y: float, size: str) -> str:
+    """The forms of a line, each moved from the one before it: its state is saved but once."""
+    if not placed:
+        return ""
+    (first, at), *others = placed
+    drawn = [f"q {size} 0 0 {size} {numbers(at, y)} cm /{first} Do"]
+    moved = 0.0  # as it is written, so that what rounding leaves does not add up
+    for name, x in others:
+        step = number((x - at) / float(size) - moved, _STEP)
+        moved += float(step)
+        drawn.append(f"1 0 0 1 {step} 0 cm /{name} Do")
+    return "\n".join([*drawn, "Q"])
 
 
 def _form(face: Face, glyph: int) -> Stream | None:

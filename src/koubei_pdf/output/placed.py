@@ -71,7 +71,9 @@ class PlacedPages:
         """The open file, once as it is and once to be turned into RGB."""
         key = (path, profiles is not None)
         if key not in self._sources:
-            file = self._open.enter_context(pikepdf.open(path))
+            # A mapped file would be in memory whole.
+            opened = pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)
+            file = self._open.enter_context(opened)
             file.remove_unreferenced_resources()
             self._sources[key] = _Source(
                 file, None if profiles is None else _recolouring(file, profiles)
@@ -133,7 +135,8 @@ class PlacedPages:
         key, copied = value.objgen, source.copied
         if key not in copied:
             if isinstance(value, pikepdf.Stream):
-                copy: Pdf = Stream(value.read_raw_bytes(), {})
+                # Its bytes are not copied: pictures may have a hundred megabytes.
+                copy: Pdf = Stream(memoryview(value.get_raw_stream_buffer()), {})
                 copied[key] = self._document.add(copy)
                 for name, entry in value.items():
                     if name not in _OWN:

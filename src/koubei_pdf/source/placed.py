@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
+from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,9 +39,11 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     span = Span(file)
     if path.stat().st_size > MAX_BYTES:
         return None, [_broken(span, file, _TOO_LARGE)]
-    data = path.read_bytes()
+    with path.open("rb") as stored:
+        digest = file_digest(stored, "sha256").hexdigest()
     try:
-        with pikepdf.open(path) as pdf:
+        # A mapped file would be in memory whole.
+        with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
             if pdf.is_encrypted:  # with an owner's password alone, which pikepdf opens
                 raise pikepdf.PasswordError
             count = len(pdf.pages)
@@ -64,7 +66,6 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     if beyond is not None:
         left, top, right, bottom = beyond
         beyond = (unit * left, unit * top, unit * right, unit * bottom)
-    digest = sha256(data).hexdigest()
     where = (str(path), digest, part.page, box, rotate, beyond, unit)
     return PdfPage(width, height, *where, *holds), []
 

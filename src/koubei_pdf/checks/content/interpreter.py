@@ -16,11 +16,13 @@ from .. import limits
 from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
 from .encoded import Encoded
 from .fonts import Font, font_of
+from .forms import Form, form_of
 from .handlers import OPERATORS
+from .paths import Path, Shape, paint
 from .patterns import pattern
 from .pictures import read
 from .spaces import Convert, Space, Spaces
-from .state import IDENTITY, Mark, Matrix, Paint, State, box_of, overlap
+from .state import IDENTITY, Mark, Matrix, Paint, State, moved, overlap
 from .tokens import FLAW, Operation, operations
 from .trace import Trace
 
@@ -36,13 +38,20 @@ class Recorder(Protocol):
 
 
 class Memory:
-    """What is read once for the whole file: colour spaces, fonts, streams; and the bounds.
+    """What is read once for the whole file: colour spaces, fonts, forms, streams; and the bounds.
 
     hidden: optional-content groups that do not print, by object. convert: RGB and Lab to inks.
+    forms: those that an earlier reading of the file has met, to which this one adds.
     """
 
-    def __init__(self, convert: Convert, hidden: Collection[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        convert: Convert,
+        hidden: Collection[tuple[int, int]] = (),
+        forms: dict[tuple[int, int], Form] | None = None,
+    ) -> None:
         self.convert = convert
+        self.forms = {} if forms is None else forms
         self.hidden = hidden
         self.spaces = Spaces()
         self.operators = 0
@@ -68,6 +77,21 @@ class Memory:
             self._pictures[key] = read(values, thing, data)
         return self._pictures[key]
 
+    def form(self, thing: Any) -> Form:
+        """A form XObject; content that cannot be read is told where it is carried out."""
+        key = identity(thing)
+        if key not in self.forms:
+            try:
+                data = self.stream(thing)
+            except UnreadableError:
+                data = b""
+            self.forms[key] = form_of(thing, data)
+        return self.forms[key]
+
+    def has_read(self, thing: Any) -> bool:
+        """Whether `thing` is a content stream that was met, and so is within the bounds."""
+        return identity(thing) in self._streams
+
     def stream(self, thing: Any) -> bytes:
         """The bytes of a content stream. Raises UnreadableError, also where all are too many."""
         key = identity(thing)
@@ -88,12 +112,10 @@ class Interpreter:
         self.recorder = recorder
         self.trace = Trace()
         self.resources: Any = None
+        self._named: dict[tuple[str, str], Any] = {}
         self.state = State(IDENTITY, Rect(0, 0, 0, 0))
         self.saved: list[State] = []
-        self.xs: list[float] = []
-        self.ys: list[float] = []
-        self.subpaths = 0
-        self.is_straight = True
+        self.path = Path()
         self.clipping = False
         self.text_matrix = self.line_matrix = IDENTITY
         self.marked: list[bool] = []
@@ -155,10 +177,10 @@ class Interpreter:
         except UnreadableError as error:
             self.trace.flaw("unreadable", error.plain)
             return
-        kept = (self.state, self.saved, self.resources, self.marked, self.xs, self.ys)
-        texts = (self.text_matrix, self.line_matrix, self.colourless, self.base)
+        kept = (self.state, self.saved, self.resources, self.marked, self.path)
+        texts = (self.text_matrix, self.line_matrix, self.colourless, self.base, self._named)
         self.state, self.saved, self.marked = self.state.copy(), [], list(self.marked)
-        self.xs, self.ys = [], []
+        self.path = Path()
         self.enter(matrix, clip)
         if colour is not None:
             self.colourless = True
@@ -172,18 +194,31 @@ class Interpreter:
             self.recorder.end(self)
         self._depth -= 1
         self._open.discard(key)
-        self.state, self.saved, self.resources, self.marked, self.xs, self.ys = kept
-        self.text_matrix, self.line_matrix, self.colourless, self.base = texts
+        self.state, self.saved, self.resources, self.marked, self.path = kept
+        self.text_matrix, self.line_matrix, self.colourless, self.base, self._named = texts
+
+    def filled(self, shape: Shape, matrix: Matrix, clip: Rect | None) -> None:
+        """Note a form that only fills a shape, as if it were carried out; see `within`."""
+        self.trace.operators += limits.FORM
+        self.memory.operators += limits.FORM
+        state = self.state
+        kept = state.ctm, state.clip, self.base
+        self.enter(matrix, clip)
+        try:
+            paint(self, shape, fill=True)
+        except OverflowError:
+            self.trace.flaw("operands", "f")
+        finally:
+            state.ctm, state.clip, self.base = kept
 
     def enter(self, matrix: Matrix, clip: Rect | None) -> None:
         """Set the state's matrix, and clip to a box in its space."""
         self.state.ctm = self.base = matrix
         if clip is not None:
-            box = box_of((clip.x0, clip.x1), (clip.y0, clip.y1), matrix)
-            self.state.clip = overlap(box, self.state.clip) or Rect(0, 0, 0, 0)
+            self.state.clip = overlap(moved(clip, matrix), self.state.clip) or Rect(0, 0, 0, 0)
 
     def _run(self, data: bytes, resources: Any) -> None:
-        self.resources = resources
+        self.resources, self._named = resources, {}
         recorder, trace, memory = self.recorder, self.trace, self.memory
         for operation in operations(data):
             trace.operators += 1
@@ -209,7 +244,10 @@ class Interpreter:
 
     def resource(self, category: str, name: str) -> Any:
         """A named resource; None, with the flaw noted, where it is not defined."""
-        found = entry(entry(self.resources, f"/{category}"), f"/{name}")
+        key = category, name
+        if key not in self._named:
+            self._named[key] = entry(entry(self.resources, f"/{category}"), f"/{name}")
+        found = self._named[key]
         if found is None:
             self.trace.flaw("resource", f"/{name} ({category})")
         return found

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from ...model.geometry import Rect
 from .. import limits
-from ..reading import array_of, entry, identity, numbers_of
+from ..reading import array_of, entry, identity
 from .pictures import picture
-from .state import IDENTITY, Matrix, Overprint, Paint, multiply
+from .state import Overprint, Paint, multiply
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -134,16 +133,15 @@ def _show(run: Interpreter, found: Any, name: str) -> None:
         picture(run, found, values, name)
 
 
-def _form(run: Interpreter, form: Any) -> None:
-    matrix = matrix_of(form)
-    if entry(form, "/Group") is not None and entry(form.Group, "/S") == "/Transparency":
+def _form(run: Interpreter, thing: Any) -> None:
+    form = run.memory.form(thing)
+    if form.is_group:
         run.trace.transparent.setdefault("Group", None)
-    run.within(
-        form,
-        entry(form, "/Resources"),
-        multiply(matrix, run.state.ctm),
-        rectangle(entry(form, "/BBox")),
-    )
+    matrix = multiply(form.matrix, run.state.ctm)
+    if form.shape is None:
+        run.within(thing, entry(thing, "/Resources"), matrix, form.box)
+    else:
+        run.filled(form.shape, matrix, form.box)
 
 
 def _inline(run: Interpreter, operands: list[Any]) -> None:
@@ -196,24 +194,6 @@ def _is_off(run: Interpreter, group: Any) -> bool:
         layers = [layer for layer in layers if layer is not None]
         return bool(layers) and all(identity(layer) in run.memory.hidden for layer in layers)
     return identity(group) in run.memory.hidden
-
-
-def matrix_of(thing: Any) -> Matrix:
-    """The Matrix of a form or a pattern."""
-    values = numbers_of(entry(thing, "/Matrix"))
-    if len(values) != 6:
-        return IDENTITY
-    return (values[0], values[1], values[2], values[3], values[4], values[5])
-
-
-def rectangle(thing: Any) -> Rect | None:
-    """A rectangle of the file, its corners in order; None where there is none."""
-    values = numbers_of(thing)
-    if len(values) != 4:
-        return None
-    x0, x1 = sorted(values[::2])
-    y0, y1 = sorted(values[1::2])
-    return Rect(x0, y0, x1, y1)
 
 
 OPERATORS = {

@@ -1,88 +1,141 @@
-"""Paths: made, painted, clipped to (ISO 32000-1, 8.5). Points are kept, as a box is what counts."""
+"""Paths: made, painted, clipped to (ISO 32000-1, 8.5). Of their points the box is what counts."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...model.geometry import Rect
 from .. import limits
-from .state import box_of, least_scale, overlap
+from .state import Matrix, least_scale, moved, overlap
+from .tokens import operations
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 
-def _points(run: Interpreter, operands: list[Any]) -> None:
-    if len(operands) % 2:
-        raise ValueError
-    run.xs += operands[0::2]
-    run.ys += operands[1::2]
+class Shape(NamedTuple):
+    """What counts of a path: the box of its points; the corners of a lone quadrilateral."""
+
+    box: Rect
+    corners: tuple[tuple[float, float], ...]
 
 
-def _begin(run: Interpreter, operands: list[Any]) -> None:
-    _points(run, operands)
-    run.subpaths += 1
+class Path:
+    """A path that is being made."""
+
+    __slots__ = ("_is_straight", "_subpaths", "_xs", "_ys")
+
+    def __init__(self) -> None:
+        self._xs: list[float] = []
+        self._ys: list[float] = []
+        self._subpaths = 0
+        self._is_straight = True
+
+    def add(self, operands: list[Any]) -> None:
+        if len(operands) % 2:
+            raise ValueError
+        self._xs += operands[0::2]
+        self._ys += operands[1::2]
+
+    def begin(self, operands: list[Any]) -> None:
+        self.add(operands)
+        self._subpaths += 1
+
+    def curve(self, operands: list[Any]) -> None:
+        self.add(operands)
+        self._is_straight = False
+
+    def rectangle(self, operands: list[Any]) -> None:
+        x, y, width, height = operands
+        self._xs += (x, x + width, x + width, x)
+        self._ys += (y, y, y + height, y + height)
+        self._subpaths += 1
+
+    def close(self, operands: list[Any]) -> None:
+        """Closing adds no point."""
+
+    def shape(self) -> Shape | None:
+        """The path so far; None without any point."""
+        xs, ys = self._xs, self._ys
+        if not xs:
+            return None
+        return Shape(Rect(min(xs), min(ys), max(xs), max(ys)), self._corners())
+
+    def _corners(self) -> tuple[tuple[float, float], ...]:
+        if len(self._xs) > 5 or self._subpaths != 1 or not self._is_straight:
+            return ()
+        points = tuple(zip(self._xs, self._ys, strict=True))
+        if len(points) == 5 and points[0] == points[4]:
+            points = points[:4]
+        return points if len(points) == 4 else ()
 
 
-def _curve(run: Interpreter, operands: list[Any]) -> None:
-    _points(run, operands)
-    run.is_straight = False
+def filled_shape(data: bytes) -> Shape | None:
+    """The path of content that fills one path and does nothing else; None of other content."""
+    path, ends = Path(), False
+    for operation in operations(data):
+        construct = _CONSTRUCTION.get(operation.operator)
+        if ends or (construct is None and operation.operator not in _FILLS):
+            return None
+        if construct is None:
+            ends = True
+        else:
+            construct(path, operation.operands)
+    return path.shape() if ends else None
 
 
-def _rectangle(run: Interpreter, operands: list[Any]) -> None:
-    x, y, width, height = operands
-    run.xs += (x, x + width, x + width, x)
-    run.ys += (y, y, y + height, y + height)
-    run.subpaths += 1
-
-
-def _box(run: Interpreter) -> Rect:
-    most = limits.COORDINATE
-    box = box_of(run.xs, run.ys, run.state.ctm)
+def paint(
+    run: Interpreter, shape: Shape, *, fill: bool = False, stroke: bool = False, clip: bool = False
+) -> None:
+    """Note a path. Raises OverflowError for one that is larger than any page."""
+    state, most = run.state, limits.COORDINATE
+    box = moved(shape.box, state.ctm)
     if not (-most < box.x0 and -most < box.y0 and box.x1 < most and box.y1 < most):
         raise OverflowError
-    return box
-
-
-def _end(run: Interpreter, operands: list[Any], fill: bool = False, stroke: bool = False) -> None:
-    del operands
-    try:
-        if run.xs:
-            _painted(run, _box(run), fill, stroke)
-    finally:
-        run.xs, run.ys = [], []
-        run.subpaths, run.is_straight, run.clipping = 0, True, False
-
-
-def _painted(run: Interpreter, box: Rect, fill: bool, stroke: bool) -> None:
-    state = run.state
     if fill:
-        run.mark("fill", box, _thickness(run))
+        run.mark("fill", box, _thickness(shape, state.ctm))
     if stroke:
         width = state.line_width * least_scale(state.ctm)
         half = width / 2
         wide = Rect(box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half)
         run.mark("stroke", wide, width, stroke=True)
-    if run.clipping:
+    if clip:
         state.clip = overlap(box, state.clip) or Rect(0, 0, 0, 0)
 
 
-def _thickness(run: Interpreter) -> float:
+def _thickness(shape: Shape, matrix: Matrix) -> float:
     """How thick a filled quadrilateral is, which may be a line; other shapes are none.
 
     The mean thickness along its longest side (pt): of a rectangle its lesser side.
     """
-    a, b, c, d = run.state.ctm[:4]
-    corners = [(a * x + c * y, b * x + d * y) for x, y in zip(run.xs[:5], run.ys[:5], strict=True)]
-    if len(corners) == 5 and corners[0] == corners[4]:
-        del corners[4]
-    if len(corners) != 4 or len(run.xs) > 5 or run.subpaths != 1 or not run.is_straight:
-        return float("inf")
+    if not shape.corners:
+        return math.inf
+    a, b, c, d = matrix[:4]
+    corners = [(a * x + c * y, b * x + d * y) for x, y in shape.corners]
     sides = list(zip(corners, [*corners[1:], corners[0]], strict=True))
     area = abs(sum(p[0] * q[1] - q[0] * p[1] for p, q in sides)) / 2
     longest = max(math.dist(p, q) for p, q in sides)
     return area / longest if longest else 0.0
+
+
+def _construct(add: Callable[[Path, list[Any]], None]) -> Any:
+    def handler(run: Interpreter, operands: list[Any]) -> None:
+        add(run.path, operands)
+
+    return handler
+
+
+def _end(fill: bool = False, stroke: bool = False) -> Any:
+    def handler(run: Interpreter, operands: list[Any]) -> None:
+        del operands
+        shape, clip = run.path.shape(), run.clipping
+        run.path, run.clipping = Path(), False
+        if shape is not None:
+            paint(run, shape, fill=fill, stroke=stroke, clip=clip)
+
+    return handler
 
 
 def _clip(run: Interpreter, operands: list[Any]) -> None:
@@ -94,28 +147,23 @@ def _line_width(run: Interpreter, operands: list[Any]) -> None:
     run.state.line_width = abs(float(operands[0]))
 
 
-def _close(run: Interpreter, operands: list[Any]) -> None:
-    del run, operands
-
+_CONSTRUCTION = {
+    b"m": Path.begin,
+    b"l": Path.add,
+    b"c": Path.curve,
+    b"v": Path.curve,
+    b"y": Path.curve,
+    b"h": Path.close,
+    b"re": Path.rectangle,
+}
+_FILLS = (b"f", b"F", b"f*")
 
 OPERATORS = {
-    b"m": _begin,
-    b"l": _points,
-    b"c": _curve,
-    b"v": _curve,
-    b"y": _curve,
-    b"h": _close,
-    b"re": _rectangle,
-    b"n": _end,
-    b"f": lambda run, operands: _end(run, operands, fill=True),
-    b"F": lambda run, operands: _end(run, operands, fill=True),
-    b"f*": lambda run, operands: _end(run, operands, fill=True),
-    b"S": lambda run, operands: _end(run, operands, stroke=True),
-    b"s": lambda run, operands: _end(run, operands, stroke=True),
-    b"B": lambda run, operands: _end(run, operands, fill=True, stroke=True),
-    b"B*": lambda run, operands: _end(run, operands, fill=True, stroke=True),
-    b"b": lambda run, operands: _end(run, operands, fill=True, stroke=True),
-    b"b*": lambda run, operands: _end(run, operands, fill=True, stroke=True),
+    **{operator: _construct(add) for operator, add in _CONSTRUCTION.items()},
+    **dict.fromkeys(_FILLS, _end(fill=True)),
+    **dict.fromkeys((b"S", b"s"), _end(stroke=True)),
+    **dict.fromkeys((b"B", b"B*", b"b", b"b*"), _end(fill=True, stroke=True)),
+    b"n": _end(),
     b"W": _clip,
     b"W*": _clip,
     b"w": _line_width,

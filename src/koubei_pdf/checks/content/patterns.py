@@ -8,8 +8,8 @@ import pikepdf
 
 from ...model.geometry import Rect
 from ..reading import entry, identity
-from .objects import matrix_of, rectangle
-from .state import Matrix, Paint, box_of, multiply
+from .forms import matrix_of, rectangle
+from .state import Matrix, Paint, moved, multiply
 from .tilings import OPERATOR, painted
 from .trace import REUSED
 
@@ -50,7 +50,7 @@ def _cell(run: Interpreter, tiling: Any, matrix: Matrix, used: Paint) -> float:
     box = rectangle(entry(tiling, "/BBox"))
     clip = run.state.clip
     if box is not None:
-        run.state.clip = box_of((box.x0, box.x1), (box.y0, box.y1), matrix)
+        run.state.clip = moved(box, matrix)
     run.within(tiling, entry(tiling, "/Resources"), matrix, None, colour=own)
     run.state.clip = clip
     areas = sum(mark.box.width * mark.box.height for mark in trace.marks[count:])

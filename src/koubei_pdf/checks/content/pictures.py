@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ...model.geometry import Rect
 from .. import limits
 from ..reading import DAMAGE, array_of, entry
 from .encoded import READERS, Encoded
 from .spaces import PATTERN, Space
-from .state import Paint, box_of
+from .state import Paint, moved
 from .trace import PlacedPicture
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
+
+#: What a picture fills, in its own space.
+_UNIT = Rect(0.0, 0.0, 1.0, 1.0)
 
 
 def picture(
@@ -36,7 +40,7 @@ def picture(
     ppi = min(
         count / length for count, length in zip((width, height), inches, strict=False) if length > 0
     )
-    box = box_of((0.0, 1.0), (0.0, 1.0), run.state.ctm)
+    box = moved(_UNIT, run.state.ctm)
     is_mask = bool(values.get("ImageMask"))
     paint = declared = None
     if not is_mask:

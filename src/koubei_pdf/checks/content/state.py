@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -144,14 +143,13 @@ def inverse(matrix: Matrix) -> Matrix | None:
     return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
 
 
-def box_of(xs: Sequence[float], ys: Sequence[float], matrix: Matrix) -> Rect:
-    """The box around points, once `matrix` has moved them."""
+def moved(box: Rect, matrix: Matrix) -> Rect:
+    """The box around a box, once `matrix` has moved it."""
     a, b, c, d, e, f = matrix
-    low_x, high_x, low_y, high_y = min(xs), max(xs), min(ys), max(ys)
     if not (b or c):
-        x0, x1, y0, y1 = a * low_x + e, a * high_x + e, d * low_y + f, d * high_y + f
+        x0, x1, y0, y1 = a * box.x0 + e, a * box.x1 + e, d * box.y0 + f, d * box.y1 + f
         return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    corners = [(x, y) for x in (low_x, high_x) for y in (low_y, high_y)]
+    corners = [(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
     across = [a * x + c * y + e for x, y in corners]
     down = [b * x + d * y + f for x, y in corners]
     return Rect(min(across), min(down), max(across), max(down))

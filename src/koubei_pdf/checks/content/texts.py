@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from ...model.geometry import Rect
 from ..reading import array_of, entry, numbers_of
 from .fonts import Font
-from .state import IDENTITY, Matrix, box_of, least_scale, multiply
+from .state import IDENTITY, Matrix, least_scale, moved, multiply
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -122,10 +123,10 @@ def _note(run: Interpreter, font: Font, codes: list[int], length: float) -> None
     if state.text_mode != 3:
         used.update(codes)
     low, high = state.rise + _BELOW * state.size, state.rise + _ABOVE * state.size
-    across = (0.0, length * state.scale)
+    box = Rect(0.0, low, length * state.scale, high)
     if font.is_vertical:
-        across, (low, high) = (-state.size / 2, state.size / 2), (min(length, 0.0), 0.0)
-    box = box_of(across, (low, high), matrix)
+        box = Rect(-state.size / 2, min(length, 0.0), state.size / 2, 0.0)
+    box = moved(box, matrix)
     if state.text_mode in _FILLS:
         run.mark("text", box, size, name=font.name, parts=len(codes))
     if state.text_mode in _STROKES:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ...model.geometry import Rect
 from ..reading import entry
-from .objects import rectangle
-from .state import Matrix, box_of, inverse
+from .forms import rectangle
+from .state import Matrix, inverse, moved
 
 #: What an operator, and a tile for itself, take beside the area that they paint (pt²).
 OPERATOR, _TILE = 150.0, 15.0
@@ -30,7 +30,7 @@ def painted(tiling: Any, matrix: Matrix, box: Rect, parts: int, cell: float) -> 
     else:
         box = Rect(box.x0, box.y0, box.x1, box.y0 + box.height / parts)
     tiles = _tiles(tiling, own, matrix, box)
-    tile = box_of((own.x0, own.x1), (own.y0, own.y1), matrix)
+    tile = moved(own, matrix)
     area, filled = tile.width * tile.height, box.width * box.height
     if tile.width <= box.width and tile.height <= box.height:
         return parts * (cell + tiles * (area + _TILE))
@@ -43,7 +43,7 @@ def _tiles(tiling: Any, own: Rect, matrix: Matrix, box: Rect) -> float:
     back = inverse(matrix)
     if back is None:
         return math.inf
-    seen = box_of((box.x0, box.x1), (box.y0, box.y1), back)
+    seen = moved(box, back)
     across = _along(seen.x0, seen.x1, own.x0, own.x1, entry(tiling, "/XStep"))
     return across * _along(seen.y0, seen.y1, own.y0, own.y1, entry(tiling, "/YStep"))
 

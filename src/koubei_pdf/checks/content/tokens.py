@@ -40,12 +40,13 @@ class Operation(NamedTuple):
 _LONGEST = 4 * limits.OPERANDS
 
 _SPACE = rb"[ \t\r\n\f\0]"
-_NUMBER = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
+_NUMBER = rb"[+-]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)"
 _WORD = rb"[A-Za-z'\"][A-Za-z0-9*]*"
 
-#: The usual case: nothing but numbers before an operator.
+#: The usual case: nothing but numbers before an operator, and at most one name behind them.
 _PLAIN = re.compile(
-    rb"%s*+((?:%s%s++)*+)(%s)(?=[ \t\r\n\f\0()<>\[\]{}/%%]|$)" % (_SPACE, _NUMBER, _SPACE, _WORD)
+    rb"%s*+((?:%s%s++)*+)(?:/([A-Za-z0-9_+.-]++)%s*+)?(%s)(?=[ \t\r\n\f\0()<>\[\]{}/%%]|$)"
+    % (_SPACE, _NUMBER, _SPACE, _SPACE, _WORD)
 )
 #: The rest of a path behind its first m: operators that all take pairs of numbers.
 _PATH = re.compile(rb"(?:%s*+(?:%s%s++)*+[mlcvyh](?=%s))*+" % (_SPACE, _NUMBER, _SPACE, _SPACE))
@@ -69,14 +70,14 @@ def operations(data: bytes) -> Iterator[Operation]:
     match, path = _PLAIN.match, _PATH.match
     while at < end:
         found = match(data, at)
-        if found is None or found[2] in _WORDS or found[2] == INLINE_IMAGE:
+        if found is None or found[3] in _WORDS or found[3] == INLINE_IMAGE:
             operation = _Reader(data, at).operation()
             if operation is None:
                 return
             yield operation
             at = operation.end
             continue
-        start, operator, numbers = at, found[2], found[1]
+        start, (numbers, name, operator) = at, found.groups()
         at = found.end()
         if len(numbers) > _LONGEST:
             yield Operation(FLAW, ["operands"], start, at)
@@ -88,7 +89,10 @@ def operations(data: bytes) -> Iterator[Operation]:
                     operator = b"c"
                 numbers += rest[0].translate(None, b"mlcvyh")
                 at = rest.end()
-        yield Operation(operator, list(map(float, numbers.replace(b"\0", b" ").split())), start, at)
+        operands: list[Any] = list(map(float, numbers.replace(b"\0", b" ").split()))
+        if name is not None:
+            operands.append(Name(name.decode("ascii")))
+        yield Operation(operator, operands, start, at)
 
 
 class _FlawError(Exception):

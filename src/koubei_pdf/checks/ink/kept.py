@@ -88,5 +88,5 @@ class KeptInks:
                     found.update(key.encode())
                     found.update(b"".join(self._parts(thing[key])))
         if isinstance(thing, pikepdf.Stream):
-            found.update(thing.read_raw_bytes())
+            found.update(memoryview(thing.get_raw_stream_buffer()))  # no second copy of it
         return found.digest()

@@ -97,7 +97,7 @@ def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport,
     pdf = document.data.pdf()
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
-    memory = Memory(convert, document.memory.hidden)
+    memory = Memory(convert, document.memory.hidden, document.memory.forms)
     writer = PlateWriter(pdf, memory, convert)
     shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
     for page in pages:

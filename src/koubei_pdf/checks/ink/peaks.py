@@ -10,7 +10,7 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
-from ..content.state import Matrix, box_of, inverse
+from ..content.state import Matrix, inverse, moved
 from ..content.trace import PlacedPicture
 from ..reading import DAMAGE, identity, numbers_of
 from .rasters import ENOUGH
@@ -75,5 +75,5 @@ def _part(matrix: Matrix, box: Rect) -> tuple[float, float, float, float] | None
     back = inverse(matrix)
     if back is None:
         return None
-    part = box_of((box.x0, box.x1), (box.y0, box.y1), back)
+    part = moved(box, back)
     return part.x0, 1 - part.y1, part.x1, 1 - part.y0

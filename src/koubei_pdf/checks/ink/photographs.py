@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from ...imaging.decode import held_by_jpeg
 from .. import limits
 from ..content.encoded import READERS
 from . import reasons
@@ -27,8 +28,7 @@ def channels_of(name: str, data: bytes, enough: tuple[int, int] | None) -> list[
             if image.width * image.height > limits.PICTURE_WHOLE:
                 raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
             return list(image.convert("L").split())
-        image.draft(image.mode, enough)
-        if _held(image) > limits.PICTURE_WHOLE:
+        if _held(image, enough) > limits.PICTURE_WHOLE:
             raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
         return _channels(image, name, READERS[name](data).channels, enough)
 
@@ -48,12 +48,13 @@ def _channels(
     return list(small.convert("RGB" if len(small.getbands()) > 2 else "L").split())
 
 
-def _held(image: Image.Image) -> int:
-    """The bytes that decoding holds: of progressive JPEGs and JPEG 2000 all at once."""
+def _held(image: Image.Image, enough: tuple[int, int]) -> float:
+    """The bytes that decoding a JPEG or JPEG 2000 holds; a JPEG is set to be drawn as small as it
+    may be, which spares nothing of the coefficients of a progressive one."""
+    coefficients = image.width * image.height * held_by_jpeg(image)
+    image.draft(image.mode, enough)
     samples = image.width * image.height * len(image.getbands())
-    if image.format == "JPEG":
-        return 2 * samples if image.info.get("progressive") else samples
-    return 5 * samples
+    return samples + coefficients if image.format == "JPEG" else 5 * samples
 
 
 def averaged(image: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -235,6 +235,7 @@ class _Names:
         for key, value in entries(resources):
             self.resources[key] = value
         self._own: set[str] = set()
+        self._alphas: set[str] = set()
         self._count = 0
 
     def add(self, category: str, thing: Any) -> str:
@@ -255,8 +256,10 @@ class _Names:
     def alpha(self, alpha: float, stroke: bool) -> str:
         """The operator that sets an alpha."""
         name = f"/Kp{'S' if stroke else 'F'}{round(alpha * 1000)}"
-        state = pikepdf.Dictionary({"/CA" if stroke else "/ca": round(alpha, 3)})
-        self.put("/ExtGState", name, state)
+        if name not in self._alphas:
+            self._alphas.add(name)
+            state = pikepdf.Dictionary({"/CA" if stroke else "/ca": round(alpha, 3)})
+            self.put("/ExtGState", name, state)
         return f"{name} gs"
 
 

@@ -67,7 +67,7 @@ class PlateRecorder:
         elif operator in _SHOWS:
             self._set(run, run.state.text_mode in (0, 2, 4, 6), run.state.text_mode in (1, 2, 5, 6))
         elif operator in (b"Do", b"sh", INLINE_IMAGE):
-            self._draw(operation, run)
+            self._draw(operation, data[operation.start : operation.end], run)
             return
         sheet.parts.append(data[operation.start : operation.end])
 
@@ -108,13 +108,13 @@ class PlateRecorder:
         if touched is not None:
             self.partial.add(touched)
 
-    def _draw(self, operation: Operation, run: Interpreter) -> None:
+    def _draw(self, operation: Operation, shown: bytes, run: Interpreter) -> None:
         if operation.operator == INLINE_IMAGE:
             values = {LONG_KEYS.get(k, k): v for k, v in operation.operands[0].items()}
             self._picture(run, None, values, operation.operands[1])
             return
         category = "XObject" if operation.operator == b"Do" else "Shading"
-        found = entry(entry(run.resources, f"/{category}"), f"/{operation.operands[0]}")
+        found = run.resource(category, operation.operands[0])
         if found is None:
             return
         if category == "Shading":
@@ -122,12 +122,20 @@ class PlateRecorder:
             if space is not None:
                 self._place(run, Paint(space, (), {}), Drawn("shading", found))
         elif entry(found, "/Subtype") == "/Form":
-            sheet = self._finished.get(identity(found))
-            if sheet is not None:
-                self._open[-1][0].parts.append(Drawn("form", found, sheet=sheet))
+            self._form(run, found, shown)
         elif isinstance(found, pikepdf.Stream):
             values = {key[1:]: value for key, value in found.items()}
             self._picture(run, found, values, b"")
+
+    def _form(self, run: Interpreter, form: Any, shown: bytes) -> None:
+        """A form that only fills a shape is shown as it is, in the colour set before it."""
+        if run.memory.form(form).shape is not None:
+            self._set(run, True, False)
+            self._open[-1][0].parts.append(shown)
+            return
+        sheet = self._finished.get(identity(form))
+        if sheet is not None:
+            self._open[-1][0].parts.append(Drawn("form", form, sheet=sheet))
 
     def _picture(self, run: Interpreter, thing: Any, values: dict[str, Any], data: bytes) -> None:
         last = run.trace.pictures[-1] if run.trace.pictures else None
