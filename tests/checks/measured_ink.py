@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from koubei_pdf.checks.conversion import Conversion
 from koubei_pdf.checks.ink.report import InkReport
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.conversion import Conversion
 
 
 def measured(data: bytes, press: PressProfile) -> InkReport:

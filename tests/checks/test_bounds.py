@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
-from koubei_pdf.checks import limits
-from koubei_pdf.checks.content.tokens import FLAW, operations
 from koubei_pdf.checks.judging import judge, judge_file
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf import limits
+from koubei_pdf.pdf.content.tokens import FLAW, operations
 
 from .bounded import AS_IT_IS, GIGABYTE, bomb, codes, judged_apart, with_stream
 from .conftest import sheetfed

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary
 
-from koubei_pdf.checks.content.functions import function_of
-from koubei_pdf.checks.content.state import least_scale, multiply
-from koubei_pdf.checks.content.tokens import FLAW, Name, operations
 from koubei_pdf.checks.judging import judge
-from koubei_pdf.checks.reading import UnreadableError
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.content.functions import function_of
+from koubei_pdf.pdf.content.state import least_scale, multiply
+from koubei_pdf.pdf.content.tokens import FLAW, Name, operations
+from koubei_pdf.pdf.reading import UnreadableError
 
 from .defects import add, form, text
 from .good_pdf import MM, TRIM, good_pdf, saved

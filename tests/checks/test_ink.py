@@ -15,11 +15,11 @@ from PIL import Image
 from koubei_pdf.checks.ink import plates as plates_module
 from koubei_pdf.checks.ink.bounds import could_exceed
 from koubei_pdf.checks.ink.peaks import KnownPeaks
-from koubei_pdf.checks.ink.rasters import ENOUGH, planes
 from koubei_pdf.checks.ink.report import InkReport
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.imaging import NO_CACHE
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.rasters import ENOUGH, planes
 
 from .defects import add, form, text
 from .ghostscript import needs_ghostscript, plates

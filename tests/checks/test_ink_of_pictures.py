@@ -11,9 +11,9 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image, ImageChops
 
-from koubei_pdf.checks.content.spaces import CMYK
-from koubei_pdf.checks.ink.rasters import planes
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.content.spaces import CMYK
+from koubei_pdf.pdf.rasters import planes
 
 from .defects import add
 from .good_pdf import good_pdf, picture, saved

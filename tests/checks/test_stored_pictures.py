@@ -10,10 +10,10 @@ import pytest
 from pikepdf import Array, Name
 from PIL import Image
 
-from koubei_pdf.checks.content.encoded import jpeg, jpeg_2000
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.checks.summary import summary
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.content.encoded import jpeg, jpeg_2000
 
 from .defects.making import add
 from .defects.pictures import SIZE, show, stored

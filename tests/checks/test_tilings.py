@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from koubei_pdf.checks.content.state import IDENTITY
-from koubei_pdf.checks.content.tilings import painted
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf.content.state import IDENTITY
+from koubei_pdf.pdf.content.tilings import painted
 
 from .bounded import judged_apart
 from .defects import add, form, text

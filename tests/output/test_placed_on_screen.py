@@ -12,7 +12,6 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from koubei_pdf.checks.content.spaces import CMYK, Spaces
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.art import PdfPage, PdfPart
 from koubei_pdf.model.book import Book, Page, PlacedPicture
@@ -22,6 +21,7 @@ from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import WHITE, Cmyk
 from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.output.screen.repainting import Repainting
+from koubei_pdf.pdf.content.spaces import CMYK, Spaces
 from koubei_pdf.source.placed import read_page
 from koubei_pdf.source.press import profiles
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ..model.diagnostics import Bilingual
 from ..model.geometry import PT_PER_MM, Rect
+from ..pdf.reading import entry, identity, numbers_of
 from .document import Document, Page
 from .findings import Finding, number
-from .reading import entry, identity, numbers_of
 from .rules import pages as rules
 
 #: Boxes may differ by so much (pt): what a converter's rounding to a hundredth leaves.

@@ -10,12 +10,12 @@ import pikepdf
 
 from ..model.geometry import Rect
 from ..model.names import plain_name
-from .content.spaces import ALL, Space
-from .content.state import Mark, overlap
+from ..pdf.content.spaces import ALL, Space
+from ..pdf.content.state import Mark, overlap
+from ..pdf.reading import UnreadableError, array_of, entry, read_stream
 from .document import Document, Page
 from .findings import Finding
 from .marks import KINDS
-from .reading import UnreadableError, array_of, entry, read_stream
 from .rules import colours as rules
 
 _INDEPENDENT = ("CalGray", "CalRGB", "Lab", "ICCBased")

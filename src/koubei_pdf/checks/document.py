@@ -10,13 +10,13 @@ import pikepdf
 
 from ..model.geometry import Rect
 from ..model.press import PressProfile
-from . import limits
-from .content.forms import rectangle
-from .content.interpreter import Interpreter, Memory
-from .content.state import Matrix
-from .content.trace import Trace
+from ..pdf import limits
+from ..pdf.content.forms import rectangle
+from ..pdf.content.interpreter import Interpreter, Memory
+from ..pdf.content.state import Matrix
+from ..pdf.content.trace import Trace
+from ..pdf.reading import array_of, entry, identity
 from .data import Data
-from .reading import array_of, entry, identity
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 _INHERITED = ("MediaBox", "CropBox")

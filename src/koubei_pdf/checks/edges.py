@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.geometry import PT_PER_MM, Rect
+from ..pdf.content.state import Mark, overlap
+from ..pdf.reading import entry
 from .boxes import bleed_of
-from .content.state import Mark, overlap
 from .document import Document, Page
 from .findings import Finding, number
 from .marks import KINDS
-from .reading import entry
 from .rules import printing as rules
 
 #: A side stands at the trim if it comes so near (pt): trimming misses by more.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.diagnostics import Bilingual, Lang
 from ..model.geometry import PT_PER_MM, Rect
-from . import limits
+from ..pdf import limits
 from .rules import PdfRule
 
 #: A fact is a text, or a text in both languages.

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 
 from ..model.press import Least, PressProfile
-from .content.spaces import ALL, PRESS_FAMILIES
-from .content.state import Mark
+from ..pdf.content.spaces import ALL, PRESS_FAMILIES
+from ..pdf.content.state import Mark
 from .document import Document, Page
 from .findings import Finding, number
 from .rules import printing as rules

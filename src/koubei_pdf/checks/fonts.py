@@ -7,11 +7,11 @@ from typing import Any
 
 import pikepdf
 
-from .content.fonts import Font
+from ..pdf.content.fonts import Font
+from ..pdf.reading import UnreadableError, entries, entry, identity
 from .document import Document
 from .findings import Finding
 from .glyphs import Glyphs, glyphs_of
-from .reading import UnreadableError, entries, entry, identity
 from .rules import fonts as rules
 
 #: Widths may differ by so much (1/1000 em), as PDF/A has it.

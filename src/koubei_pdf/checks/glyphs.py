@@ -15,8 +15,8 @@ import pikepdf
 from ..fonts import programs
 from ..fonts.truetype import TrueTypeProgram, character_maps, truetype_program
 from ..model.diagnostics import Bilingual
-from .content.fonts import Font
-from .reading import UnreadableError, array_of, entry, read_stream
+from ..pdf.content.fonts import Font
+from ..pdf.reading import UnreadableError, array_of, entry, read_stream
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pikepdf
 
+from ..pdf.reading import entry
 from .document import Document
 from .findings import Finding
 from .inventory import things
-from .reading import entry
 from .rules import features as rules
 
 _INTENTS = {"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}

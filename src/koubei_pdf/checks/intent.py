@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model.diagnostics import Bilingual
+from ..pdf.reading import UnreadableError, array_of, entry, identity, read_stream
 from .characterisation import condition_of, condition_of_profile
 from .document import Document
 from .findings import Finding, number
-from .reading import UnreadableError, array_of, entry, identity, read_stream
 from .rules import intent as rules
 
 

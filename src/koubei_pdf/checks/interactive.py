@@ -8,12 +8,12 @@ from typing import Any
 import pikepdf
 
 from ..model.diagnostics import Bilingual
-from .content.forms import rectangle
-from .content.state import overlap
+from ..pdf.content.forms import rectangle
+from ..pdf.content.state import overlap
+from ..pdf.reading import array_of, entry, identity
 from .document import Document, Page
 from .findings import Finding
 from .inventory import things
-from .reading import array_of, entry, identity
 from .rules import features as rules
 
 _AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")

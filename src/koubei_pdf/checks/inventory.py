@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from . import limits
+from ..pdf import limits
 
 
 def things(pdf: pikepdf.Pdf) -> Iterator[Any]:

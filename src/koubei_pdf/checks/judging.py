@@ -8,17 +8,17 @@ from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
 from ..model.press import PressProfile
-from . import limits
+from ..pdf import limits
+from ..pdf.reading import DAMAGE
+from ..pdf.reasons import COLOUR
 from .data import Data
 from .document import Document, Page
 from .findings import Finding, Group, grouped
 from .ink.bounds import could_exceed
 from .ink.measuring import measure_ink
 from .ink.peaks import KnownPeaks
-from .ink.reasons import COLOUR
 from .ink.report import InkReport
 from .opening import open_document
-from .reading import DAMAGE
 from .registry import CHECKS, Check
 from .rules import files as rules
 from .rules import printing as ink_rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.diagnostics import Bilingual
-from .content.state import Kind
+from ..pdf.content.state import Kind
 
 KINDS: dict[Kind, Bilingual] = {
     "text": Bilingual("文字", "text"),

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pikepdf
 
+from ..pdf.reading import UnreadableError, entry, filters, read_stream
 from .document import Document
 from .findings import Finding
-from .reading import UnreadableError, entry, filters, read_stream
 from .rules import metadata as rules
 
 _KEYS = ("Title", "Creator", "Producer", "CreationDate", "ModDate")

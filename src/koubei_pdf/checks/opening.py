@@ -11,14 +11,14 @@ import pikepdf
 
 from ..model.diagnostics import Bilingual
 from ..model.press import PressProfile
-from . import limits
-from .content.interpreter import Memory
-from .conversion import Conversion
+from ..pdf import limits
+from ..pdf.content.interpreter import Memory
+from ..pdf.conversion import Conversion
+from ..pdf.reading import DAMAGE, array_of, entry, identity, inflates_beyond, too_large
 from .data import Data
 from .document import Document, hidden_layers, read_page
 from .findings import Finding
 from .metadata import claim_of
-from .reading import DAMAGE, array_of, entry, identity, inflates_beyond, too_large
 from .rules import files as rules
 
 #: Streams that are unpacked when a file is opened, with their dictionary right before.

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from ..model.geometry import Rect
-from .content.state import Mark, overlap
+from ..pdf.content.state import Mark, overlap
 from .document import Document, Page
 from .findings import Finding, number
 from .marks import KINDS

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pikepdf
 
 from ..model.diagnostics import Bilingual
-from . import limits
-from .content.encoded import Encoded
-from .content.trace import PlacedPicture
+from ..pdf import limits
+from ..pdf.content.encoded import Encoded
+from ..pdf.content.trace import PlacedPicture
+from ..pdf.reading import DAMAGE, filters, identity
 from .document import Document, Page
 from .findings import Facts, Finding, number
-from .reading import DAMAGE, filters, identity
 from .rules import stored as rules
 from .rules.printing import RESOLUTION
 

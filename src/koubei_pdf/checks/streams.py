@@ -7,11 +7,11 @@ from typing import Any
 
 import pikepdf
 
-from . import limits
+from ..pdf import limits
+from ..pdf.reading import array_of, decoded_size, entry, filters, too_large
 from .document import Document
 from .findings import Finding
 from .inventory import things
-from .reading import array_of, decoded_size, entry, filters, too_large
 from .rules import files
 from .rules import stored as rules
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..pdf.reading import array_of, entry
 from .document import Document
 from .findings import Finding
-from .reading import array_of, entry
 from .rules import files
 from .rules import structure as rules
 

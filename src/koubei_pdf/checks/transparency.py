@@ -7,11 +7,11 @@ from typing import Any
 
 import pikepdf
 
-from .content.spaces import Spaces
+from ..pdf.content.spaces import Spaces
+from ..pdf.reading import UnreadableError, entry
 from .document import Document, Page
 from .findings import Finding
 from .inventory import things
-from .reading import UnreadableError, entry
 from .rules import painting as rules
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import typer
 
-from ..checks import limits
 from ..checks.data import Data
 from ..checks.judging import Judgement, judge_file
 from ..checks.summary import summary
@@ -16,6 +15,7 @@ from ..model.diagnostics import Bilingual, Lang, Span
 from ..model.legible import json_text
 from ..model.press import PressProfile
 from ..origins import NO_ORIGINS, Origins, kept
+from ..pdf import limits
 from ..source.press import DEFAULT
 from .findings import show_findings
 from .judged import report

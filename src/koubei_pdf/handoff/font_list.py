@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.content.fonts import Font
 from ..checks.document import Document
 from ..checks.findings import page_list
-from ..checks.reading import DAMAGE, read_stream
 from ..fonts import Face, FontShelf, Naming, Rights, describe, licence_file, naming, rights_in
 from ..model.diagnostics import Diagnostic, Span
+from ..pdf.content.fonts import Font
+from ..pdf.reading import DAMAGE, read_stream
 from . import faults
 
 _COLUMNS = (

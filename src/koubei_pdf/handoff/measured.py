@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..checks.boxes import bleed_of
-from ..checks.content.spaces import ALL, PROCESS
-from ..checks.content.state import Paint, overlap
 from ..checks.document import Document, Page
 from ..checks.judging import Judgement
+from ..pdf.content.spaces import ALL, PROCESS
+from ..pdf.content.state import Paint, overlap
 
 #: Plates by the names that colorants of the process inks have (ISO 32000-1, 8.6.6.5).
 _PLATES = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from ..checks.reading import DAMAGE, UnreadableError
 from ..imaging import PictureError, Profiles
 from ..model.art import PdfPage
+from ..pdf.reading import DAMAGE, UnreadableError
 from .document import Document, Pdf, Raw, Stream
 from .inking import Inking
 from .operators import numbers

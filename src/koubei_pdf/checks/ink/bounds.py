@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..content.spaces import ALL
-from ..content.state import Mark, overlap
-from ..content.trace import PlacedPicture
+from ...pdf.content.spaces import ALL
+from ...pdf.content.state import Mark, overlap
+from ...pdf.content.trace import PlacedPicture
+from ...pdf.sheets import painted
 from ..document import Page
 from .peaks import KnownPeaks
-from .sheets import painted
 
 
 def could_exceed(page: Page, limit: float, known: KnownPeaks) -> bool:

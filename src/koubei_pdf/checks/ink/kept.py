@@ -11,8 +11,8 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
+from ...pdf.reading import array_of, identity
 from ..document import Document, Page
-from ..reading import array_of, identity
 from .report import PageInk
 
 #: Raised when pages are measured in another way.

@@ -10,22 +10,21 @@ import pikepdf
 from ...imaging import NO_CACHE, Cache
 from ...model.diagnostics import Bilingual
 from ...model.geometry import PT_PER_MM, Rect
-from .. import limits
-from ..content.interpreter import Interpreter, Memory
-from ..content.spaces import ALL, PROCESS
-from ..conversion import Conversion
+from ...pdf import limits, reasons
+from ...pdf.content.interpreter import Interpreter, Memory
+from ...pdf.content.spaces import ALL, PROCESS
+from ...pdf.conversion import Conversion
+from ...pdf.rasters import reduced
+from ...pdf.reading import identity
+from ...pdf.sheets import Plates
 from ..document import Document, Page, content_of
 from ..findings import Finding, number
-from ..reading import identity
 from ..rules import printing as rules
 from ..rules import stored
-from . import reasons
 from .kept import KeptInks
 from .plates import PlateWriter
-from .rasters import reduced
 from .recorder import PlateRecorder
 from .report import InkReport, PageInk
-from .sheets import Plates
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -10,10 +10,10 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
-from ..content.state import Matrix, inverse, moved
-from ..content.trace import PlacedPicture
-from ..reading import DAMAGE, identity, numbers_of
-from .rasters import ENOUGH
+from ...pdf.content.state import Matrix, inverse, moved
+from ...pdf.content.trace import PlacedPicture
+from ...pdf.rasters import ENOUGH
+from ...pdf.reading import DAMAGE, identity, numbers_of
 
 if TYPE_CHECKING:
     from ...imaging.peaks import Peaks

@@ -8,16 +8,16 @@ from typing import Any
 import pikepdf
 
 from ...model.diagnostics import Bilingual
-from ..content.interpreter import Memory
-from ..content.spaces import Space
-from ..content.trace import REUSED
-from ..conversion import Conversion
+from ...pdf import reasons
+from ...pdf.content.interpreter import Memory
+from ...pdf.content.spaces import Space
+from ...pdf.content.trace import REUSED
+from ...pdf.conversion import Conversion
+from ...pdf.rasters import inline_stream, planes
+from ...pdf.reading import DAMAGE, UnreadableError, entries, entry, identity
+from ...pdf.shadings import on_plates
+from ...pdf.sheets import Drawn, Plates, Setting, Sheet, channels
 from ..document import Page
-from ..reading import DAMAGE, UnreadableError, entries, entry, identity
-from . import reasons
-from .rasters import inline_stream, planes
-from .shadings import on_plates
-from .sheets import Drawn, Plates, Setting, Sheet, channels
 
 
 class PlateWriter:

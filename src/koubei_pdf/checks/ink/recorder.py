@@ -6,14 +6,14 @@ from typing import Any
 
 import pikepdf
 
-from ..content.interpreter import Interpreter
-from ..content.objects import LONG_KEYS
-from ..content.spaces import PATTERN
-from ..content.state import Paint, State
-from ..content.tokens import INLINE_IMAGE, Operation
-from ..reading import entry, identity
-from .rasters import UNSEEN
-from .sheets import Drawn, Setting, Sheet, painted
+from ...pdf.content.interpreter import Interpreter
+from ...pdf.content.objects import LONG_KEYS
+from ...pdf.content.spaces import PATTERN
+from ...pdf.content.state import Paint, State
+from ...pdf.content.tokens import INLINE_IMAGE, Operation
+from ...pdf.rasters import UNSEEN
+from ...pdf.reading import entry, identity
+from ...pdf.sheets import Drawn, Setting, Sheet, painted
 
 _COLOURS = frozenset(
     (b"g", b"G", b"rg", b"RG", b"k", b"K", b"cs", b"CS", b"sc", b"SC", b"scn", b"SCN")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pikepdf
 
-from ...checks.content.functions import function_of
-from ...checks.content.spaces import Space
-from ...checks.reading import UnreadableError, array_of, read_stream
 from ...imaging import Profiles
 from ...imaging.seen import Rgb, colour
+from ...pdf.content.functions import function_of
+from ...pdf.content.spaces import Space
+from ...pdf.reading import UnreadableError, array_of, read_stream
 
 #: Colour spaces (ISO 32000-1, 8.6) of a screen, by family and number of components.
 _OF_A_SCREEN = ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "Lab")

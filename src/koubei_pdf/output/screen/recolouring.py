@@ -11,12 +11,12 @@ from typing import Any
 
 import pikepdf
 
-from ...checks import limits
-from ...checks.content.spaces import Space, Spaces
-from ...checks.ink.rasters import inline_stream
-from ...checks.ink.shadings import recoloured
-from ...checks.reading import UnreadableError, entries, entry, identity, read_stream
 from ...imaging import Profiles
+from ...pdf import limits
+from ...pdf.content.spaces import Space, Spaces
+from ...pdf.rasters import inline_stream
+from ...pdf.reading import UnreadableError, entries, entry, identity, read_stream
+from ...pdf.shadings import recoloured
 from .colours import Colours, stays
 from .repainting import Repainting
 from .samples import turn_picture

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ...checks.content.objects import LONG_KEYS
-from ...checks.content.spaces import GRAY, Space
-from ...checks.content.tokens import INLINE_IMAGE, Name, Operation, operations
 from ...imaging.seen import Rgb
+from ...pdf.content.objects import LONG_KEYS
+from ...pdf.content.spaces import GRAY, Space
+from ...pdf.content.tokens import INLINE_IMAGE, Name, Operation, operations
 from ..inking import name_object
 from ..operators import numbers
 from .colours import stays

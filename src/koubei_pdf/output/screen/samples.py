@@ -7,12 +7,12 @@ from typing import Any
 
 import pikepdf
 
-from ...checks.content.spaces import Space
-from ...checks.ink.rasters import ENOUGH, decoded
-from ...checks.reading import UnreadableError, entry
 from ...imaging import CHANNELS
 from ...imaging.encode import encode
 from ...imaging.seen import MOST_INKS, process, tinted
+from ...pdf.content.spaces import Space
+from ...pdf.rasters import ENOUGH, decoded
+from ...pdf.reading import UnreadableError, entry
 from .colours import Colours, embedded
 
 _PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..content.spaces import ALL, PROCESS, Inks
-from ..content.state import Paint
+from .content.spaces import ALL, PROCESS, Inks
+from .content.state import Paint
 
 #: The three plates that the channels of one rendering show; fewer are repeated.
 Plates = tuple[str, str, str]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from ...imaging.decode import held_by_jpeg
-from .. import limits
-from ..content.encoded import READERS
-from . import reasons
+from ..imaging.decode import held_by_jpeg
+from . import limits, reasons
+from .content.encoded import READERS
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -8,9 +8,8 @@ from typing import Any
 
 import pikepdf
 
-from .. import limits
-from ..reading import DAMAGE, UnreadableError, array_of, entry, filters, read_stream
-from . import reasons
+from . import limits, reasons
+from .reading import DAMAGE, UnreadableError, array_of, entry, filters, read_stream
 
 #: Bytes of a strip, about.
 _STRIP = 8 << 20

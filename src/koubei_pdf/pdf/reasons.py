@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...model.diagnostics import Bilingual
-from ..reading import UnreadableError
+from ..model.diagnostics import Bilingual
+from .reading import UnreadableError
 
 DAMAGED = Bilingual("一张图片的数据损坏，解不开", "the data of a picture are damaged")
 CUT_SHORT = Bilingual("一张图片的数据不全", "the data of a picture end too early")

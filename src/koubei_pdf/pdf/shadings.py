@@ -7,10 +7,10 @@ from typing import Any
 
 import pikepdf
 
-from ..content.functions import function_of
-from ..content.spaces import Convert, Space
-from ..reading import UnreadableError, entry, numbers_of
 from . import reasons
+from .content.functions import function_of
+from .content.spaces import Convert, Space
+from .reading import UnreadableError, entry, numbers_of
 from .sheets import Plates, channels
 
 #: Samples of a function of one variable, and of two along each axis.

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from .. import limits
-from ..content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
-from ..conversion import Conversion
-from ..reading import DAMAGE, UnreadableError, names_of, numbers_of
-from . import reasons
+from . import limits, reasons
+from .content.spaces import CMYK, GRAY, PROCESS, RGB, Space, ranges
+from .conversion import Conversion
 from .photographs import averaged, channels_of
+from .reading import DAMAGE, UnreadableError, names_of, numbers_of
 from .strips import strips
 
 if TYPE_CHECKING:

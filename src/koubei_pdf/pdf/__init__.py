@@ -1,0 +1,1 @@
+"""Reading any PDF, from the file alone: its objects, its content, its colours and pictures."""
