@@ -167,7 +167,8 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
             continue
         if style.name in ("table-head", "table-cell"):
             if not rows:
-                found.append(Block((0,), befores=(1.0,), after=1, is_table=True))
+                before = 0.0 if found and found[-1].is_heading else 1.0
+                found.append(Block((0,), befores=(before,), after=1, is_table=True))
             rows.add(source)
             found[-1] = replace(found[-1], counts=(len(rows) - 1,))
             continue

@@ -74,8 +74,8 @@ def _in_fewer(
 ) -> Iterator[list[int]]:
     """Rows for copy too short to fill all columns: the last ones stay empty, one, two …"""
     least = sum(flow.place(rows).used[index] for index in movable)
-    if not _is_scant(least, len(movable)):
-        return
+    if not _is_scant(least - len(movable), len(movable)):
+        return  # with a row less in each column, as where no table is parted, it would be
     empty = [0 if index in movable else most for index, most in enumerate(rows)]
     for count in range(len(movable) - 1, 0, -1):
         each = ceil(least / count)
