@@ -126,6 +126,20 @@ def test_cuts_are_laid_out_with_the_levers(desk: Desk) -> None:
     assert len(fit_of(made).cuts) == 2
 
 
+def test_a_line_alone_that_no_lever_spares_is_told_with_what_to_cut(desk: Desk) -> None:
+    """Two and four full lines in two columns of three."""
+    frames = "  body: {kind: body, box: [0, 10, 24, 13], columns: 2, gap: 2}"
+    copy = "国" * 20, "国" * 33 + "。"
+    made = desk.lay(*copy, fit="{}", frames=frames)
+    assert fit_of(made).over == 0
+    (cut,) = fit_of(made).cuts
+    assert cut.text == "国国国"
+    assert finding(made, "T071").rule.help == cutting([cut])
+    after = desk.lay(edited(desk.press.folder, [cut]), fit="{}", frames=frames)
+    assert "T071" not in codes(after)
+    assert fit_of(after).cuts == ()
+
+
 def test_a_long_list_is_told_in_part() -> None:
     one = Cut(Span("a.md", 3, 5), Span("a.md", 3, 7), "国{国", 1)
     told = cutting([one] * 8)

@@ -99,10 +99,10 @@ class Spread:
                 yield item
 
     @property
-    def obstacles(self) -> list[Rect]:
-        """What the copy runs around."""
+    def obstacles(self) -> list[tuple[int, Rect]]:
+        """What the copy runs around, with its page."""
         return [
-            rect
+            (page.number, rect)
             for frame in self.frames.values()
             if frame.runaround != "none"
             for page in self.pages
@@ -201,13 +201,20 @@ def single_lines(spread: Spread) -> Iterator[Line]:
 
 
 def overlaps(spread: Spread) -> Iterator[str]:
-    """Lines of copy that stand on other text, or on a picture."""
+    """Lines of copy that stand on other text, or on a picture; a text that does not fit its own
+    frame is an error by itself, with which nothing is printed (T002)."""
+    overflowing = {
+        fault.facts["frame"]
+        for fault in spread.made.diagnostics
+        if fault.rule.code == "T002" and fault.span.file == spread.story.file
+    }
     for page in spread.pages:
         own = [line for line in spread.lines if line.page == page.number]
         other = [
             (item.role, spread.box(item))
             for item in page.items
             if isinstance(item, GlyphRun) and not spread.is_copy(item) and item.glyphs
+            if item.role not in overflowing
         ]
         other += [
             (item.role, item.clip)

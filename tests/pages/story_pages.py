@@ -19,7 +19,9 @@ from .story_copy import ROOT, Story
 #: and how many pictures each shows.
 LAYOUTS = {
     **dict.fromkeys(("opening", "opening-story", "story", "story-right"), (2, range(1, 2))),
-    **dict.fromkeys(("letter", "letter-right", "panorama", "band"), (2, range(1, 2))),
+    **dict.fromkeys(
+        ("story-around", "letter", "letter-right", "panorama", "band"), (2, range(1, 2))
+    ),
     **dict.fromkeys(("story-inset", "story-figures", "longread"), (2, range(2, 3))),
     "feature": (2, range(1, 3)),
     "news": (2, range(3, 4)),

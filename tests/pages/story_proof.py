@@ -1,38 +1,23 @@
 """Whether copy can be parted among columns without a fault at all: every way is tried.
 
-Shares nothing with the engine's search: blocks are numbers of rows here, and places are reached or
-not. Paragraphs may take any number of lines that the composing layer allows at the engine's limit.
+Paragraphs may take any number of lines that the composing layer allows at the engine's limit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from math import ceil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import ceil, inf
 
+from koubei_pdf.model.style import Layout
 from koubei_pdf.pages import SetParagraph
 from koubei_pdf.text.breaking import break_lines, first_indent
 from koubei_pdf.text.prepare import Prepared
 
 from .story_judge import Spread
-from .story_sections import SCANT, Section
+from .story_sections import SCANT, Section, foot_of, free_rows
+from .story_ways import Block, Shape, can_be_level
 
-
-@dataclass(frozen=True)
-class Block:
-    """counts: on how many lines it may be; rows: of each; befores: rows that may be above it;
-    after: rows below it. is_heading: two lines of the next block must stand below it; is_table: it
-    may be parted anywhere."""
-
-    counts: tuple[int, ...]
-    rows: float = 1.0
-    befores: tuple[float, ...] = (0.0,)
-    after: float = 0.0
-    is_heading: bool = False
-    is_table: bool = False
-
-
-Place = tuple[int, float]
 #: What a paragraph on other lines may cost, about two lines that are loose (docs/fitting.md).
 LIMIT = 320.0
 
@@ -52,47 +37,123 @@ def counts(text: Prepared, measure: float, indent: float) -> tuple[int, ...]:
 
 
 def is_impossible(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -> bool:
-    """Whether a section's copy can be parted in no way that leaves no fault.
-
-    False too where that is not known: beside what the copy runs around.
-    """
-    found = [spread.columns[number] for number in section.columns]
-    grid = spread.grid
-    heads = [
-        ceil((column.rect.y0 - grid.head) / grid.row - 0.01) + taken
-        for column, taken in zip(found, section.taken, strict=True)
-    ]
-    feet = [(column.rect.y1 - grid.head + grid.row - grid.em) / grid.row for column in found]
-    rows = [max(int(foot + 0.01 - head), 0) for head, foot in zip(heads, feet, strict=True)]
+    """Whether a section's copy can be parted in no way that leaves no fault."""
     blocks = blocks_of(spread, section, trace)
-    if spread.obstacles:
-        tops = [(rect.y0 - grid.head) / grid.row - 1.5 for rect in spread.obstacles]
-        most = (
-            sum(max(b.counts) * b.rows + max(b.befores) + b.after for b in blocks) / len(found) + 2
-        )
-        if min(heads) + most > min(tops):
-            return False
+    return not any(can_be_level(blocks, shape) for shape in _shapes(spread, section))
+
+
+def is_known(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -> bool:
+    """Whether that can be told: the copy ends, whatever its way, above what it runs around."""
+    blocks, heads = blocks_of(spread, section, trace), _heads(spread, section)
+    free = _open_rows(spread, section, heads)
+    return not any(_reaches(blocks, shape, free) for shape in _shapes(spread, section))
+
+
+def _heads(spread: Spread, section: Section) -> list[int]:
+    """The row of the page on which each column begins, below what stands above the section."""
+    return [
+        ceil(_row(spread, spread.columns[number].rect.y0) - 0.01) + round(taken)
+        for number, taken in zip(section.columns, section.taken, strict=True)
+    ]
+
+
+def _row(spread: Spread, y: float) -> float:
+    return (y - spread.grid.head) / spread.grid.row
+
+
+def _used(spread: Spread, section: Section, heads: Sequence[int]) -> int:
+    """The rows of the column of a section that uses most, of those that shall be level."""
+    return max(
+        foot_of(spread, section, number) - head
+        for number, head, can in zip(section.columns, heads, section.level, strict=True)
+        if can
+    )
+
+
+def _shapes(spread: Spread, section: Section) -> Iterator[Shape]:
+    """The columns level where they end, or in what they hold; or the last ones empty, where copy is
+    too short for all."""
+    heads = _heads(spread, section)
+    gap = spread.grid.row - spread.grid.em
+    feet = [_row(spread, spread.columns[number].rect.y1 + gap) for number in section.columns]
+    rows = [max(int(foot + 0.01 - head), 0) for head, foot in zip(heads, feet, strict=True)]
+    if section.is_part:
+        # What it takes beyond its rows must be left below all parts.
+        most = _used(spread, section, heads) + free_rows(spread)
+        rows = [min(n, most) if can else n for n, can in zip(rows, section.level, strict=True)]
+    held = range(_least_rows(spread, section, heads), 1_000_000)
     lower = [int(head - min(heads)) for head in heads]
-    ways = [(rows, section.level, below) for below in (lower, [0] * len(rows))]
+    for below in (lower, [0] * len(rows)):
+        yield Shape(rows, section.level, below, held)
     level = [number for number, can in enumerate(section.level) if can]
-    least = sum(min(b.counts) * b.rows for b in blocks)
-    if least < SCANT * len(level):
-        ways += [
-            (
-                [0 if number in level[count:] else most for number, most in enumerate(rows)],
-                [can and number not in level[count:] for number, can in enumerate(section.level)],
-                [0] * len(rows),
-            )
-            for count in range(1, len(level))
+    scant = range(held.start, SCANT * len(level))
+    for count in range(1, len(level)):
+        first = [can and number in level[:count] for number, can in enumerate(section.level)]
+        most = [
+            0 if can and not takes else min(n, scant.stop) if can else n
+            for n, can, takes in zip(rows, section.level, first, strict=True)
         ]
-    return not any(can_be_level(blocks, *way) for way in ways)
+        yield Shape(most, first, [0] * len(rows), scant)
+
+
+def _least_rows(spread: Spread, section: Section, heads: Sequence[int]) -> int:
+    """The rows that copy must take so that it is not too short for its layout, or those that it
+    takes."""
+    layout = layout_of(spread)
+    if layout.fit.short is None or section.is_part or not all(section.level):
+        return 0
+    room = sum(chain.room for chain in spread.fit.chains if chain.frame == _frame(spread, section))
+    used = sum(
+        max(foot_of(spread, section, number) - head, 0)
+        for number, head in zip(section.columns, heads, strict=True)
+    )
+    return min(room - layout.fit.short, used)
+
+
+def _frame(spread: Spread, section: Section) -> str:
+    return spread.columns[section.columns[0]].frame
+
+
+def _open_rows(spread: Spread, section: Section, heads: Sequence[int]) -> list[float]:
+    """The rows of each column, its head being that, above what copy runs around."""
+    return [
+        min(
+            (
+                _row(spread, rect.y0) - 1.5 - head
+                for page, rect in spread.obstacles
+                if page == spread.columns[number].page
+            ),
+            default=inf,
+        )
+        for number, head in zip(section.columns, heads, strict=True)
+    ]
+
+
+def _reaches(blocks: Sequence[Block], shape: Shape, free: Sequence[float]) -> bool:
+    """Whether copy that ends level may stand lower than so many rows of some column."""
+    if all(rows == inf for rows in free):
+        return False
+    if not all(can or not most for can, most in zip(shape.level, shape.rows, strict=True)):
+        return True
+    spare = len(free)  # the head of a table comes again in each column
+    most = sum(
+        max(b.counts) * b.rows + max(b.befores) + b.after + b.is_table * spare for b in blocks
+    )
+    columns = [n for n, can in enumerate(shape.level) if can and shape.rows[n]]
+    depth = 0
+    while depth < max(shape.rows) + max(shape.lower):
+        tops = [min(depth + 1 - shape.lower[n], shape.rows[n]) for n in columns]
+        if sum(max(top - 1, 0) for top in tops) > most:
+            break  # each column is full to a row, and all are no more than the copy
+        depth += 1
+    begins = depth > shape.lower[columns[0]]  # where its first column does
+    return begins and any(depth - shape.lower[n] > free[n] for n in columns)
 
 
 def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -> list[Block]:
-    """The blocks of a section, the signature where it stands; tables as if they could be parted
-    anywhere."""
+    """The blocks of a section, the signature where it stands."""
     assert spread.made.issue is not None
-    layout = spread.made.issue.layouts[spread.fit.choice.layout or spread.story.layout]
+    layout = layout_of(spread)
     house = spread.made.issue.house.styles
     found: list[Block] = []
     sources = {line.source for line in section.lines}
@@ -106,9 +167,10 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
             continue
         if style.name in ("table-head", "table-cell"):
             if not rows:
-                found.append(Block((0,), befores=(1.0,), after=1, is_table=True))
+                before = 0.0 if found and found[-1].is_heading else 1.0
+                found.append(Block((0,), befores=(before,), after=1, is_table=True))
             rows.add(source)
-            found[-1] = replace(found[-1], counts=(len(rows), len(rows) + 1))
+            found[-1] = replace(found[-1], counts=(len(rows) - 1,))
             continue
         rows = set()
         is_heading = any(line.role == "heading" and line.source == source for line in section.lines)
@@ -120,7 +182,7 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
             )
             befores = tuple({max(own + n / 2, 0.0) for n in range(-most, most + 1)})
         is_rule = not one.prepared.text  # above notes, which it stays with
-        measure = round(style.measure(spread.columns[section.columns[0]].rect.width), 6)
+        measure = max(line.measure for line in one.lines)
         if style.balance:
             possible: tuple[int, ...] = (len(one.lines),)
         else:
@@ -129,99 +191,6 @@ def blocks_of(spread: Spread, section: Section, trace: Iterable[SetParagraph]) -
     return found
 
 
-def can_be_level(
-    blocks: Sequence[Block], rows: Sequence[int], level: Sequence[bool], lower: Sequence[int]
-) -> bool:
-    """Whether some depth of the columns that shall be level takes the copy, each of them full to a
-    row; `lower`: how many rows below the highest each begins."""
-    deepest = max(most + below for most, below in zip(rows, lower, strict=True))
-    for depth in range(1, deepest + 1):
-        tops = [
-            max(min(depth - below, most), 0) if can else most
-            for most, can, below in zip(rows, level, lower, strict=True)
-        ]
-        least = [max(top - 1, 0) if can else 0 for top, can in zip(tops, level, strict=True)]
-        if (tops[0] or not rows[0]) and _fits(blocks, tops, least):
-            return True
-    return False
-
-
-def _fits(blocks: Sequence[Block], tops: Sequence[int], least: Sequence[int]) -> bool:
-    places: set[Place] = {(0, 0.0)}
-    for index in range(len(blocks)):
-        places = {
-            end
-            for start in places
-            for count in blocks[index].counts
-            for end in _after(blocks, index, count, start, tops, least)
-        }
-    # What the copy does not reach must ask for no row.
-    return any(
-        ceil(row - 1e-9) >= least[column] and not any(least[column + 1 :]) for column, row in places
-    )
-
-
-def _after(
-    blocks: Sequence[Block],
-    index: int,
-    count: int,
-    start: Place,
-    tops: Sequence[int],
-    least: Sequence[int],
-) -> Iterable[Place]:
-    """Where the next block may begin, this one being set on `count` lines."""
-    block = blocks[index]
-    heads = (
-        (column, row + before if row else 0.0)
-        for column, row in _starts(start, tops, least)
-        for before in block.befores
-    )
-    for column, head in heads:
-        if block.is_heading:
-            foot = ceil(head + count * block.rows + block.after - 1e-9)
-            if foot + _asked(blocks, index + 1) <= tops[column] + 1e-9:
-                yield column, float(foot)
-            continue
-        head = float(ceil(head - 1e-9)) if block.rows == 1 else head
-        for first in range(count + 1):
-            if first and head + first * block.rows > tops[column] + 1e-9:
-                break
-            if first == count:
-                yield column, head + count * block.rows + block.after
-            elif block.is_table or (first >= 2 and count - first >= 2):
-                # The rest in the next column; three columns' paragraphs go through whole ones.
-                full = ceil(head + first * block.rows - 1e-9)
-                if full >= least[column]:
-                    yield from _rest(column + 1, count - first, block.rows, tops, least)
-
-
-def _rest(
-    column: int, lines: int, rows: float, tops: Sequence[int], least: Sequence[int]
-) -> Iterable[Place]:
-    if column >= len(tops):
-        return
-    if lines * rows <= tops[column] + 1e-9:
-        yield column, lines * rows
-    for first in range(1, lines - 1):
-        if first * rows <= tops[column] + 1e-9 and ceil(first * rows - 1e-9) >= least[column]:
-            yield from _rest(column + 1, lines - first, rows, tops, least)
-
-
-def _starts(start: Place, tops: Sequence[int], least: Sequence[int]) -> Iterable[Place]:
-    """Here, or at the head of the next column if this one may end here."""
-    column, row = start
-    yield column, row
-    while column + 1 < len(tops) and ceil(row - 1e-9) >= least[column]:
-        column, row = column + 1, 0.0
-        yield column, row
-
-
-def _asked(blocks: Sequence[Block], index: int) -> float:
-    """The rows below a heading that must be there: two lines of what it heads."""
-    if index == len(blocks):
-        return 0.0
-    block = blocks[index]
-    if block.is_heading:
-        height = min(block.befores) + min(block.counts) * block.rows + block.after
-        return height + _asked(blocks, index + 1)
-    return min(2, min(block.counts)) * block.rows
+def layout_of(spread: Spread) -> Layout:
+    assert spread.made.issue is not None
+    return spread.made.issue.layouts[spread.fit.choice.layout or spread.story.layout]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
@@ -18,15 +18,15 @@ SCANT = 6
 @dataclass(frozen=True, eq=False)
 class Section:
     """Copy that is balanced by itself: the columns (by number) that it may take, its lines; which
-    columns shall end level, and how many rows of each are taken by what stands above. is_plain:
-    whether there is nothing but paragraphs and headings in columns that nothing stands in."""
+    columns shall end level, and how many rows of each are taken by what stands above. is_part:
+    whether headings across columns part it from other copy."""
 
     columns: Sequence[int]
     lines: Sequence[Line]
     level: Sequence[bool]
     taken: Sequence[float]
     is_last: bool = True
-    is_plain: bool = True
+    is_part: bool = False
 
 
 def sections(spread: Spread) -> list[Section]:
@@ -48,16 +48,7 @@ def sections(spread: Spread) -> list[Section]:
         ]
         for number, part in enumerate(parts):
             found.append(_part(spread, own, part, is_last=number == len(parts) - 1))
-    tabular = ("table", "table-head")
-    return [
-        replace(
-            section,
-            is_plain=not spread.obstacles
-            and not any(line.role in tabular for line in section.lines),
-        )
-        for section in found
-        if section.lines
-    ]
+    return [section for section in found if section.lines]
 
 
 def _part(spread: Spread, own: list[int], lines: list[Line], *, is_last: bool) -> Section:
@@ -77,17 +68,14 @@ def _part(spread: Spread, own: list[int], lines: list[Line], *, is_last: bool) -
         spread.columns[n].balanced if is_last else spread.columns[n].frame == frames[-1]
         for n in columns
     ]
-    return Section(columns, lines, level, [round(rows) for rows in taken], is_last)
+    return Section(columns, lines, level, [round(rows) for rows in taken], is_last, is_part=True)
 
 
-def is_crowded(spread: Spread, section: Section) -> bool:
-    """Whether headings across columns part the copy, and below it there are not the rows that a
-    section asks for so as to end well: two, or, where columns may stay empty, its own."""
+def free_rows(spread: Spread) -> int:
+    """The rows below the copy of the last page's columns, in which all parts may grow."""
     last = spread.columns[-1]
-    lows = [line.y for line in spread.lines if line.page == last.page]
-    lowest = max(lows, default=last.rect.y0)
-    asked = 3 if len(section.lines) >= SCANT * len(section.columns) else len(section.lines)
-    return last.spanning and last.rect.y1 - lowest < max(asked, 3) * spread.grid.row
+    lows = [line.y + 0.12 * line.size for line in spread.lines if line.page == last.page]
+    return int((last.rect.y1 - max(lows, default=last.rect.y0)) / spread.grid.row + HAIR)
 
 
 def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
@@ -98,7 +86,7 @@ def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
         for number, level, taken in zip(section.columns, section.level, section.taken, strict=True):
             if level:
                 head = ceil(_row(spread, spread.columns[number].rect.y0) - HAIR) + taken
-                foot = _foot(spread, section, number)
+                foot = foot_of(spread, section, number)
                 feet.append(max(foot, head))
                 held.append(max(foot - head, 0))
                 rect = spread.columns[number].rect
@@ -120,7 +108,7 @@ def _row(spread: Spread, y: float) -> float:
     return (y - spread.grid.head) / spread.grid.row
 
 
-def _foot(spread: Spread, section: Section, number: int) -> int:
+def foot_of(spread: Spread, section: Section, number: int) -> int:
     """The row below a section's last text in a column."""
     column = spread.columns[number]
     # Lines that are smaller than the body's end where theirs would: they take rows all the same.
@@ -132,7 +120,7 @@ def _foot(spread: Spread, section: Section, number: int) -> int:
         for item in page.items if page.number == column.page else ():
             if isinstance(item, Fill) and item.role in ("table-rule", "note-rule") and is_ruled:
                 rect = item.rect.moved(0, spread.grid.em - spread.grid.row)
-                low, high = min(lows, default=0.0), max(lows, default=0.0) + 2 * spread.grid.row
+                low, high = min(lows, default=0.0), max(lows, default=0.0) + spread.grid.row
                 if not section.is_last and not low < rect.y0 < high:
                     continue
             elif isinstance(item, GlyphRun) and item.role == "signature" and section.is_last:

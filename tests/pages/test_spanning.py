@@ -14,10 +14,12 @@ from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import ParagraphStyle
 from koubei_pdf.pages.balance import ROWS_OF_ALL
 from koubei_pdf.pages.blocks import Column, PlacedLine
-from koubei_pdf.pages.spanning import Level, plainly, set_parts
-from koubei_pdf.pages.strays import Setting, spare_strays
+from koubei_pdf.pages.spanning import Parts
+from koubei_pdf.pages.strays import Setting, ways
 
 from .press import Press, book_of, codes, lines, row_of, text_of
+from .story_proof import counts
+from .story_ways import Block, Shape, can_be_level
 from .test_placing import HEADING, LARGE, flow_of
 
 #: Characters of blocks; negative ones are spanning headings.
@@ -33,7 +35,7 @@ FRAMES = st.lists(st.tuples(st.integers(1, 3), st.integers(2, 12)), min_size=1, 
     frames=FRAMES,
     style=st.sampled_from([HEADING, LARGE]),
     balanced=st.booleans(),
-    level=st.sampled_from([plainly, spare_strays]),
+    spared=st.booleans(),
 )
 def test_parts_stand_below_each_other(
     square: FontShelf,
@@ -41,7 +43,7 @@ def test_parts_stand_below_each_other(
     frames: list[tuple[int, int]],
     style: ParagraphStyle,
     balanced: bool,
-    level: Level,
+    spared: bool,
 ) -> None:
     blocks = [replace(b, spans=b.keep) for b in flow_of(lengths, 1, square, style).blocks]
     columns = [
@@ -49,8 +51,8 @@ def test_parts_stand_below_each_other(
         for frame, (count, rows) in enumerate(frames)
         for n in range(count)
     ]
-    made = list(set_parts(blocks, columns, [balanced] * len(columns), level))
-    plain = list(set_parts(blocks, columns, [balanced] * len(columns), plainly))
+    parts = Parts(blocks, columns, [balanced] * len(columns))
+    made = list((parts.spared(ways) if spared else parts.plain()).settings)
     assert _texts(made) == ["国" * abs(length) for length in lengths]
     boxes = [box for setting in made for box in _boxes(setting)]
     assert all(not one.intersection(other) for one, other in combinations(boxes, 2))
@@ -75,9 +77,8 @@ def test_parts_stand_below_each_other(
             ]
             while sum(feet) < ROWS_OF_ALL * len(feet) and not feet[-1]:
                 feet.pop()
-            # Three rows apart is a lesser evil than lines alone.
-            is_spared = len(setting.strays) < len(plain[number].strays)
-            assert max(feet) - min(feet) <= (3 if is_spared else 1)
+            # Columns further apart are a lesser evil than lines alone.
+            assert max(feet) - min(feet) <= 1 or not _can_be_level(setting, last)
         elif is_heading and number + 1 < len(made) and made[number + 1].result.lines:
             # The text of a heading begins right below it, if any frame had room for that.
             (column,) = setting.flow.columns
@@ -87,6 +88,18 @@ def test_parts_stand_below_each_other(
                 below = made[number + 1].flow.columns[first.column]
                 assert below.frame == column.frame
                 assert below.top + first.row == pytest.approx(column.top + foot)
+
+
+def _can_be_level(setting: Setting, last: int) -> bool:
+    """Whether copy can end level in frame `last` with no line alone: all ways are tried."""
+    columns = [column for column in setting.flow.columns if column.frame <= last]
+    blocks = [
+        Block(counts(block.prepared, block.measure(columns[0].width), block.style.indent))
+        for block in setting.flow.blocks
+    ]
+    level = [column.frame == last for column in columns]
+    rows = [column.rows for column in columns]
+    return can_be_level(blocks, Shape(rows, level, [0] * len(columns)))
 
 
 def _texts(made: list[Setting]) -> list[str]:
@@ -113,13 +126,31 @@ def _boxes(setting: Setting) -> list[Rect]:
     return found
 
 
-def test_a_heading_is_not_left_for_the_sake_of_a_single_line(square: FontShelf) -> None:
+def test_a_heading_goes_on_with_a_text_that_would_leave_a_line_alone(square: FontShelf) -> None:
     """Two rows are left below the heading, and its text has three lines."""
-    blocks = [replace(b, spans=b.keep) for b in flow_of([10, -3, 21], 1, square).blocks]
+    blocks = [replace(b, spans=b.keep) for b in flow_of([10, -3, 30], 1, square).blocks]
     columns = [Column(2, 0.0, 100.0, 0.0, 5, 0), Column(2, 0.0, 100.0, 20.0, 5, 1)]
-    made = list(set_parts(blocks, columns, [False, False], spare_strays))
+    made = Parts(blocks, columns, [False, False]).spared(ways).settings
+    frames = [s.flow.columns[line.column].frame for s in made for line in s.result.lines]
+    assert frames == [0, 1, 1, 1, 1]
+
+
+def test_a_heading_is_not_left_for_the_sake_of_a_single_line(square: FontShelf) -> None:
+    """The same, and the next frame has no room for the heading besides."""
+    blocks = [replace(b, spans=b.keep) for b in flow_of([10, -3, 30], 1, square).blocks]
+    columns = [Column(2, 0.0, 100.0, 0.0, 5, 0), Column(2, 0.0, 100.0, 20.0, 3, 1)]
+    made = Parts(blocks, columns, [False, False]).spared(ways).settings
     frames = [s.flow.columns[line.column].frame for s in made for line in s.result.lines]
     assert frames == [0, 0, 0, 0, 1]
+
+
+def test_what_one_part_takes_another_may_lack(square: FontShelf) -> None:
+    """Without a line alone the first part takes a row that the last one lacks; that is spared."""
+    blocks = [replace(b, spans=b.keep) for b in flow_of([30, -3, 30, 20, 20], 2, square).blocks]
+    columns = [Column(2, 120.0 * n, 100.0, 0.0, 8, 0) for n in range(2)]
+    parts = Parts(blocks, columns, [False, False])
+    assert [len(setting.strays) for setting in parts.plain().settings] == [1, 0, 1]
+    assert [len(setting.strays) for setting in parts.spared(ways).settings] == [1, 0, 0]
 
 
 FRAME = "  body: {kind: body, page: 2, box: [0, 0, 24, 20], columns: 2, gap: 2OPTIONS}"

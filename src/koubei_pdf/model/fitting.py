@@ -138,8 +138,8 @@ class Cut(NamedTuple):
 class Fit:
     """How a story was fitted: its pages, the plan's layout, what was moved, and what came of it.
 
-    cuts: where it is too long, what to cut. is_locked: as an earlier run decided; was_unlocked:
-    that an earlier run decided otherwise, which fits no more.
+    cuts: where it is too long, or lines stand alone, what to cut. is_locked: as an earlier run
+    decided; was_unlocked: that an earlier run decided otherwise, which fits no more.
     """
 
     first: int

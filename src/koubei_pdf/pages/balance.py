@@ -18,6 +18,8 @@ LEAST_ROWS = 2
 
 #: Rows more, or fewer, than the fewest that hold the copy as it is.
 OTHER_ROWS = (0, 1, -1, 2)
+#: And below columns that are not balanced: these may end early and leave more.
+FURTHER_ROWS = (3, 4)
 #: Copy of fewer rows a column than these may leave the last columns empty.
 ROWS_OF_ALL = 6
 
@@ -53,28 +55,31 @@ def targets(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Iterat
     real = _heads(flow, movable)
     if any(real):
         # Else copy that does not reach the lower ones, or columns that hold as much.
-        others = (
+        found = (
             (one, _fewest(flow, rows, movable, one, 1, parted)) for one in (real, [0] * len(real))
         )
-        ways.extend(other for other in others if other not in ways)
+        ways.extend(way for way in found if way not in ways)
+    others = OTHER_ROWS if len(movable) == len(rows) else OTHER_ROWS + FURTHER_ROWS
     for heads, low in ways:
         each = ceil(low / len(movable))
-        for more in OTHER_ROWS:
-            found = _capacities(rows, movable, heads, (each + more) * len(movable))
-            if found[0] or not rows[0]:  # copy begins where its frames do
-                yield found
-    yield from _in_fewer(flow, rows, movable)
+        for more in others:
+            wanted = _capacities(rows, movable, heads, (each + more) * len(movable))
+            if wanted[0] or not rows[0]:  # copy begins where its frames do
+                yield wanted
+    yield from _in_fewer(flow, rows, movable, others)
 
 
-def _in_fewer(flow: Flow, rows: Sequence[int], movable: Sequence[int]) -> Iterator[list[int]]:
+def _in_fewer(
+    flow: Flow, rows: Sequence[int], movable: Sequence[int], others: Sequence[int]
+) -> Iterator[list[int]]:
     """Rows for copy too short to fill all columns: the last ones stay empty, one, two …"""
     least = sum(flow.place(rows).used[index] for index in movable)
-    if not _is_scant(least, len(movable)):
-        return
+    if not _is_scant(least - len(movable), len(movable)):
+        return  # with a row less in each column, as where no table is parted, it would be
     empty = [0 if index in movable else most for index, most in enumerate(rows)]
     for count in range(len(movable) - 1, 0, -1):
         each = ceil(least / count)
-        for more in OTHER_ROWS:
+        for more in others:
             yield _capacities(empty, movable[:count], [0] * count, (each + more) * count, rows)
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import pairwise
 from typing import NamedTuple
 
-from .blocks import FlowResult, PlacedLine, PlacedRow
+from .blocks import FlowResult
+from .column_steps import Option, Steps
 from .flow import Flow
+from .memo import Lines, Step
 
 #: Rows by which a column may end early, and what each of them costs, as extra cost of paragraphs.
 MOST_EARLY, EARLY_COST = 2, 100.0
@@ -26,18 +27,6 @@ MOST_LINES = 2
 WAYS = 256
 #: A line alone, or a heading without its text, is worse than any unevenness of columns.
 STRAY = 1000
-#: More rows than any column has.
-_ENDLESS = 1_000_000
-
-
-class Option(NamedTuple):
-    """How a block may be set: the flow in which it is, on so many lines more than is best, with so
-    many rows above it (None: as its style wants); and what that costs."""
-
-    flow: Flow
-    more: int = 0
-    before: float | None = None
-    cost: float = 0.0
 
 
 class Way(NamedTuple):
@@ -63,15 +52,6 @@ class Way(NamedTuple):
         return self.capacities[min(self.column, len(self.capacities) - 1)]
 
 
-class _Inside(NamedTuple):
-    """A block that does not leave its column: where it ends, the rows that it uses, and those that
-    the column must have so that it begins there."""
-
-    row: float
-    used: int
-    need: float
-
-
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """The rows that columns shall have, and which of them shall be level."""
@@ -88,13 +68,14 @@ class _Columns:
             yield (*capacities[:column], rows, *capacities[column + 1 :]), early
 
     def lack(self, first: int, used: Sequence[int]) -> int:
-        """Rows, beyond the one that is allowed, that balanced columns lack, from the first on of
-        which so many rows are used."""
-        return sum(
-            max(self.wanted[column] - rows - 1, 0)
+        """The most rows, beyond the one that is allowed, that a balanced column lacks, from the
+        first on of which so many rows are used."""
+        lacking = (
+            self.wanted[column] - rows - 1
             for column, rows in enumerate(used, first)
             if self.balanced[column]
         )
+        return max(lacking, default=0)
 
 
 class Search:
@@ -103,10 +84,9 @@ class Search:
 
     def __init__(self, flow: Flow, balanced: Sequence[bool], most_extra: float) -> None:
         self._flow, self._balanced, self._most_extra = flow, balanced, most_extra
-        #: Whether it does not matter in which column, and in which row of it, a block begins.
-        self._is_plain = flow.even and flow.is_open
         self._options: dict[int, list[Option]] = {}
-        self._inside: dict[tuple[int, int, float | None, float], _Inside] = {}
+        self._steps = Steps(flow)
+        self._is_plain = self._steps.is_plain
 
     def best(
         self, wanted: Sequence[int], fewer_than: int
@@ -115,7 +95,7 @@ class Search:
         room, or has as many faults as `fewer_than`.
 
         Wrong are first and last lines alone (STRAY each), and balanced columns more than a row
-        short (one for each row).
+        short (one for each row of the shortest).
         """
         columns = _Columns(wanted, self._balanced)
         ways = [
@@ -132,7 +112,7 @@ class Search:
                     ):
                         found[key] = further
             ways = nsmallest(WAYS, found.values(), key=lambda way: way[:2])
-        ended = [(way.faults + _lack_at_end(way, columns), way.cost, way) for way in ways]
+        ended = [(_lacking(way.faults, _lack_at_end(way, columns)), way.cost, way) for way in ways]
         faults, _, best = min(ended, default=(fewer_than, 0.0, None), key=lambda one: one[:2])
         if best is None or faults >= fewer_than:
             return None
@@ -178,96 +158,66 @@ class Search:
 
     def _further(self, index: int, way: Way, columns: _Columns) -> Iterator[Way]:
         """The ways on with a block."""
-        plain: tuple[int, float] | None = None
+        plain: Lines | None = None
         for option in self._choices(index):
-            inside = self._stays(index, option, way) if self._is_plain else None
-            if inside is not None:
-                used = max(way.used, inside.used)
-                cost = way.cost + option.cost
-                yield Way(
-                    way.faults,
-                    cost,
-                    way.column,
-                    inside.row,
-                    used,
-                    way.capacities,
-                    index,
-                    option,
-                    way,
-                )
-                continue
-            for further, lines in self._parted(index, option, way, columns):
+            for further, lines in self._with(index, option, way, columns):
                 if not self._is_plain and option.before is None:
                     # Only now it is known on which measures it stands.
-                    count, cost = len(lines), sum(line.line.cost for line in lines)
-                    plain = plain or (count, cost)
-                    extra = max(cost - plain[1], 1.0) if option.more else 0.0
-                    if count != plain[0] + option.more or extra > self._most_extra:
+                    plain = plain or lines
+                    extra = max(lines.cost - plain.cost, 1.0) if option.more else 0.0
+                    if lines.number != plain.number + option.more or extra > self._most_extra:
                         continue
                     further = further._replace(cost=further.cost - option.cost + extra)
                 yield further
 
-    def _stays(self, index: int, option: Option, way: Way) -> _Inside | None:
-        """How a block stands in the column where a way ends; None where it leaves that."""
-        key = (index, option.more, option.before, way.row)
-        if key not in self._inside:
-            placing = option.flow.resumed([_ENDLESS], 0, way.row, [0])
-            need = placing.end_of_need(index)
-            placing.step(index)
-            self._inside[key] = _Inside(placing.row, placing.used[0], need)
-        found = self._inside[key]
-        fits = found.need <= way.limit + 1e-9 and found.used <= way.limit
-        return found if fits and way.column < len(way.capacities) else None
+    def _with(
+        self, index: int, option: Option, way: Way, columns: _Columns
+    ) -> Iterator[tuple[Way, Lines]]:
+        """The ways on with a block set as an option says, and its lines."""
+        inside = self._steps.inside(index, option, way.column, way.row)
+        if inside is None or max(inside.need, inside.used) > way.limit + 1e-9:
+            yield from self._parted(index, option, way, columns)
+            return
+        used, cost = max(way.used, inside.used), way.cost + option.cost
+        column, row, capacities = way.column, inside.row, way.capacities
+        further = Way(way.faults, cost, column, row, used, capacities, index, option, way)
+        yield further, inside.lines
 
     def _parted(
         self, index: int, option: Option, way: Way, columns: _Columns
-    ) -> Iterator[tuple[Way, list[PlacedLine]]]:
+    ) -> Iterator[tuple[Way, Lines]]:
         """The ways on with a block, and its lines; each column that it enters may end early."""
         tried = [(way.capacities, 0, way.column)]
-        used = [0] * len(way.capacities)
+        last = len(way.capacities) - 1
         while tried:
             capacities, early, entered = tried.pop()
-            used[min(way.column, len(used) - 1)] = way.used
-            placing = option.flow.resumed(capacities, way.column, way.row, used)
-            placing.step(index)
-            end = min(placing.column, len(capacities) - 1)
-            if entered < end:
+            step = self._steps.parted(index, option, capacities, way.column, way.row)
+            if entered < min(step.column, last):
                 for others, more in columns.ended_early(capacities, entered + 1):
                     tried.append((others, early + more, entered + 1))
-            elif not placing.overset:
-                faults = way.faults + STRAY * _strays(option.flow, index, way, placing.placed)
-                faults += columns.lack(way.column, placing.used[way.column : placing.column])
+            elif not step.is_over:
+                used = [max(way.used, step.used[0]), *step.used[1:]]
+                faults = way.faults + STRAY * (step.alone + self._is_deserted(index, way, step))
+                lack = columns.lack(way.column, used[: step.column - way.column])
+                faults = _lacking(faults, lack)
                 cost = way.cost + option.cost + early * EARLY_COST
-                lines = [line for line in placing.placed if isinstance(line, PlacedLine)]
-                column, row, taken = placing.column, placing.row, placing.used[end]
-                yield Way(faults, cost, column, row, taken, capacities, index, option, way), lines
+                further = Way(
+                    faults, cost, step.column, step.row, used[-1], capacities, index, option, way
+                )
+                yield further, step.lines
+
+    def _is_deserted(self, index: int, way: Way, step: Step) -> bool:
+        """Whether the heading above a block is parted from that."""
+        is_headed = index > 0 and self._flow.blocks[index - 1].keep
+        return is_headed and step.first not in (None, way.column)
+
+
+def _lacking(faults: int, lack: int) -> int:
+    """Faults where a column lacks so many rows: of all columns that which lacks most counts."""
+    return faults - faults % STRAY + max(faults % STRAY, lack)
 
 
 def _lack_at_end(way: Way, columns: _Columns) -> int:
     """Rows that columns lack from that on in which the copy ends."""
     rest = len(columns.wanted) - way.column
     return columns.lack(way.column, [way.used, *[0] * (rest - 1)][:rest])
-
-
-def is_alone(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:
-    """Whether a paragraph parted between two lines has its first or last line alone."""
-    return (
-        isinstance(before, PlacedLine)
-        and isinstance(after, PlacedLine)
-        and before.block == after.block
-        and not flow.blocks[before.block].style.balance
-        and (before.line.start == 0 or after.line.last)
-    )
-
-
-def is_deserted(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:
-    """Whether a heading is parted from what it heads between two lines."""
-    return before.block != after.block and flow.blocks[before.block].keep
-
-
-def _strays(flow: Flow, index: int, way: Way, placed: Sequence[PlacedLine | PlacedRow]) -> int:
-    """First and last lines of a block that are alone, and the heading above it if that is."""
-    parted = [(one, other) for one, other in pairwise(placed) if one.column != other.column]
-    heading = index > 0 and flow.blocks[index - 1].keep
-    is_parted = heading and bool(placed) and placed[0].column != way.column
-    return sum(is_alone(flow, one, other) for one, other in parted) + is_parted

@@ -55,7 +55,8 @@ class Flow:
         self.is_open = all(column.around is None for column in columns)
         #: Whether all columns are of one width, so that it does not matter where a block begins.
         self.even = all(abs(column.width - columns[0].width) < 1e-6 for column in columns)
-        self._breaks = breaks or [Breaks() for _ in blocks]
+        #: What is known of each block.
+        self.breaks = breaks or [Breaks() for _ in blocks]
         self._tables: dict[tuple[int, float], SetTable] = {}
         self._spaces: dict[tuple[int, float, float], Space | None] = {}
 
@@ -67,7 +68,7 @@ class Flow:
         hangs: marks may hang beyond their line, where the house lets them.
         """
         key = (self.counts.get(block, 0), measures, hangs)
-        known = self._breaks[block].lines
+        known = self.breaks[block].lines
         if key not in known:
             it = self.blocks[block]
             text = it.prepared if hangs else replace(it.prepared, hang={})
@@ -102,7 +103,7 @@ class Flow:
         if count < 1:
             return None
         indent, key = best[0].indent, (lines, measure)
-        others = self._breaks[block].others
+        others = self.breaks[block].others
         if key not in others:
             others[key] = break_lines(it.prepared, (measure,), indent=indent, count=count)
         other = others[key]
@@ -116,7 +117,7 @@ class Flow:
 
     def on_counts(self, counts: Mapping[int, int]) -> Flow:
         """The same flow with blocks on so many lines more."""
-        other = Flow(self.blocks, self.columns, counts, self._breaks)
+        other = Flow(self.blocks, self.columns, counts, self.breaks)
         other._tables, other._spaces = self._tables, self._spaces
         return other
 
@@ -127,7 +128,7 @@ class Flow:
             blocks[index] = replace(
                 blocks[index], style=replace(blocks[index].style, before=before)
             )
-        other = Flow(blocks, self.columns, self.counts, self._breaks)
+        other = Flow(blocks, self.columns, self.counts, self.breaks)
         other._tables, other._spaces = self._tables, self._spaces
         return other
 

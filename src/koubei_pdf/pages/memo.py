@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.diagnostics import Diagnostic
 from ..text.breaking import BrokenLine
@@ -13,12 +13,55 @@ if TYPE_CHECKING:
     from .context import Place
 
 
+class Lines(NamedTuple):
+    """How many lines a block is on, and what they cost."""
+
+    number: int
+    cost: float
+
+
+class Inside(NamedTuple):
+    """A block that does not leave its column: where it ends, the rows that it uses, and those that
+    the column must have so that it stands there."""
+
+    row: float
+    used: int
+    need: float
+    lines: Lines
+
+
+class Step(NamedTuple):
+    """Where a block ends, and the rows used of each column from that on where it begins; whether it
+    lacks room, how many of its lines are alone, and in which column its first one stands."""
+
+    column: int
+    row: float
+    used: tuple[int, ...]
+    is_over: bool
+    alone: int
+    first: int | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How a block stands in columns: by lines more than is best, rows above it, column and row
+    where it begins; and, where it may leave that column, the rows of it and the next ones."""
+
+    insides: dict[tuple[int, float | None, int, float], Inside] = field(default_factory=dict)
+    parted: dict[tuple[int, float | None, int, float, tuple[int, ...]], Step] = field(
+        default_factory=dict
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Lines of a block: as set on measures, and on other numbers of lines."""
+    """Lines of a block: as set on measures, and on other numbers of lines; where it
+    ends, by columns."""
 
     lines: dict[tuple[int, tuple[float, ...], bool], list[BrokenLine]] = field(default_factory=dict)
     others: dict[tuple[int, float], list[BrokenLine]] = field(default_factory=dict)
+    steps: dict[object, Steps] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,13 @@ class _Slot(NamedTuple):
 
 
 class PlacingAround(Placing):
-    """Lines into what obstacles leave free of the columns."""
+    """Lines into what obstacles leave free of the columns.
+
+    looked_to: the row below the last place, in whatever column, that was looked at for a line of a
+    running paragraph.
+    """
+
+    looked_to = 0.0
 
     def _skip_to_room(self, index: int) -> None:
         """Slots are looked for with the lines that they shall hold."""
@@ -73,6 +79,7 @@ class PlacingAround(Placing):
             is_free = all(self._ends_free(slot.column, slot.space) for slot in slots)
             lines = self.flow.lines(index, tuple(measures), hangs=is_free)
             if len(lines) <= len(slots) or not more:
+                self.looked_to = slots[-1].row + block.style.rows if slots else 0.0
                 return lines, slots[: len(lines)]
 
     def _slots(self, index: int) -> Iterator[_Slot]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .balance import balance, targets, unevenness
-from .column_breaks import STRAY, Search, is_alone, is_deserted
-from .flow import Flow, FlowResult, PlacedLine
+from .column_breaks import STRAY, Search
+from .column_steps import is_alone
+from .flow import Flow, FlowResult, PlacedLine, PlacedRow
 
 #: What a paragraph on another number of lines may cost more (see text.breaking): about two lines
 #: that are loose to the eye.
@@ -50,26 +51,41 @@ class Setting:
             for before, after in pairwise(self.result.lines)
             if isinstance(before, PlacedLine)
             and before.column != after.column
-            and (is_alone(self.flow, before, after) or is_deserted(self.flow, before, after))
+            and (is_alone(self.flow, before, after) or _is_deserted(self.flow, before, after))
         ]
 
 
-def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
-    """Place the copy in columns of `rows` rows; with as few lines alone as can be.
+def ways(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> list[Setting]:
+    """Ways to place the copy in columns of `rows` rows, from that as it is to that with as few
+    lines alone as can be, each with fewer faults than the one before.
 
     balanced: the columns that may be shortened, and shall end level. Uneven columns are a lesser
     evil than a line alone.
     """
-    best = Setting(flow, *balance(flow, rows, balanced), balanced)
-    if best.result.overset or not best.faults:
-        return best
+    found = [Setting(flow, *balance(flow, rows, balanced), balanced)]
+    if found[0].result.overset or not found[0].faults:
+        return found
     search = Search(flow, balanced, MOST_EXTRA)
+    tried: list[list[int]] = []
     for wanted in targets(flow, rows, balanced):
-        found = search.best(wanted, best.faults)
-        if found is not None:
-            way = Setting(*found, balanced)
-            if way.faults < best.faults:
-                best = way
-        if not best.faults:
+        if wanted in tried:
+            continue
+        tried.append(wanted)
+        best = search.best(wanted, found[-1].faults)
+        if best is not None:
+            way = Setting(*best, balanced)
+            if way.faults < found[-1].faults:
+                found.append(way)
+        if not found[-1].faults:
             break
-    return best
+    return found
+
+
+def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
+    """The last of these ways."""
+    return ways(flow, rows, balanced)[-1]
+
+
+def _is_deserted(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:
+    """Whether a heading is parted from what it heads between two lines."""
+    return before.block != after.block and flow.blocks[before.block].keep

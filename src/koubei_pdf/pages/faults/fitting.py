@@ -102,6 +102,11 @@ def overset(cuts: Sequence[Cut], over: int) -> Rule:
     return replace(OVERSET, help=told)
 
 
+def alone(cuts: Sequence[Cut]) -> Rule:
+    """That a line stands alone, with what to cut so that none does."""
+    return replace(ALONE, help=cutting(cuts)) if cuts else ALONE
+
+
 def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:
     """What to cut, as a sentence."""
     rest = len(cuts) - most

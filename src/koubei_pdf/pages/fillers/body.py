@@ -24,8 +24,8 @@ from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import plainly, remembered, set_parts
-from ..strays import Setting, spare_strays
+from ..spanning import Parts
+from ..strays import Setting, ways
 from ..typeset import tight_lines
 from .columns import columns_of, covered_frames
 from .painting import put_lines
@@ -181,16 +181,9 @@ def _copy_in(
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
     lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
-    level = plainly if lets_stray or context.is_draft else remembered(spare_strays)
-    plain: set[int] = set()
-    while True:
-        fitter = Fitter(context, places[0])
-        settings = list(set_parts(blocks, columns, balanced, level, fitter.flow, plain))
-        others = set(range(len(settings) if len(settings) > 1 else 0)) - plain
-        if not others or not any(setting.result.overset for setting in settings):
-            return settings, fitter.moved
-        # Where copy parted by headings ends well it may take room that is lacking below.
-        plain.add(max(others))
+    parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
+    parted = parts.plain() if lets_stray or context.is_draft else parts.spared(ways)
+    return list(parted.settings), parted.moved
 
 
 def _report(

@@ -18,25 +18,25 @@ from .lines import counts
 
 class Fitter:
     """Makes the flows of a chain that begins at `place`, with as many lines more as the slot's
-    choice wants of it; `moved` is how many the flows so far have given."""
+    choice wants of it."""
 
     def __init__(self, context: Context, place: Place) -> None:
         self._memo, self._cost = context.memo, context.layout.fit.cost
         self._wanted = context.choice.lines.get(place.frame.name, 0)
-        self.moved = 0
 
-    def flow(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> Flow:
-        """A flow; what was found of a block in another trial is not found again."""
+    def flow(self, blocks: Sequence[FlowBlock], columns: Sequence[Column], moved: int) -> Flow:
+        """A flow; what was found of a block in another trial is not found again.
+
+        moved: how many of the lines the flows before it have given.
+        """
         width = min((column.width for column in columns), default=0.0)
         keys = ((width, id(block.prepared), block.style) for block in blocks)
         flow = Flow(
             blocks, columns, breaks=[self._memo.blocks.setdefault(k, Breaks()) for k in keys]
         )
-        if self._wanted == self.moved or not columns:
+        if self._wanted == moved or not columns:
             return flow
-        flow = flow.on_counts(counts(flow, self._wanted - self.moved, self._cost))
-        self.moved += sum(flow.counts.values())
-        return flow
+        return flow.on_counts(counts(flow, self._wanted - moved, self._cost))
 
 
 def chain_of(

@@ -9,67 +9,69 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import chain as one_by_one
+from itertools import islice
 
-from ...model.content import Article, Block
-from ...model.diagnostics import Span
+from ...model.content import Article
 from ...model.fitting import Chain, Cut
-from ...text.prepare import Prepared
 from ..context import Context
-from ..flow import LONGEST, Flow, FlowBlock
 from .climb import Climb
-from .cutting import Part, parts, place, sentences, without
+from .cutting import parts, sentences
+from .takings import Ending, Taken, ends, singles, without_taken
 from .trial import Trial
 
-#: How many ends of a paragraph are tried, from a few characters fewer than its last line has.
-MOST_ENDS, FEWER = 24, 4
 #: How many single lines are cut besides the end of a story.
 MOST_BESIDE = 4
 #: By how many cuts, or ends, those lists are longer that are tried so that columns end well too.
 MOST_MORE = (0, 1, 2, 4, 8, 16)
+#: How many of these are tried before a single cut more, and how many such.
+MOST_NEAR, MOST_ALONE = 3, 4
+#: How many single cuts are tried where a story fits but for a line that stands alone.
+MOST_SINGLE = 8
+#: What is worse than any end of columns: that copy has no place.
+_WORST = (1_000_000, 0)
 #: A story with more lines without a place is in the wrong layout: no lever is tried, and nothing
 #: but its end is cut.
 MOST_OVER = 600
 #: The characters and blocks of the longest copy of which the end is cut.
 MOST_COPY, MOST_BLOCKS = 10_000, 1_000
-_SINGLE = ("paragraph", "quote", "item")
 
-
-class _Taken(NamedTuple):
-    """A cut, and what it leaves of blocks, by their number in the article (no runs: nothing)."""
-
-    number: int
-    blocks: tuple[tuple[int, Block], ...]
-    cut: Cut
-
-
-#: An end of the story that goes: what is cut of it, in one piece or more.
-_Ending = Sequence[_Taken]
 #: Fits a story, of which something is cut, anew.
 Refit = Callable[[Context], Trial]
 
 
 def cut_list(climb: Climb, trial: Trial, refit: Refit) -> tuple[Cut, ...]:
-    """What to cut so that the story fits with the levers of a trial; none where nothing helps."""
+    """What to cut so that the story fits with the levers of a trial, or, if it does but for lines
+    that stand alone, so that none does; nothing where that does not help."""
     article = trial.context.article
     assert article is not None
-    taken: list[_Taken] = []
+    taken: list[Taken] = []
     for chain in trial.chains:
-        if not chain.over:
-            continue
-        flows = trial.flows(chain.frame)
-        is_hopeless = trial.over > MOST_OVER
-        singles = [] if is_hopeless else [one for flow in flows for one in _singles(trial, flow)]
-        cutter = _Cutter(climb, trial, chain, sorted(singles, key=_price), refit)
-        found = None if is_hopeless else cutter.fewest(taken)
-        for pieces in (sentences, parts) if _is_listed(article) else ():
+        if chain.over:
+            found = _enough(climb, trial, chain, refit, taken)
             if found is None:
-                ends = list(_ends(trial, chain, flows, pieces))
-                found = (cutter.shortest if is_hopeless else cutter.ending)(taken, ends)
-        if found is None:
-            return ()
-        taken = found
+                return ()
+        else:
+            found = _Cutter(climb, trial, chain, refit).mended(taken) if chain.alone else None
+        taken = found or taken
     return tuple(one.cut for one in sorted(taken))
+
+
+def _enough(
+    climb: Climb, trial: Trial, chain: Chain, refit: Refit, taken: Sequence[Taken]
+) -> list[Taken] | None:
+    """What is taken already, and what else so that a chain fits."""
+    article = trial.context.article
+    assert article is not None
+    is_hopeless = trial.over > MOST_OVER
+    cutter = _Cutter(climb, trial, chain, refit)
+    found = None if is_hopeless else cutter.fewest(taken)
+    for pieces in (sentences, parts) if _is_listed(article) else ():
+        if found is None or cutter.leaves_alone(found):
+            endings = list(ends(trial, chain, trial.flows(chain.frame), pieces))
+            other = (cutter.shortest if is_hopeless else cutter.ending)(taken, endings)
+            found = cutter.best([one for one in (found, other) if one is not None])
+    return found
 
 
 def _is_listed(article: Article) -> bool:
@@ -81,28 +83,31 @@ def _is_listed(article: Article) -> bool:
 class _Cutter:
     """Cuts of one chain of a trial, and whether they make it fit."""
 
-    def __init__(
-        self, climb: Climb, trial: Trial, chain: Chain, singles: list[_Taken], refit: Refit
-    ) -> None:
-        self.climb, self.trial, self.chain, self.singles = climb, trial, chain, singles
-        self._refit = refit
+    def __init__(self, climb: Climb, trial: Trial, chain: Chain, refit: Refit) -> None:
+        self.climb, self.trial, self.chain, self._refit = climb, trial, chain, refit
+        is_hopeless = trial.over > MOST_OVER
+        flows = () if is_hopeless else trial.flows(chain.frame)
+        self.singles = sorted((one for flow in flows for one in singles(trial, flow)), key=_price)
         self._known: dict[object, Trial] = {}
+        self._ended: dict[object, tuple[int, int]] = {}
 
-    def fewest(self, taken: Sequence[_Taken]) -> list[_Taken] | None:
+    def fewest(self, taken: Sequence[Taken]) -> list[Taken] | None:
         """With what is taken out already, as few of the cheapest cuts as are enough."""
         lists, least = self._with_singles(taken)
-        return None if least is None else self._level(lists[n] for n in _from(least, len(lists)))
+        if least is None:
+            return None
+        return self._level(lists[n] for n in _from(least, len(lists)))
 
-    def _with_singles(self, taken: Sequence[_Taken]) -> tuple[list[list[_Taken]], int | None]:
+    def _with_singles(self, taken: Sequence[Taken]) -> tuple[list[list[Taken]], int | None]:
         """Cuts with none of the cheapest single lines, one, two …; and the first that is enough."""
         singles = self._beside(taken)
         lists = [[*taken, *singles[:count]] for count in range(len(singles) + 1)]
         return lists, self._least(len(lists), lambda count: lists[count])
 
-    def ending(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
+    def ending(self, taken: Sequence[Taken], ends: Sequence[Ending]) -> list[Taken] | None:
         """The shortest end that is enough with single lines, and the fewest of these."""
 
-        def cuts(number: int) -> list[_Taken]:
+        def cuts(number: int) -> list[Taken]:
             gone = [*taken, *ends[number]]
             return [*gone, *self._beside(gone)[:MOST_BESIDE]]
 
@@ -113,34 +118,64 @@ class _Cutter:
         longer = (self._with_singles([*taken, *end]) for end in tried)
         return self._level(lists[least] for lists, least in longer if least is not None)
 
-    def shortest(self, taken: Sequence[_Taken], ends: Sequence[_Ending]) -> list[_Taken] | None:
+    def shortest(self, taken: Sequence[Taken], ends: Sequence[Ending]) -> list[Taken] | None:
         """The shortest end that is enough by itself."""
         least = self._least(len(ends), lambda number: [*taken, *ends[number]])
-        return None if least is None else [*taken, *ends[least]]
+        if least is None:
+            return None
+        return self._level([*taken, *ends[n]] for n in _from(least, len(ends)))
 
-    def _level(self, lists: Iterable[list[_Taken]]) -> list[_Taken] | None:
-        """The first list of cuts after which columns end well too; if there is none, the first."""
-        first: list[_Taken] | None = None
+    def mended(self, taken: Sequence[Taken]) -> list[Taken] | None:
+        """The cheapest cut after which no line stands alone, or the fewest of the cheapest ones."""
+        singles = self._beside(taken)
+        single = ([*taken, one] for one in singles[:MOST_SINGLE])
+        more = ([*taken, *singles[:n]] for n in MOST_MORE if 1 < n <= len(singles))
+        found = self.best(one_by_one(single, more))
+        return None if found is None or self.leaves_alone(found) else found
+
+    def _level(self, lists: Iterator[list[Taken]]) -> list[Taken] | None:
+        """The list of cuts after which columns end best: of the first ones, of these with one cut
+        more where lines stand alone, and of longer ones."""
+        found = self.best(islice(lists, MOST_NEAR))
+        if found is None or not any(self._flaws(found)):
+            return found
+        beside = self._beside(found)[: MOST_ALONE if self.leaves_alone(found) else 0]
+        return self.best(one_by_one([found], ([*found, one] for one in beside), lists))
+
+    def best(self, lists: Iterable[list[Taken]]) -> list[Taken] | None:
+        """The first list of cuts after which columns end well; if there is none, the one after
+        which they end best."""
+        found: list[Taken] | None = None
         for taken in lists:
-            first = first or taken
-            if self._is_level(taken):
-                return taken
-        return first
+            if found is None or self._flaws(taken) < self._flaws(found):
+                found = taken
+            if not any(self._flaws(found)):
+                break
+        return found
 
-    def _is_level(self, taken: Sequence[_Taken]) -> bool:
-        """Whether the story, cut and fitted anew, ends well."""
-        if not self._fits(taken):
-            return False
-        article = _without(self.trial.context.article, taken)
-        chain = self._chain(self._refit(replace(self.climb.context, article=article)))
-        return not chain.over and not chain.flaws
+    def leaves_alone(self, taken: Sequence[Taken]) -> bool:
+        """Whether a line stands alone in the story, cut and fitted anew."""
+        return self._flaws(taken)[0] > 0
 
-    def _beside(self, taken: Sequence[_Taken]) -> list[_Taken]:
+    def _flaws(self, taken: Sequence[Taken]) -> tuple[int, int]:
+        """How many lines stand alone in the story, cut and fitted anew, and how uneven columns
+        are."""
+        key = _key(taken)
+        if key not in self._ended:
+            article = without_taken(self.trial.context.article, taken)
+            self._ended[key] = _WORST
+            if self._fits(taken):
+                chain = self._chain(self._refit(replace(self.climb.context, article=article)))
+                if not chain.over:
+                    self._ended[key] = len(chain.alone), chain.uneven
+        return self._ended[key]
+
+    def _beside(self, taken: Sequence[Taken]) -> list[Taken]:
         """Single lines of blocks of which nothing is taken."""
         cut = {number for one in taken for number, _ in one.blocks}
         return [one for one in self.singles if one.number not in cut]
 
-    def _least(self, count: int, cuts: Callable[[int], Sequence[_Taken]]) -> int | None:
+    def _least(self, count: int, cuts: Callable[[int], Sequence[Taken]]) -> int | None:
         """The first of so many lists of cuts, each taking more, that makes the chain fit."""
         low, high = 0, count
         while low < high:
@@ -151,19 +186,23 @@ class _Cutter:
                 low = middle + 1
         return low if low < count else None
 
-    def _fits(self, taken: Sequence[_Taken]) -> bool:
+    def _fits(self, taken: Sequence[Taken]) -> bool:
         return not self._chain(self._laid(taken)).over
 
     def _chain(self, trial: Trial) -> Chain:
         return next(chain for chain in trial.chains if chain.frame == self.chain.frame)
 
-    def _laid(self, taken: Sequence[_Taken]) -> Trial:
+    def _laid(self, taken: Sequence[Taken]) -> Trial:
         """A draft without what is taken."""
-        numbers = frozenset((one.number, one.cut.span, one.cut.end) for one in taken)
-        if numbers not in self._known:
-            article = _without(self.trial.context.article, taken)
-            self._known[numbers] = self.climb.lay(self.trial.choice, article)
-        return self._known[numbers]
+        key = _key(taken)
+        if key not in self._known:
+            article = without_taken(self.trial.context.article, taken)
+            self._known[key] = self.climb.lay(self.trial.choice, article)
+        return self._known[key]
+
+
+def _key(taken: Sequence[Taken]) -> object:
+    return frozenset((one.number, one.cut.span, one.cut.end) for one in taken)
 
 
 def _from(least: int, count: int) -> list[int]:
@@ -171,134 +210,5 @@ def _from(least: int, count: int) -> list[int]:
     return [least + more for more in MOST_MORE if least + more < count]
 
 
-def _price(taken: _Taken) -> tuple[int, int]:
+def _price(taken: Taken) -> tuple[int, int]:
     return len(taken.cut.text), taken.number
-
-
-def _without(article: Article | None, taken: Sequence[_Taken]) -> Article:
-    assert article is not None
-    blocks = list(article.blocks)
-    for number, block in (left for one in taken for left in one.blocks):
-        blocks[number] = block
-    return replace(article, blocks=tuple(block for block in blocks if block.runs))
-
-
-def _singles(trial: Trial, flow: Flow) -> Iterator[_Taken]:
-    """The cheapest cut of each paragraph that can take a line fewer."""
-    article = trial.context.article
-    assert article is not None
-    numbers = {id(block): number for number, block in enumerate(article.blocks)}
-    sources = [id(block.source) for block in flow.blocks]
-    for index, block in enumerate(flow.blocks):
-        source = block.source
-        if source is None or source.kind not in _SINGLE or block.initial:
-            continue
-        if sources.count(id(source)) > 1 or block.prepared.text != source.text:
-            continue  # hard line breaks part it
-        if len(source.text) > LONGEST:
-            continue
-        part = _cheapest(trial, flow, index)
-        if part is not None:
-            yield _piece(numbers[id(source)], source, part, lines=1)
-
-
-def _cheapest(trial: Trial, flow: Flow, index: int) -> Part | None:
-    """The shortest end without which a block takes a line fewer."""
-    block, measure = flow.blocks[index], flow.measure(index, 0)
-    source, lines = block.source, flow.lines(index, (measure,))
-    if source is None or len(lines) < 2:
-        return None
-    least = lines[-1].end - lines[-1].start - FEWER
-    tried = 0
-    for part in parts(block.prepared):
-        if part.end - part.start < least:
-            continue
-        tried += 1
-        if tried > MOST_ENDS:
-            return None
-        prepared, _ = trial.context.prepare(without(source, part).runs, block.style)
-        if _least_lines(trial, replace(block, prepared=prepared), flow) < len(lines):
-            return part
-    return None
-
-
-def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
-    """How few lines a block takes by the levers of the trial."""
-    alone = Flow([block], flow.columns)
-    measure = alone.measure(0, 0)
-    count = len(alone.lines(0, (measure,)))
-    if trial.choice.lines:
-        extra = alone.extra_cost(0, measure, -1)
-        if extra is not None and extra <= trial.context.layout.fit.cost:
-            return count - 1
-    return count
-
-
-def _ends(
-    trial: Trial,
-    chain: Chain,
-    flows: Sequence[Flow],
-    pieces: Callable[[Prepared], Iterator[Part]],
-) -> Iterator[_Ending]:
-    """The last sentence of a chain's copy, the last two … up to all but its first.
-
-    pieces: the ends of a block that go, sentences or what may be cut at all.
-    Whole blocks go only where frames do not count those after them (`from`, `to`), and stay if
-    they have the mark of a note; of a block that stays the first sentence does. A heading goes with
-    what it heads.
-    """
-    article = trial.context.article
-    assert article is not None
-    numbers = {id(block): number for number, block in enumerate(article.blocks)}
-    blocks = [one for flow in flows for one in flow.blocks]
-    copy = {id(one.source): one for one in blocks if one.source is not None}
-    order = sorted(numbers[id(one.source)] for one in copy.values())
-    is_last = chain.frame == trial.chains[-1].frame
-    done: list[_Taken] = []
-    gone: list[int] = []
-    for number in reversed(order):
-        block = article.blocks[number]
-        prepared, stays = copy[id(block)].prepared, done
-        if block.kind in _SINGLE and prepared.text == block.text:
-            for part in pieces(prepared):
-                if part.end < len(block.text):  # what the block ends with stays
-                    after = [_blocks(article, gone)] if gone else []
-                    stays = [*done, *after, _piece(number, block, part)]
-                else:
-                    start = place(block.runs, part.start)
-                    stays = [*done, _end(article, [number, *gone], without(block, part), start)]
-                yield stays
-        if number == order[0]:
-            return
-        if is_last and not any("note" in run.marks for run in block.runs):
-            gone.insert(0, number)
-            if article.blocks[number - 1].kind != "heading":
-                yield [*done, _blocks(article, gone)]
-            continue
-        if stays is done and gone:
-            stays = [*done, _blocks(article, gone)]
-        done, gone = stays, []
-
-
-def _piece(number: int, block: Block, part: Part, lines: int = 0) -> _Taken:
-    """The cut of a part of a block, which saves so many lines by itself."""
-    start, end = place(block.runs, part.start), place(block.runs, part.end - 1)
-    cut = Cut(start, end, block.text[part.start : part.end], lines)
-    return _Taken(number, ((number, without(block, part)),), cut)
-
-
-def _blocks(article: Article, numbers: Sequence[int]) -> _Taken:
-    """The cut of these blocks, with the marker of the first one."""
-    block = article.blocks[numbers[0]]
-    start = Span(block.span.file, block.span.line, 1)
-    return _end(article, numbers, replace(block, runs=()), start)
-
-
-def _end(article: Article, numbers: Sequence[int], first: Block, start: Span) -> _Taken:
-    """The cut of these blocks, which leaves `first` of the first one and nothing of the others."""
-    blocks = [article.blocks[number] for number in numbers]
-    left = [first, *(replace(block, runs=()) for block in blocks[1:])]
-    text = blocks[0].text[len(first.text) :] + "".join(block.text for block in blocks[1:])
-    last = blocks[-1].runs[-1]
-    cut = Cut(start, last.span.at(max(len(last.text) - 1, 0)), text, 0, whole=True)
-    return _Taken(numbers[0], tuple(zip(numbers, left, strict=True)), cut)

@@ -11,7 +11,7 @@ from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
 from ..context import Context
 from ..faults.copy import OVERSET
-from ..faults.fitting import ALONE, OR_PICTURE, SHORT, UNEVEN, overset
+from ..faults.fitting import OR_PICTURE, SHORT, UNEVEN, alone, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -35,7 +35,7 @@ def fit_of(outcome: Outcome) -> Fit | None:
         chains=trial.chains,
         over=trial.over,
         short=trial.short,
-        cuts=cut_list(outcome.climb, trial, _refit) if trial.over else (),
+        cuts=cut_list(outcome.climb, trial, _refit) if trial.over or trial.alone else (),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )
@@ -55,7 +55,7 @@ def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
         yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
     for chain in fit.chains:
         facts = {"page": chain.page, "chars": chain.chars}
-        yield from (ALONE.at(span, **facts) for span in chain.alone)
+        yield from (alone(fit.cuts).at(span, **facts) for span in chain.alone)
         if chain.uneven and trial.context.article is not None:
             span = trial.context.article.blocks[0].span
             yield UNEVEN.at(span, rows=chain.uneven, **facts)

@@ -58,6 +58,11 @@ class Trial:
         return sum(chain.over for chain in self.chains)
 
     @property
+    def alone(self) -> int:
+        """Lines that stand alone at a column's head or foot."""
+        return sum(len(chain.alone) for chain in self.chains)
+
+    @property
     def flaws(self) -> int:
         """What is wrong with how columns end."""
         return sum(chain.flaws for chain in self.chains)
