@@ -42,7 +42,7 @@ def test_a_text_stands_where_its_frame_says(press: Press, options: str, x: float
 
 
 def test_lines_of_a_style_stand_at_its_leading(press: Press) -> None:
-    made = framed(press, "国国国国国国国国国国", "style: title")
+    made = framed(press, "国人国人国人国人", "style: title")
     assert [y for _, y, _ in lines(book_of(made), 3, "word")] == pytest.approx([57.6, 87.6])
     made = framed(press, "国" * 30, "style: small")
     assert [y for _, y, _ in lines(book_of(made), 3, "word")] == pytest.approx([44.4, 51.9])

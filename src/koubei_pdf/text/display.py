@@ -45,16 +45,22 @@ def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
         return found
     counts = (len(found), len(found) + 1)
     legal = set(paragraph.breaks)
-    cuts = {line.end: Place.MARK for line in found if line.end not in legal}
-    places = places_of(paragraph, measure) | cuts
+    cuts = {line.end: line.cost for line in found if line.end not in legal}
+    places = places_of(paragraph, measure) | dict.fromkeys(cuts, Place.MARK)
     for worst in (Place.WISH, Place.MARK, Place.QUOTE, Place.PHRASE, Place.JOINT):
         good = {offset: place for offset, place in places.items() if place <= worst}
         for count in counts:
             lines = _evenest(paragraph, good, measure, count)[1]
             if lines and not (worst in (Place.MARK, Place.QUOTE) and _is_lopsided(lines)):
-                return lines
+                return _priced(lines, cuts)
     ways = [_evenest(paragraph, places, measure, count) for count in counts]
-    return min((way for way in ways if way[1]), key=lambda way: way[0], default=(0, found))[1]
+    best = min((way for way in ways if way[1]), key=lambda way: way[0], default=(0, found))
+    return _priced(best[1], cuts)
+
+
+def _priced(lines: Sequence[BrokenLine], cuts: Mapping[int, float]) -> list[BrokenLine]:
+    """The lines; those that end where a run is cut cost what that does."""
+    return [line._replace(cost=cuts.get(line.end, line.cost)) for line in lines]
 
 
 class TitleRival(NamedTuple):
