@@ -14,6 +14,7 @@ from .desk import Desk
 from .faults import articles as faults
 from .faults.files import EMPTY_FILE
 from .findings import Findings
+from .head_notation import warn_of_notation
 from .illustrations import read_people, read_pictures
 from .markdown_body import Copy, read_copy
 from .narrow_marks import warn_of_narrow_marks
@@ -124,6 +125,7 @@ def warn_of_marks_in_head(head: MapNode, findings: Findings) -> None:
         text = [run for line in lines for run in line]
         warn_of_narrow_marks(text, findings)
         warn_of_unpaired_marks_in(text, findings)
+        warn_of_notation(text, findings)
 
 
 def _is_bare(source: SourceText, first: int, head: Collection[str]) -> bool:

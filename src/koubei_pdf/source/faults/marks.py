@@ -185,7 +185,23 @@ EMPTY_ITEM = error(
     ),
 )
 
+NOTATION_IN_HEAD = warning(
+    "A079",
+    zh=(
+        "“{found}”写在头里，会原样印出来",
+        "头里的文字只写字：删去记号；要加注、加重点的，写在正文里",
+        "注号、行内样式和强调的写法只在正文里有效；标题、副题、图注等头里的文字照写的样子印。",
+    ),
+    en=(
+        "`{found}` stands in a head and will print as it is written",
+        "write the words alone in a head; notes, emphasis and spans belong in the copy",
+        "Notes, spans, emphasis and links have a meaning in copy only. Titles, captions and other "
+        "texts of a head print as they are written.",
+    ),
+)
+
 RULES = (
+    NOTATION_IN_HEAD,
     HEADING_SPACE,
     TASK,
     STRUCK,
