@@ -19,7 +19,7 @@ from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
 from koubei_pdf.output.left_over import fonts_left
-from koubei_pdf.source.placed import read_page
+from koubei_pdf.source.placed import MAX_BYTES, read_page
 
 from .conftest import BOXES, KAI, SPAN, Write
 from .test_press import PROCESS, plates
@@ -207,6 +207,15 @@ def test_encrypted_files_and_missing_pages_are_faults(tmp_path: Path, advert: Pa
             assert "has a password" in fault.rule.message.text("en", fault.facts)
             assert "设了密码" in fault.rule.message.text("zh", fault.facts)
     assert [f.rule.code for f in read_page(advert, "a.pdf", PdfPart(3))[1]] == ["P011"]
+
+
+def test_a_file_too_large_to_hold_is_told_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    (fault,) = read_page(path, "a.pdf", PdfPart())[1]
+    assert fault.rule.code == "P010"
+    assert "larger than 200 MB" in fault.rule.message.text("en", fault.facts)
 
 
 def test_odd_boxes_are_faults(tmp_path: Path) -> None:

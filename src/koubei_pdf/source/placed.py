@@ -18,8 +18,8 @@ from . import picture_faults as faults
 if TYPE_CHECKING:
     import pikepdf
 
-#: A file beyond this is no page of an advertiser.
-MAX_BYTES = 500_000_000
+#: Of a larger file no page is placed: what a page holds is in memory until it is written.
+MAX_BYTES = 200_000_000
 
 #: Lengths of a page box that a page can have (pt).
 _LEAST, _MOST = 1.0, 14_400.0
