@@ -131,3 +131,10 @@ def test_a_tab_between_han_is_one_finding() -> None:
     read_copy(source, 0, findings)
     found = [(one.rule.code, one.span.column) for one in findings.diagnostics]
     assert found == [("M010", 2), ("A057", 6)]
+
+
+def test_what_joins_emoji_is_needed() -> None:
+    findings = Findings()
+    source = SourceText.of("a.md", "国👨\u200d👩\u200d❤\ufe0f\u200d🔥国\u200d国")
+    warn_of_invisible(source, 0, len(source.text), findings)
+    assert [one.span.column for one in findings.diagnostics] == [10]

@@ -26,6 +26,10 @@ _INVISIBLE = re.compile(
     "(?<=[^ \t\n])\t|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
 )
+#: What makes one emoji of several is needed.
+_EMOJI_JOINER = re.compile(
+    "(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def read_text(
 def warn_of_invisible(source: SourceText, start: int, end: int, findings: Findings) -> None:
     """Point out characters of the text from index `start` to `end` that do not show."""
     for match in _INVISIBLE.finditer(source.text, start, end):
+        if _EMOJI_JOINER.match(source.text, match.start()):
+            continue
         findings.add(_invisible(match[0], source.span(match.start())))
 
 
