@@ -137,4 +137,4 @@ def test_what_joins_emoji_is_needed() -> None:
     findings = Findings()
     source = SourceText.of("a.md", "国👨\u200d👩\u200d❤\ufe0f\u200d🔥国\u200d国")
     warn_of_invisible(source, 0, len(source.text), findings)
-    assert [one.span.column for one in findings.diagnostics] == [10]
+    assert [one.span.column for one in findings.diagnostics] == [11]
