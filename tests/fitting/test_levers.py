@@ -6,7 +6,8 @@ import pytest
 
 from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.dump import dump
-from koubei_pdf.model.fitting import PLAIN, Choice
+from koubei_pdf.model.fitting import PLAIN, Choice, Ladder
+from koubei_pdf.pages.fitting import climb
 
 from ..pages.press import book_of, codes, finding, items, lines
 from .conftest import FRAMES, GIVES, TAKES, Desk, fit_of, rigid
@@ -172,3 +173,21 @@ def test_copy_that_is_too_short_is_told(desk: Desk) -> None:
 def test_the_same_story_is_fitted_alike(desk: Desk) -> None:
     books = {dump(book_of(desk.lay(GIVES, rigid(9), fit=ALL))) for _ in range(2)}
     assert len(books) == 1
+
+
+@pytest.mark.parametrize(("most", "codes_", "rows"), [(1, ["T071"], -1), (2, [], -2)])
+def test_pictures_that_spare_single_lines_keep_to_their_limit(
+    desk: Desk, most: int, codes_: list[str], rows: int
+) -> None:
+    """Eleven rows hold the copy, one line of which stands alone; in twelve none does."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2}")
+    three_lines = "国" * 31
+    made = desk.lay(*[three_lines] * 7, fit=f"{{pictures: {{picture: {most}}}}}", frames=frames)
+    assert codes(made) == codes_
+    assert fit_of(made).choice == Choice(pictures={"picture": rows})
+
+
+def test_tracking_that_spares_single_lines_keeps_to_its_limit() -> None:
+    fit, choice = Ladder(tracking=10), Choice(tracking=-8)
+    assert climb.added(choice, Choice(tracking=-5), fit) == Choice(tracking=-10)
+    assert climb.added(choice, Choice(tracking=5), fit) == Choice(tracking=-3)

@@ -8,7 +8,7 @@ from itertools import product
 
 from ...model.content import Article
 from ...model.diagnostics import Span
-from ...model.fitting import PLAIN, Choice, Lever
+from ...model.fitting import PLAIN, Choice, Ladder, Lever
 from ..context import Context
 from ..rests import rest_slot
 from . import headings, lines, onward, parts, pictures, tracking
@@ -125,8 +125,13 @@ class Climb:
         signs: tuple[Sign, Sign] = (-1, 1)
         for lever, sign in product(levers, signs):
             story = Story(article, self.layout, found.chains, sign)
+            tried = found.choice
             for move in _MOVES[lever](story):
-                trial = self.finished(self.lay(_added(found.choice, move(self._start))))
+                choice = added(found.choice, move(self._start), self.layout.fit)
+                if choice == tried:  # at the limit already
+                    continue
+                tried = choice
+                trial = self.finished(self.lay(choice))
                 if not trial.flaws and self.fits(trial):
                     return trial
         return found
@@ -200,16 +205,25 @@ def _put(start: Choice, places: Sequence[tuple[Rung, int]]) -> Choice:
     return choice
 
 
-def _added(choice: Choice, other: Choice) -> Choice:
-    """A choice with what another moves of pictures, space and tracking besides."""
+def added(choice: Choice, other: Choice, fit: Ladder) -> Choice:
+    """A choice with what another moves of pictures and tracking besides, up to the limits."""
     names = {**choice.pictures, **other.pictures}
-    rows = {n: choice.pictures.get(n, 0) + other.pictures.get(n, 0) for n in names}
+    rows = {
+        name: _within(
+            choice.pictures.get(name, 0) + other.pictures.get(name, 0), fit.pictures[name]
+        )
+        for name in names
+    }
     return replace(
         choice,
         pictures={name: by for name, by in rows.items() if by},
-        headings=choice.headings + other.headings,
-        tracking=choice.tracking + other.tracking,
+        tracking=_within(choice.tracking + other.tracking, fit.tracking),
     )
+
+
+def _within(number: int, most: int) -> int:
+    """A number no further from 0 than `most`."""
+    return max(-most, min(number, most))
 
 
 def _is_enough(trial: Trial, sign: Sign) -> bool:
