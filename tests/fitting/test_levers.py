@@ -73,6 +73,29 @@ def test_what_hangs_from_one_row_still_does(desk: Desk) -> None:
     assert after.clip.y0 == before.clip.y0
 
 
+@pytest.mark.parametrize(("copy", "rows"), [(18, 1), (22, -1)])
+def test_what_stands_before_a_further_body_moves_too(desk: Desk, copy: int, rows: int) -> None:
+    """A picture over the gutter: on its first page caption and deck stand above the copy, which
+    begins lower than that of the second, the nearest."""
+    frames = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  picture: {kind: picture, box: [0, 0, 24, 3], across: true, picture: 1}
+  caption: {kind: text, box: [0, picture, 24, 4], text: "{pictures.1}", style: body}
+  deck: {kind: text, box: [0, 4, 24, 6], text: "{deck}", style: body}
+  body: {kind: body, box: [0, 6, 24, 16]}
+  body-2: {kind: body, page: 2, box: [0, 4, 24, 14]}
+  foot: {kind: text, page: 2, box: [0, 15, 24, 16], text: 完, style: body}
+"""
+    plain, moved = (
+        book_of(desk.lay(rigid(length), fit=fit, frames=frames, caption="图说"))
+        for length, fit in ((20, "{}"), (copy, "{short: 0, pictures: {picture: 1}}"))
+    )
+    for page, role in ((2, "caption"), (2, "deck"), (2, "body"), (3, "body")):
+        (_, before, _), (_, after, _) = lines(plain, page, role)[0], lines(moved, page, role)[0]
+        assert after == pytest.approx(before + 15 * rows)
+    assert lines(moved, 3)[-1] == lines(plain, 3)[-1]
+
+
 def test_pictures_give_rows_in_turn(desk: Desk) -> None:
     """A row from each before the second from one."""
     frames = """\
@@ -156,7 +179,9 @@ def test_no_lever_brings_a_new_fault(desk: Desk) -> None:
         "pages: 2-3, layout: story, article: a",
         "pages: 4, layout: blank",
     )
-    assert codes(made) == ["T070"]
+    assert codes(made) == ["T120", "T070"]
+    stopped = finding(made, "T120")
+    assert (stopped.facts["lever"], stopped.span.file) == ("pictures", "articles/a.md")
     assert fit_of(made).choice == PLAIN
 
 

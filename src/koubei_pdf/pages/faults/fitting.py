@@ -1,4 +1,4 @@
-"""Faults of stories that do not fit (T070), and what to cut of those that are too long (T001)."""
+"""Faults of stories that do not fit (T070–T072, T120), and what to cut of those that are too long (T001)."""
 
 from __future__ import annotations
 
@@ -88,7 +88,28 @@ UNEVEN = Rule(
     ),
 )
 
-RULES = (SHORT, ALONE, UNEVEN)
+STOPPED = Rule(
+    "T120",
+    Severity.WARNING,
+    Bilingual(
+        "文章“{article}”排不好，版式“{layout}”的 {lever} 到这里就不能再动：再动，这里就会出 {code}",
+        "`{article}` does not fit, and `{lever}` of layout `{layout}` goes no further: it"
+        " would bring {code} here",
+    ),
+    Bilingual(
+        "在版式里给它留出地方，或者在 fit 里改用别的框；koubei-pdf explain {code} 说明那是什么问题",
+        "make room for it in the layout, or declare another frame; `koubei-pdf explain {code}`"
+        " tells of that fault",
+    ),
+    Bilingual(
+        "fit 里声明的办法，只要带来新的问题就不用。这里说的是文章没有排好时，哪种办法因为什么没有用，"
+        "或者没有用到极限。",
+        "A lever of `fit` is moved only as far as it brings no new fault. Where a story does not"
+        " fit, this tells which lever could not do what it was declared for, and what kept it.",
+    ),
+)
+
+RULES = (SHORT, ALONE, UNEVEN, STOPPED)
 
 
 def overset(cuts: Sequence[Cut], over: int) -> Rule:

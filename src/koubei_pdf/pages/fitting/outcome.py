@@ -11,7 +11,7 @@ from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain, Fit
 from ..context import Context
 from ..faults.copy import OVERSET
-from ..faults.fitting import ALONE, OR_PICTURE, SHORT, UNEVEN, overset
+from ..faults.fitting import ALONE, OR_PICTURE, SHORT, STOPPED, UNEVEN, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -45,14 +45,20 @@ def _refit(context: Context) -> Trial:
     return fitted(context).trial
 
 
-def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
-    """That copy is too short; or too long, and there are no pages where it might go on; and what is
-    wrong with how its columns end."""
+def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
+    """That copy is too short; or too long, and there are no pages where it might go on; what kept
+    levers from helping; and what is wrong with how its columns end."""
+    trial = outcome.trial
     issue, layout, article = trial.context.issue, trial.context.layout, trial.context.article
     has_rest = rest_slot(issue, fit.article) is not None or lacks_pages(issue)
     if fit.over and layout.fit.parting and not has_rest:
         assert article is not None
         yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
+    if fit.over or fit.short:
+        for lever, harm in outcome.climb.stops.items():
+            code, span = min(harm)
+            layout_name = outcome.climb.layout.name
+            yield STOPPED.at(span, article=fit.article, layout=layout_name, lever=lever, code=code)
     for chain in fit.chains:
         facts = {"page": chain.page, "chars": chain.chars}
         yield from (ALONE.at(span, **facts) for span in chain.alone)
