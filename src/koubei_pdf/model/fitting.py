@@ -81,13 +81,6 @@ class Choice:
 PLAIN = Choice()
 
 
-class Locked(NamedTuple):
-    """What an earlier run decided of a story that the page plan had in `layout`."""
-
-    layout: str
-    choice: Choice
-
-
 class Chain(NamedTuple):
     """Copy in the frames that it flows through, counted in lines of the columns.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from .faults import plan as faults
 from .findings import Findings
 from .house import NO_SHEET, Sheet, read_house
 from .layouts import HOUSE, LayoutFolder
-from .lock import lock_name, read_lock
+from .lock import Known, lock_name, read_lock
 from .options import as_name
 from .pictures import PictureShelf
 from .placed import placed_pages
@@ -73,9 +72,7 @@ def read_issue(
     have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds, cache, all_layouts, drafts)
-    if issue is not None and not refit:
-        issue = replace(issue, locks=read_lock(desk, lock_name(manifest.name)))
+    issue = _read(desk, manifest.name, kinds, cache, all_layouts, drafts, refit)
     return issue, desk.findings.diagnostics
 
 
@@ -86,6 +83,7 @@ def _read(
     cache: Cache,
     all_layouts: bool,
     as_drafts: bool,
+    refit: bool,
 ) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
@@ -114,14 +112,15 @@ def _read(
     used = dict(layouts.layouts)
     if all_layouts:
         layouts.read_others()
-    known = sections if is_list and "sections" not in record.meant else None
-    articles, drafts = _articles(files, known, desk, as_drafts)
+    known_sections = sections if is_list and "sections" not in record.meant else None
+    articles, drafts = _articles(files, known_sections, desk, as_drafts)
     spots = None
     if findings.losses == before_plan:
         spots = _spots(sheet, _placed_spots(articles.values(), slots), findings)
     order = read_order(record, profile, spots, last, findings)
     if not is_founded or profile is None:
         return None
+    known = Known(slots, articles, layouts)
     return Issue(
         span=Span(name, 1, 1),
         fields={key: run for key, run in fields.items() if run is not None},
@@ -136,6 +135,7 @@ def _read(
         staff=staff,
         planned=slots,
         drafts=drafts,
+        locks={} if refit else read_lock(desk, lock_name(name), known),
     )
 
 

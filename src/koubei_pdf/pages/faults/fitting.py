@@ -1,4 +1,4 @@
-"""Faults of stories that do not fit (T070–T072, T120), and what to cut of those that are too long (T001)."""
+"""Faults of stories that do not fit (T070–T072, T120), and what to cut of long ones (T001)."""
 
 from __future__ import annotations
 
@@ -102,8 +102,8 @@ STOPPED = Rule(
         " tells of that fault",
     ),
     Bilingual(
-        "fit 里声明的办法，只要带来新的问题就不用。这里说的是文章没有排好时，哪种办法因为什么没有用，"
-        "或者没有用到极限。",
+        "fit 里声明的办法，只要带来新的问题就不用。这里说的是文章没有排好时，"
+        "哪种办法因为什么没有用，或者没有用到极限。",
         "A lever of `fit` is moved only as far as it brings no new fault. Where a story does not"
         " fit, this tells which lever could not do what it was declared for, and what kept it.",
     ),
