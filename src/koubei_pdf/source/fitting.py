@@ -60,7 +60,6 @@ def read_ladder(
         return NO_LADDER, ()
     record = Record(node, KEYS, findings)
     layouts = record.texts("layouts")
-    headings = record.number("headings", _HEADINGS) or 0.0
     short, spare = record.integer("short", _SHORT), _parts("spare", record, frames, (), findings)
     if spare and short is None:
         findings.add(faults.NEVER_SHORT.at(record.node.entries["spare"].key.span))
@@ -72,13 +71,23 @@ def read_ladder(
             pictures=_pictures(record, frames, spare, findings),
             parts=_parts("parts", record, frames, spare, findings),
             spare=spare,
-            headings=round(2 * headings),
+            headings=_half_rows(record, findings),
             layouts=tuple(run.text for run in layouts),
             parting=_parting(record, findings),
             tracking=record.integer("tracking", _TRACKING) or 0,
         ),
         layouts,
     )
+
+
+def _half_rows(record: Record, findings: Findings) -> int:
+    """The half rows that space above headings may give or take; no other part of a row is."""
+    rows = record.number("headings", _HEADINGS) or 0.0
+    if (2 * rows).is_integer():
+        return int(2 * rows)
+    span = record.node.entries["headings"].value.span
+    findings.add(faults.NO_HALF_ROWS.at(span, found=f"{rows:g}"))
+    return 0
 
 
 def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:

@@ -108,19 +108,16 @@ def _read(
     staff = _staff(record, findings)
     slots = read_plan(record, files, layouts, desk)
     last = slots[-1].last if slots and findings.losses == before_plan else None
-    is_list = isinstance(record.get("sections"), ListNode | None)
     used = dict(layouts.layouts)
     if all_layouts:
         layouts.read_others()
-    known_sections = sections if is_list and "sections" not in record.meant else None
-    articles, drafts = _articles(files, known_sections, desk, as_drafts)
+    articles, drafts = _articles(files, _known(sections, record), desk, as_drafts)
     spots = None
     if findings.losses == before_plan:
         spots = _spots(sheet, _placed_spots(articles.values(), slots), findings)
     order = read_order(record, profile, spots, last, findings)
     if not is_founded or profile is None:
         return None
-    known = Known(slots, articles, layouts)
     return Issue(
         span=Span(name, 1, 1),
         fields={key: run for key, run in fields.items() if run is not None},
@@ -135,8 +132,14 @@ def _read(
         staff=staff,
         planned=slots,
         drafts=drafts,
-        locks={} if refit else read_lock(desk, lock_name(name), known),
+        locks={} if refit else read_lock(desk, lock_name(name), Known(slots, articles, layouts)),
     )
+
+
+def _known(sections: dict[str, Section], record: Record) -> dict[str, Section] | None:
+    """The sections, by which those of articles can be checked; None where they were not read."""
+    is_list = isinstance(record.get("sections"), ListNode | None)
+    return sections if is_list and "sections" not in record.meant else None
 
 
 def _check_date(written: Run | None, findings: Findings) -> None:

@@ -1,4 +1,4 @@
-"""Faults of `fit`: levers that contradict the layout or each other (L040–L051)."""
+"""Faults of `fit`: levers that contradict the layout or each other (L040–L051, L055)."""
 
 from __future__ import annotations
 
@@ -192,6 +192,21 @@ NEVER_SHORT = error(
     ),
 )
 
+NO_HALF_ROWS = error(
+    "L055",
+    zh=(
+        "headings 的 {found} 行不是半行的整数倍",
+        "写 0.5、1、1.5 这样的数",
+        "小标题上面的空半行半行地增减：两个半行合成一行，后面的正文才回到网格上。",
+    ),
+    en=(
+        "`headings` of {found} rows is no number of half rows",
+        "write a number such as 0.5, 1 or 1.5",
+        "The space above headings gives or takes half rows: two of them make a row, so that the "
+        "copy below comes back to the grid.",
+    ),
+)
+
 RULES = (
     SAME_LEVER,
     LEVER_WITHOUT_PLACE,
@@ -205,4 +220,5 @@ RULES = (
     OTHER_PAGES,
     SPARE_ELSEWHERE,
     NEVER_SHORT,
+    NO_HALF_ROWS,
 )
