@@ -139,3 +139,18 @@ def test_an_end_far_longer_than_what_is_over_has_its_reason(length: int, is_told
     rule = overset([Cut(span, span, "A" * length, 0, whole=True)], over=1000)
     assert ("as whole sentences go" in rule.help.en) is is_told
     assert ("按整句删" in rule.help.zh) is is_told
+
+
+def test_cuts_that_only_help_together_are_told_so() -> None:
+    """Some end in the middle of the copy: they save no line of their own."""
+    place = Span("articles/a.md", 3, 1, 1)
+    whole, piece = Cut(place, place, "国国", 0, True), Cut(place, place, "国", 0)
+    assert cutting([whole, piece]).en == (
+        "make all of these cuts: cut 2 characters from `国国` on, articles/a.md:3, to the end of"
+        " line 3; cut 1 character: articles/a.md:3, `国` at the paragraph's end"
+    )
+    assert cutting([whole, piece]).zh == (
+        "以下几处要一起删：从 articles/a.md:3 “国国”起删去 2 字 — 到第 3 行末；"
+        "删 1 字 — articles/a.md:3 段末“国”"
+    )
+    assert cutting([whole]).en.startswith("cut 2 characters from")

@@ -216,3 +216,52 @@ def test_tracking_that_spares_single_lines_keeps_to_its_limit() -> None:
     fit, choice = Ladder(tracking=10), Choice(tracking=-8)
     assert climb.added(choice, Choice(tracking=-5), fit) == Choice(tracking=-10)
     assert climb.added(choice, Choice(tracking=5), fit) == Choice(tracking=-3)
+
+
+def test_rows_that_a_picture_cannot_have_are_not_advised(desk: Desk) -> None:
+    """The body keeps two rows, and a picture that may be moved was."""
+    assert finding(desk.lay(rigid(2), fit="{short: 0}"), "T070").facts["rows"] == "8"
+    assert "rows" not in finding(desk.lay("国。", fit="{short: 0}"), "T070").facts
+    moved = desk.lay(rigid(4), fit="{short: 2, pictures: {picture: 3}}")
+    assert "rows" not in finding(moved, "T070").facts
+
+
+def test_rows_that_are_advised_make_it_fit(desk: Desk) -> None:
+    """A row of the picture takes one of each column below it, and none of the other page's."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2}") + (
+        "  body-2: {kind: body, page: 2, box: [0, 0, 24, 10], columns: 2, gap: 2}\n"
+    )
+    copy = ["国" * 9] * 30
+    fault = finding(desk.lay(*copy, fit="{short: 0}", frames=frames), "T070")
+    assert (fault.facts["lines"], fault.facts["rows"]) == ("10", "5")
+    higher = frames.replace("7.5]", "12.5]").replace("8, 24, 9.5]", "13, 24, 14.5]")
+    higher = higher.replace("10, 24, 20", "15, 24, 20")
+    assert (
+        codes(desk.lay(*copy, fit="{short: 0}", frames=higher.replace("10, 24, 20", "15, 24, 20")))
+        == []
+    )
+
+
+def test_copy_too_short_without_its_parts_can_be_cut_to_keep_them(desk: Desk) -> None:
+    """Eleven lines for ten: the deck gives two rows, one too many."""
+    parts = ["国" * 26 + "。", rigid(9)]
+    made = desk.lay(*parts, fit="{short: 0, parts: [deck]}")
+    fit = fit_of(made)
+    assert (fit.choice.left_out, fit.short, [cut.text for cut in fit.cuts]) == (
+        ("deck",),
+        1,
+        ["国" * 5],
+    )
+    assert finding(made, "T070").rule.help.en.endswith(
+        "; or keep `deck`: cut 5 characters to save 1 line: articles/a.md:7, `国国国国国` at the"
+        " paragraph's end"
+    )
+    assert codes(desk.lay("国" * 21 + "。", rigid(9), fit="{short: 0, parts: [deck]}")) == []
+
+
+def test_columns_of_copy_that_is_too_short_are_not_uneven_besides(desk: Desk) -> None:
+    """What they lack is told once: no line added before a heading mends it."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2, balance: true}")
+    two_lines = ["国" * 20] * 7
+    assert codes(desk.lay(*two_lines, fit="{}", frames=frames)) == ["T072"]
+    assert codes(desk.lay(*two_lines, fit="{short: 0}", frames=frames)) == ["T070"]

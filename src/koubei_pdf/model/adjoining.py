@@ -17,6 +17,9 @@ from .style import Box, Edge, Frame
 
 BODY = "body"
 
+#: No picture that is moved, and no column of the body, gets lower than this (rows).
+LEAST_ROWS = 2
+
 _CAPTION = re.compile(r"\s*\{\s*pictures\.(\d+)\s*\}\s*")
 
 
@@ -96,6 +99,17 @@ def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]
         )
 
     return tuple(map(along, frames))
+
+
+def leaves_room(frames: Sequence[Frame], name: str, rows: int) -> bool:
+    """Whether a frame that is so many rows higher (or lower) and the body frames keep the least
+    rows; those that have fewer as drawn do not count."""
+    before, after = rows_of(frames), rows_of(enlarged(frames, name, rows))
+    names = [frame.name for frame in frames if frame.kind == BODY] if rows > 0 else [name]
+    return not any(
+        after[one].bottom - after[one].top < LEAST_ROWS <= before[one].bottom - before[one].top
+        for one in names
+    )
 
 
 def _ends(one: Frame, frames: Sequence[Frame], found: Facing) -> dict[str, float]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..model.content import Article, PageSlot
 from ..model.diagnostics import Diagnostic, Span
-from ..model.fitting import MOST_TRACKING, PLAIN, Choice, Fit
+from ..model.fitting import MOST_ROWS, MOST_TRACKING, PLAIN, Choice, Fit
 from ..model.names import unknown
 from ..model.schema import Key
 from .desk import Desk
@@ -38,7 +38,7 @@ STORY_KEYS = (
 
 _VERSION = Key("integer", least=1)
 _LINES = Key("integer", least=-1000, most=1000)
-_ROWS = Key("integer", least=-20, most=20)
+_ROWS = Key("integer", least=-MOST_ROWS, most=MOST_ROWS)
 _HALF_ROWS = Key("integer", least=-8, most=8)
 _TRACKING = Key("integer", least=-MOST_TRACKING, most=MOST_TRACKING)
 

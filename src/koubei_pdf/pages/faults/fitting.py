@@ -13,6 +13,8 @@ from .copy import OVERSET
 MOST_CUTS, MOST_SHOWN = 6, 16
 #: Cuts of so many times what is over want a reason.
 _MUCH_MORE = 1.25
+#: Cuts that save no line each, but make the story fit as a whole.
+_TOGETHER = Bilingual("以下几处要一起删：", "make all of these cuts: ")
 #: Why the end of a story that goes is longer than what is over.
 _WHOLE_SENTENCES = Bilingual(
     "（多于放不下的字数，因为按整句删，句子里拆不开的长词也整个删去）",
@@ -39,7 +41,9 @@ SHORT = Rule(
         " declares were tried and did not fill it.",
     ),
 )
-#: Where a picture stands above or below the copy.
+#: Where there is nothing else for it, or something besides.
+WRITE = Bilingual("再写约 {chars} 字", "write about {chars:character/characters} more")
+#: Where a picture above or below the copy can be so much higher.
 OR_PICTURE = Bilingual(
     "再写约 {chars} 字，或把图框“{picture}”加高 {rows} 行",
     "write about {chars:character/characters} more, or make picture `{picture}`"
@@ -128,14 +132,26 @@ def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:
     rest = len(cuts) - most
     zh = "；".join(map(_in_chinese, cuts[:most])) + (f"；还有 {rest} 处" if rest > 0 else "")
     en = "; ".join(map(_in_english, cuts[:most])) + (f"; and {rest} more" if rest > 0 else "")
+    if len(cuts) > 1 and not all(cut.lines for cut in cuts):
+        zh, en = _TOGETHER.zh + zh, _TOGETHER.en + en
     return Bilingual(_literal(zh), _literal(en))
+
+
+def keeping(parts: Sequence[str], cuts: Sequence[Cut], other: Bilingual) -> Bilingual:
+    """A help, or else what to cut so that parts that stay out are shown."""
+    told, zh, en = cutting(cuts), "”“".join(parts), "`, `".join(parts)
+    return Bilingual(
+        f"{other.zh}；或者留下“{_literal(zh)}”：{told.zh}",
+        f"{other.en}; or keep `{_literal(en)}`: {told.en}",
+    )
 
 
 def _in_chinese(cut: Cut) -> str:
     place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
     if cut.whole:
         return f"从 {place} “{_begin(cut.text)}”起删去 {count} 字 — 到第 {cut.end.line} 行末"
-    return f"删 {count} 字可省 {cut.lines} 行 — {place} 段末“{_begin(cut.text)}”"
+    saved = f"可省 {cut.lines} 行" if cut.lines else ""
+    return f"删 {count} 字{saved} — {place} 段末“{_begin(cut.text)}”"
 
 
 def _in_english(cut: Cut) -> str:
@@ -145,10 +161,11 @@ def _in_english(cut: Cut) -> str:
             f"cut {count} characters from `{_begin(cut.text)}` on, {place}, to the end of line"
             f" {cut.end.line}"
         )
-    saved = (
-        f"{count} character{'s' * (count != 1)} to save {cut.lines} line{'s' * (cut.lines != 1)}"
+    lines = f" to save {cut.lines} line{'s' * (cut.lines != 1)}" if cut.lines else ""
+    return (
+        f"cut {count} character{'s' * (count != 1)}{lines}: {place}, `{_begin(cut.text)}` at the"
+        " paragraph's end"
     )
-    return f"cut {saved}: {place}, `{_begin(cut.text)}` at the paragraph's end"
 
 
 def _begin(text: str) -> str:

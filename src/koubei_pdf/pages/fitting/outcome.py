@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from math import ceil
 
-from ...model.adjoining import facing
-from ...model.diagnostics import Diagnostic
-from ...model.fitting import Chain, Fit
+from ...model.adjoining import facing, leaves_room
+from ...model.diagnostics import Diagnostic, Rule
+from ...model.fitting import MOST_ROWS, Chain, Cut, Fit
+from ...model.style import Frame
 from ..context import Context
 from ..faults.copy import OVERSET
-from ..faults.fitting import ALONE, OR_PICTURE, SHORT, STOPPED, UNEVEN, overset
+from ..faults.fitting import ALONE, OR_PICTURE, SHORT, STOPPED, UNEVEN, WRITE, keeping, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -35,10 +35,19 @@ def fit_of(outcome: Outcome) -> Fit | None:
         chains=trial.chains,
         over=trial.over,
         short=trial.short,
-        cuts=cut_list(outcome.climb, trial, _refit) if trial.over else (),
+        cuts=_cuts(outcome),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )
+
+
+def _cuts(outcome: Outcome) -> tuple[Cut, ...]:
+    """What to cut of copy that is too long; or that is too short since parts stay out, for all of
+    which it is too long."""
+    climb, trial = outcome.climb, outcome.trial
+    if trial.short and trial.choice.left_out:
+        trial = climb.lay(replace(trial.choice, left_out=()))
+    return cut_list(climb, trial, _refit) if trial.over else ()
 
 
 def _refit(context: Context) -> Trial:
@@ -62,14 +71,16 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
     for chain in fit.chains:
         facts = {"page": chain.page, "chars": chain.chars}
         yield from (ALONE.at(span, **facts) for span in chain.alone)
-        if chain.uneven and trial.context.article is not None:
+        is_short = lacking(chain, trial.context.layout.fit.short) > 0
+        if chain.uneven and not is_short and trial.context.article is not None:
             span = trial.context.article.blocks[0].span
             yield UNEVEN.at(span, rows=chain.uneven, **facts)
-    if not fit.over:
+    if fit.short:
+        rule, facts = _remedy(outcome, fit)
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)
             if lines:
-                yield _short(trial, chain, lines)
+                yield _short(trial, chain, lines, rule, facts)
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
@@ -79,14 +90,53 @@ def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
     return replace(fault, rule=overset(fit.cuts, int(fault.facts["chars"])))
 
 
-def _short(trial: Trial, chain: Chain, lines: int) -> Diagnostic:
-    layout, article = trial.context.layout, trial.context.article
+def _short(
+    trial: Trial, chain: Chain, lines: int, rule: Rule, facts: Mapping[str, object]
+) -> Diagnostic:
+    article = trial.context.article
     assert article is not None
-    span = article.blocks[-1].span
-    facts = {"layout": layout.name, "page": chain.page, "chars": lines * chain.chars}
-    for frame in layout.frames:
-        if frame.kind == "picture" and facing(frame, layout.frames) is not None:
-            rule = replace(SHORT, help=OR_PICTURE)
-            rows = ceil(lines / chain.columns)
-            return rule.at(span, lines=lines, picture=frame.name, rows=rows, **facts)
-    return SHORT.at(span, lines=lines, **facts)
+    return rule.at(
+        article.blocks[-1].span,
+        layout=trial.context.layout.name,
+        page=chain.page,
+        lines=lines,
+        chars=lines * chain.chars,
+        **facts,
+    )
+
+
+def _remedy(outcome: Outcome, fit: Fit) -> tuple[Rule, Mapping[str, object]]:
+    """That copy is too short, with what would help besides writing more: a picture so many rows
+    higher, which was laid out, or a few lines less and all parts shown."""
+    if fit.cuts:
+        return replace(SHORT, help=keeping(fit.choice.left_out, fit.cuts, WRITE)), {}
+    for frame in outcome.trial.context.layout.frames:
+        # What may be moved was.
+        is_free = frame.name not in outcome.climb.layout.fit.pictures
+        rows = _rows_higher(outcome, frame) if frame.kind == "picture" and is_free else None
+        if rows is not None:
+            return replace(SHORT, help=OR_PICTURE), {"picture": frame.name, "rows": rows}
+    return SHORT, {}
+
+
+def _rows_higher(outcome: Outcome, frame: Frame) -> int | None:
+    """By how many rows a picture must be higher so that the copy is long enough, if that can be."""
+    climb, trial = outcome.climb, outcome.trial
+    frames = trial.context.layout.frames
+    if facing(frame, frames) is None:
+        return None
+    most = sum(leaves_room(frames, frame.name, rows) for rows in range(1, MOST_ROWS + 1))
+
+    def lay(rows: int) -> Trial:
+        return climb.lay(
+            replace(trial.choice, pictures={**trial.choice.pictures, frame.name: rows})
+        )
+
+    low, high = 1, most + 1
+    while low < high:
+        middle = (low + high) // 2
+        if lay(middle).short:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low <= most and climb.fits(lay(low)) else None

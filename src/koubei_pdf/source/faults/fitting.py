@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ...model.diagnostics import Bilingual
 from .wording import error
 
 SAME_LEVER = error(
@@ -31,6 +34,15 @@ LEVER_WITHOUT_PLACE = error(
         "add it to `order`, or delete it here",
         "Only levers in `order` are used. A layout may have an `order` of its own in the place of "
         "that in house.yaml.",
+    ),
+)
+
+#: The same of an order of the layout's own, for a lever that another file declares.
+ORDER_WITHOUT_LEVER = replace(
+    LEVER_WITHOUT_PLACE,
+    help=Bilingual(
+        "把“{lever}”写进 order，或者在这个版式的 fit 里写一行空的“{lever}:”，不用它",
+        "add `{lever}` to it, or take the lever away with an empty `{lever}:` in this `fit`",
     ),
 )
 
