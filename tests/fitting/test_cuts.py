@@ -12,7 +12,7 @@ from koubei_pdf.model.fitting import Cut
 from koubei_pdf.pages.faults.fitting import cutting, overset
 
 from ..pages.press import codes, finding
-from .conftest import Desk, fit_of, rigid
+from .conftest import FRAMES, Desk, fit_of, rigid
 from .stories import LAYOUTS, copy, edited, lay, make_issue
 
 #: Opening brackets and what closes them.
@@ -154,3 +154,26 @@ def test_cuts_that_only_help_together_are_told_so() -> None:
         "删 1 字 — articles/a.md:3 段末“国”"
     )
     assert cutting([whole]).en.startswith("cut 2 characters from")
+
+
+def test_a_signature_without_a_place_is_told_where_the_copy_ends(desk: Desk) -> None:
+    """It stands in the article's head, where nothing is to be cut."""
+    frames = FRAMES.replace("20]}", '20], sign: "{byline}"}')
+    made = desk.lay(rigid(4), rigid(6), fit="{}", frames=frames, head="deck: 提要\nbyline: 国")
+    span = finding(made, "T001").span
+    assert (span.file, span.line, span.column) == ("articles/a.md", 10, 24 * 6 - 2)
+
+
+def test_rows_of_boxes_without_height_are_no_limit_of_a_picture(desk: Desk) -> None:
+    """The box is at fault, not how far the picture may be moved."""
+    for flat in (FRAMES.replace("10, 24, 20", "10, 24, 10"), FRAMES.replace("24, 7.5", "24, 0")):
+        made = desk.lay("国。", fit="{pictures: {picture: 1}}", frames=flat)
+        assert codes(made)[0] == "L014"
+        assert "L044" not in codes(made)
+
+
+def test_an_order_of_the_layout_is_told_there(desk: Desk) -> None:
+    """The house declares the lever that it leaves out."""
+    house = (desk.press.folder / "layouts/house.yaml").read_text(encoding="utf-8")
+    desk.press.write("layouts/house.yaml", f"{house}fit: {{lines: 160}}\n")
+    assert finding(desk.lay("国。", fit="{order: []}"), "L041").span.file == "layouts/story.yaml"

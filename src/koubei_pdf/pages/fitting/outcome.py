@@ -76,11 +76,11 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
             span = trial.context.article.blocks[0].span
             yield UNEVEN.at(span, rows=chain.uneven, **facts)
     if fit.short:
-        rule, facts = _remedy(outcome, fit)
+        rule, told = _remedy(outcome, fit)
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)
             if lines:
-                yield _short(trial, chain, lines, rule, facts)
+                yield _short(trial, chain, lines, rule, told)
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
