@@ -36,10 +36,18 @@ class Desk:
         self.press = press
         press.drawing("articles/p.svg", 200, 100)
 
-    def lay(self, *copy: str, fit: str, frames: str = FRAMES, head: str = "deck: 提要") -> Build:
-        """Build the issue with the story of these paragraphs."""
+    def lay(
+        self,
+        *copy: str,
+        fit: str,
+        frames: str = FRAMES,
+        head: str = "deck: 提要",
+        caption: str = "",
+    ) -> Build:
+        """Build the issue with the story of these paragraphs, and its picture."""
         self.press.layout("story", f"pages: 2\nfit: {fit}\nframes:\n{frames}")
-        pictures = "pictures: [{file: p.svg, alt: 国}]"
+        told = f", caption: {caption}" if caption else ""
+        pictures = f"pictures: [{{file: p.svg, alt: 国{told}}}]"
         self.press.article("a", "\n\n".join(copy), head=f"{head}\n{pictures}")
         return self.press.plan(
             "pages: 1, layout: blank",

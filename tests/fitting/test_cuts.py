@@ -12,7 +12,7 @@ from koubei_pdf.model.fitting import Cut
 from koubei_pdf.pages.faults.fitting import cutting, overset
 
 from ..pages.press import codes, finding
-from .conftest import Desk, fit_of, rigid
+from .conftest import FRAMES, Desk, fit_of, rigid
 from .stories import LAYOUTS, copy, edited, lay, make_issue
 
 #: Opening brackets and what closes them.
@@ -153,3 +153,41 @@ def test_an_end_far_longer_than_what_is_over_has_its_reason(length: int, is_told
     rule = overset([Cut(span, span, "A" * length, 0, whole=True)], over=1000)
     assert ("as whole sentences go" in rule.help.en) is is_told
     assert ("按整句删" in rule.help.zh) is is_told
+
+
+def test_cuts_that_only_help_together_are_told_so() -> None:
+    """Some end in the middle of the copy: they save no line of their own."""
+    place = Span("articles/a.md", 3, 1, 1)
+    whole, piece = Cut(place, place, "国国", 0, True), Cut(place, place, "国", 0)
+    assert cutting([whole, piece]).en == (
+        "make all of these cuts: cut 2 characters from `国国` on, articles/a.md:3, to the end of"
+        " line 3; cut 1 character: articles/a.md:3, `国` at the paragraph's end"
+    )
+    assert cutting([whole, piece]).zh == (
+        "以下几处要一起删：从 articles/a.md:3 “国国”起删去 2 字 — 到第 3 行末；"
+        "删 1 字 — articles/a.md:3 段末“国”"
+    )
+    assert cutting([whole]).en.startswith("cut 2 characters from")
+
+
+def test_a_signature_without_a_place_is_told_where_the_copy_ends(desk: Desk) -> None:
+    """It stands in the article's head, where nothing is to be cut."""
+    frames = FRAMES.replace("20]}", '20], sign: "{byline}"}')
+    made = desk.lay(rigid(4), rigid(6), fit="{}", frames=frames, head="deck: 提要\nbyline: 国")
+    span = finding(made, "T001").span
+    assert (span.file, span.line, span.column) == ("articles/a.md", 10, 24 * 6 - 2)
+
+
+def test_rows_of_boxes_without_height_are_no_limit_of_a_picture(desk: Desk) -> None:
+    """The box is at fault, not how far the picture may be moved."""
+    for flat in (FRAMES.replace("10, 24, 20", "10, 24, 10"), FRAMES.replace("24, 7.5", "24, 0")):
+        made = desk.lay("国。", fit="{pictures: {picture: 1}}", frames=flat)
+        assert codes(made)[0] == "L014"
+        assert "L044" not in codes(made)
+
+
+def test_an_order_of_the_layout_is_told_there(desk: Desk) -> None:
+    """The house declares the lever that it leaves out."""
+    house = (desk.press.folder / "layouts/house.yaml").read_text(encoding="utf-8")
+    desk.press.write("layouts/house.yaml", f"{house}fit: {{lines: 160}}\n")
+    assert finding(desk.lay("国。", fit="{order: []}"), "L041").span.file == "layouts/story.yaml"

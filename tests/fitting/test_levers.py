@@ -6,7 +6,8 @@ import pytest
 
 from koubei_pdf.model.book import PlacedPicture
 from koubei_pdf.model.dump import dump
-from koubei_pdf.model.fitting import PLAIN, Choice
+from koubei_pdf.model.fitting import PLAIN, Choice, Ladder
+from koubei_pdf.pages.fitting import climb
 
 from ..pages.press import book_of, codes, finding, items, lines
 from .conftest import FRAMES, GIVES, TAKES, Desk, fit_of, rigid
@@ -70,6 +71,29 @@ def test_what_hangs_from_one_row_still_does(desk: Desk) -> None:
     assert isinstance(after, PlacedPicture)
     assert after.clip.y1 == before.clip.y1 - 30
     assert after.clip.y0 == before.clip.y0
+
+
+@pytest.mark.parametrize(("copy", "rows"), [(18, 1), (22, -1)])
+def test_what_stands_before_a_further_body_moves_too(desk: Desk, copy: int, rows: int) -> None:
+    """A picture over the gutter: on its first page caption and deck stand above the copy, which
+    begins lower than that of the second, the nearest."""
+    frames = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  picture: {kind: picture, box: [0, 0, 24, 3], across: true, picture: 1}
+  caption: {kind: text, box: [0, picture, 24, 4], text: "{pictures.1}", style: body}
+  deck: {kind: text, box: [0, 4, 24, 6], text: "{deck}", style: body}
+  body: {kind: body, box: [0, 6, 24, 16]}
+  body-2: {kind: body, page: 2, box: [0, 4, 24, 14]}
+  foot: {kind: text, page: 2, box: [0, 15, 24, 16], text: 完, style: body}
+"""
+    plain, moved = (
+        book_of(desk.lay(rigid(length), fit=fit, frames=frames, caption="图说"))
+        for length, fit in ((20, "{}"), (copy, "{short: 0, pictures: {picture: 1}}"))
+    )
+    for page, role in ((2, "caption"), (2, "deck"), (2, "body"), (3, "body")):
+        (_, before, _), (_, after, _) = lines(plain, page, role)[0], lines(moved, page, role)[0]
+        assert after == pytest.approx(before + 15 * rows)
+    assert lines(moved, 3)[-1] == lines(plain, 3)[-1]
 
 
 def test_pictures_give_rows_in_turn(desk: Desk) -> None:
@@ -155,7 +179,9 @@ def test_no_lever_brings_a_new_fault(desk: Desk) -> None:
         "pages: 2-3, layout: story, article: a",
         "pages: 4, layout: blank",
     )
-    assert codes(made) == ["T070"]
+    assert codes(made) == ["T120", "T070"]
+    stopped = finding(made, "T120")
+    assert (stopped.facts["lever"], stopped.span.file) == ("pictures", "articles/a.md")
     assert fit_of(made).choice == PLAIN
 
 
@@ -172,3 +198,70 @@ def test_copy_that_is_too_short_is_told(desk: Desk) -> None:
 def test_the_same_story_is_fitted_alike(desk: Desk) -> None:
     books = {dump(book_of(desk.lay(GIVES, rigid(9), fit=ALL))) for _ in range(2)}
     assert len(books) == 1
+
+
+@pytest.mark.parametrize(("most", "codes_", "rows"), [(1, ["T071"], -1), (2, [], -2)])
+def test_pictures_that_spare_single_lines_keep_to_their_limit(
+    desk: Desk, most: int, codes_: list[str], rows: int
+) -> None:
+    """Eleven rows hold the copy, one line of which stands alone; in twelve none does."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2}")
+    three_lines = "国" * 31
+    made = desk.lay(*[three_lines] * 7, fit=f"{{pictures: {{picture: {most}}}}}", frames=frames)
+    assert codes(made) == codes_
+    assert fit_of(made).choice == Choice(pictures={"picture": rows})
+
+
+def test_tracking_that_spares_single_lines_keeps_to_its_limit() -> None:
+    fit, choice = Ladder(tracking=10), Choice(tracking=-8)
+    assert climb.added(choice, Choice(tracking=-5), fit) == Choice(tracking=-10)
+    assert climb.added(choice, Choice(tracking=5), fit) == Choice(tracking=-3)
+
+
+def test_rows_that_a_picture_cannot_have_are_not_advised(desk: Desk) -> None:
+    """The body keeps two rows, and a picture that may be moved was."""
+    assert finding(desk.lay(rigid(2), fit="{short: 0}"), "T070").facts["rows"] == "8"
+    assert "rows" not in finding(desk.lay("国。", fit="{short: 0}"), "T070").facts
+    moved = desk.lay(rigid(4), fit="{short: 2, pictures: {picture: 3}}")
+    assert "rows" not in finding(moved, "T070").facts
+
+
+def test_rows_that_are_advised_make_it_fit(desk: Desk) -> None:
+    """A row of the picture takes one of each column below it, and none of the other page's."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2}") + (
+        "  body-2: {kind: body, page: 2, box: [0, 0, 24, 10], columns: 2, gap: 2}\n"
+    )
+    copy = ["国" * 9] * 30
+    fault = finding(desk.lay(*copy, fit="{short: 0}", frames=frames), "T070")
+    assert (fault.facts["lines"], fault.facts["rows"]) == ("10", "5")
+    higher = frames.replace("7.5]", "12.5]").replace("8, 24, 9.5]", "13, 24, 14.5]")
+    higher = higher.replace("10, 24, 20", "15, 24, 20")
+    assert (
+        codes(desk.lay(*copy, fit="{short: 0}", frames=higher.replace("10, 24, 20", "15, 24, 20")))
+        == []
+    )
+
+
+def test_copy_too_short_without_its_parts_can_be_cut_to_keep_them(desk: Desk) -> None:
+    """Eleven lines for ten: the deck gives two rows, one too many."""
+    parts = ["国" * 26 + "。", rigid(9)]
+    made = desk.lay(*parts, fit="{short: 0, parts: [deck]}")
+    fit = fit_of(made)
+    assert (fit.choice.left_out, fit.short, [cut.text for cut in fit.cuts]) == (
+        ("deck",),
+        1,
+        ["国" * 5],
+    )
+    assert finding(made, "T070").rule.help.en.endswith(
+        "; or keep `deck`: cut 5 characters to save 1 line: articles/a.md:7, `国国国国国` at the"
+        " paragraph's end"
+    )
+    assert codes(desk.lay("国" * 21 + "。", rigid(9), fit="{short: 0, parts: [deck]}")) == []
+
+
+def test_columns_of_copy_that_is_too_short_are_not_uneven_besides(desk: Desk) -> None:
+    """What they lack is told once: no line added before a heading mends it."""
+    frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2, balance: true}")
+    two_lines = ["国" * 20] * 7
+    assert codes(desk.lay(*two_lines, fit="{}", frames=frames)) == ["T072"]
+    assert codes(desk.lay(*two_lines, fit="{short: 0}", frames=frames)) == ["T070"]

@@ -12,6 +12,7 @@ from koubei_pdf.cli import app
 from koubei_pdf.model.fitting import Choice
 from koubei_pdf.pages.fitting import climb
 
+from ..pages.press import codes, finding
 from .conftest import FRAMES, GIVES, Desk, fit_of, rigid
 
 FIT = "{lines: 160, pictures: {picture: 3}, parts: [deck]}"
@@ -149,3 +150,43 @@ def test_a_broken_lock_stops_the_run_until_it_is_decided_anew(locked: Desk) -> N
         assert lock(locked).read_text(encoding="utf-8") == text
         assert render(locked, "--refit").exit_code == 0
         assert lock(locked).read_text(encoding="utf-8") == good
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "near"),
+    [
+        ("  a:", "  aa:", "M097", 7, "a"),
+        ("layout: story", "layout: stroy", "M098", 8, "story"),
+        ("{picture: -1}", "{pictrue: -1}", "M098", 10, "picture"),
+        ("{body: -1}", "{bady: -1}", "M098", 9, "body"),
+        ("{picture: -1}", "{picture: -4}", "M099", 10, None),
+        ("{body: -1}", "{body: -99}", "M099", 9, None),
+        ("pictures: {picture: -1}", "left_out: [deck, body]", "M098", 10, None),
+        ("pictures: {picture: -1}", "put_in: [deck]", "M098", 10, None),
+        ("pictures: {picture: -1}", "instead: blank", "M098", 10, None),
+        ("pictures: {picture: -1}", "headings: 1", "M099", 10, None),
+        ("pictures: {picture: -1}", "tracking: -2", "M099", 10, None),
+        ("pictures: {picture: -1}", "goes_on: true", "M098", 10, None),
+    ],
+)
+def test_what_was_changed_by_hand_is_told_at_its_place(
+    locked: Desk, old: str, new: str, code: str, line: int, near: str | None
+) -> None:
+    good = lock(locked).read_text(encoding="utf-8")
+    text = good.replace(old, new)
+    assert text != good
+    lock(locked).write_text(text, encoding="utf-8")
+    made = locked.lay(GIVES, rigid(8), fit=FIT)
+    told = finding(made, code)
+    assert codes(made) == [code]
+    assert (told.span.file, told.span.line) == ("issue.lock.yaml", line)
+    assert near is None or told.facts["nearest"] == near
+    assert not fit_of(made).is_locked
+    assert render(locked).exit_code == 0
+    assert lock(locked).read_text(encoding="utf-8") == good
+
+
+def test_a_record_of_another_layout_in_the_plan_is_no_fault(locked: Desk) -> None:
+    text = lock(locked).read_text(encoding="utf-8")
+    lock(locked).write_text(text.replace("layout: story", "layout: blank"), encoding="utf-8")
+    assert codes(locked.lay(GIVES, rigid(8), fit=FIT)) == []

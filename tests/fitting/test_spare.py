@@ -126,4 +126,4 @@ def test_it_is_told_and_kept(desk: Desk) -> None:
     kept = lay(desk, rigid(11), fit=FIT.replace("short: 1", "short: 2"))
     assert (fit_of(kept).choice, fit_of(kept).is_locked) == (Choice(put_in=("quote",)), True)
     gone = lay(desk, rigid(12), fit=FIT.replace("quote, ", ""))
-    assert (fit_of(gone).choice, fit_of(gone).was_unlocked) == (PLAIN, True)
+    assert (fit_of(gone).choice, codes(gone)) == (PLAIN, ["M098"])

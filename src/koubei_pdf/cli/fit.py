@@ -12,7 +12,7 @@ from ..model.diagnostics import Bilingual, Lang
 from ..model.fitting import Chain, Fit
 from ..model.legible import json_text, legible
 from ..pages.faults.copy import OVERSET
-from ..pages.faults.fitting import SHORT, cutting
+from ..pages.faults.fitting import SHORT, WRITE, cutting, keeping
 from ..report import LABELS, display_width
 from .findings import show_findings
 from .moved import moves_of, pages_of
@@ -36,7 +36,6 @@ _FITS = Bilingual("正好", "fits")
 _FREE = Bilingual("空 {count} 行", "{count:line/lines} free")
 _OVER = Bilingual("多 {count} 行", "{count:line/lines} over")
 _SHORT = Bilingual("少 {count} 行", "{count:line/lines} short")
-_WRITE = Bilingual("再写约 {chars} 字", "write about {chars:character/characters} more")
 _GAP = "  "
 
 
@@ -95,11 +94,11 @@ def _row(fit: Fit, lang: Lang) -> list[str]:
 
 
 def _remedy(fit: Fit, lang: Lang) -> str:
-    if fit.cuts:
-        return cutting(fit.cuts, _MOST_CUTS).text(lang, {"": ""})
     if fit.short:
-        return _WRITE.text(lang, {"chars": _lacking(fit)})
-    return ""
+        parts = fit.choice.left_out
+        told = keeping(parts, fit.cuts, WRITE) if fit.cuts else WRITE
+        return told.text(lang, {"chars": _lacking(fit)})
+    return cutting(fit.cuts, _MOST_CUTS).text(lang, {"": ""}) if fit.cuts else ""
 
 
 def _lacking(fit: Fit) -> int:
@@ -136,7 +135,7 @@ def _record(fit: Fit) -> dict[str, object]:
                 "to": [cut.end.line, cut.end.column],
                 "text": cut.text,
                 "characters": len(cut.text),
-                "lines": None if cut.whole else cut.lines,
+                "lines": cut.lines or None,
             }
             for cut in fit.cuts
         ],

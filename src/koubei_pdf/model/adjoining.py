@@ -17,6 +17,9 @@ from .style import Box, Edge, Frame
 
 BODY = "body"
 
+#: No picture that is moved, and no column of the body, gets lower than this (rows).
+LEAST_ROWS = 2
+
 _CAPTION = re.compile(r"\s*\{\s*pictures\.(\d+)\s*\}\s*")
 
 
@@ -28,11 +31,10 @@ class Rows(NamedTuple):
 
 
 class Facing(NamedTuple):
-    """The edge with which a frame faces the body, and the rows from it to the body's edge."""
+    """The edge with which a frame faces the body, and the row of the body's edge."""
 
     edge: Literal["top", "bottom"]
-    low: float
-    high: float
+    row: float
 
 
 def rows_of(frames: Sequence[Frame]) -> dict[str, Rows]:
@@ -63,10 +65,10 @@ def facing(frame: Frame, frames: Sequence[Frame]) -> Facing | None:
             continue
         if bottom.base == "grid" and bottom.value <= rows[body.name].top:
             below = rows[body.name].top
-            found.append((below - bottom.value, Facing("bottom", bottom.value, below)))
+            found.append((below - bottom.value, Facing("bottom", below)))
         if top.base == "grid" and rows[body.name].bottom <= top.value:
             above = rows[body.name].bottom
-            found.append((top.value - above, Facing("top", above, top.value)))
+            found.append((top.value - above, Facing("top", above)))
     return min(found)[1] if found else None
 
 
@@ -74,26 +76,76 @@ def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]
     """The frames when a frame that faces the body is so many rows higher (or lower).
 
     All edges on its pages between it and the body move along, so that what hangs from one row
-    still does.
+    still does. Where another body frame is further away, what stands before that one does, too.
     """
     one = next(frame for frame in frames if frame.name == name)
     found = facing(one, frames)
     if found is None:
         return tuple(frames)
-    by = rows if found.edge == "bottom" else -rows
-    pages = {page for page, _, _ in _spans(one)}
+    sign = 1 if found.edge == "bottom" else -1
+    start = (one.box.bottom if sign > 0 else one.box.top).value * sign
+    ends = _ends(one, frames, found)
 
-    def moved(edge: Edge) -> Edge:
-        is_between = edge.base == "grid" and found.low <= edge.value <= found.high
-        return replace(edge, value=edge.value + by) if is_between else edge
+    def moved(edge: Edge, end: float) -> Edge:
+        is_between = edge.base == "grid" and start <= edge.value * sign <= end
+        return replace(edge, value=edge.value + sign * rows) if is_between else edge
 
     def along(frame: Frame) -> Frame:
-        if pages.isdisjoint(page for page, _, _ in _spans(frame)):
+        if frame.name not in ends:
             return frame
-        box = frame.box
-        return replace(frame, box=replace(box, top=moved(box.top), bottom=moved(box.bottom)))
+        box, end = frame.box, ends[frame.name]
+        return replace(
+            frame, box=replace(box, top=moved(box.top, end), bottom=moved(box.bottom, end))
+        )
 
     return tuple(map(along, frames))
+
+
+def leaves_room(frames: Sequence[Frame], name: str, rows: int) -> bool:
+    """Whether a frame that is so many rows higher (or lower) and the body frames keep the least
+    rows; those that have fewer as drawn do not count."""
+    before, after = rows_of(frames), rows_of(enlarged(frames, name, rows))
+    names = [frame.name for frame in frames if frame.kind == BODY] if rows > 0 else [name]
+    return not any(
+        after[one].bottom - after[one].top < LEAST_ROWS <= before[one].bottom - before[one].top
+        for one in names
+    )
+
+
+def _ends(one: Frame, frames: Sequence[Frame], found: Facing) -> dict[str, float]:
+    """Up to where edges of the frames on the pages of `one` move along with it: to the body frame
+    that it faces, or to another that is the first one below (or above) both.
+
+    Rows are counted from the page's head, or if the frame's head faces the body, from the foot.
+    """
+    rows = rows_of(frames)
+    if found.edge == "top":
+        rows = {name: Rows(-bottom, -top) for name, (top, bottom) in rows.items()}
+    pages = {page for page, _, _ in _spans(one)}
+    near = [frame for frame in frames if pages & {page for page, _, _ in _spans(frame)}]
+    bodies = [
+        frame
+        for frame in near
+        if frame.kind == BODY and rows[one.name].bottom <= rows[frame.name].top
+    ]
+
+    def is_first(frame: Frame) -> bool:
+        """Whether no body frame stands between it and `one`."""
+        return not any(
+            body.name != frame.name
+            and rows[body.name].bottom <= rows[frame.name].top
+            and _overlap(body, frame)
+            for body in bodies
+        )
+
+    firsts = [body for body in bodies if _overlap(one, body) and is_first(body)]
+    nearest = found.row if found.edge == "bottom" else -found.row
+
+    def end(frame: Frame) -> float:
+        further = (rows[body.name].top for body in firsts if _overlap(frame, body))
+        return max([nearest, *further]) if is_first(frame) else nearest
+
+    return {frame.name: end(frame) for frame in near}
 
 
 def without(frames: Sequence[Frame], names: Collection[str]) -> tuple[Frame, ...]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .art import Art
 from .diagnostics import Span
-from .fitting import Locked
+from .fitting import Choice
 from .press import PressProfile
 from .printing import PrintOrder
 from .style import Align, House, Layout
@@ -229,7 +229,7 @@ class Issue:
     unread: frozenset[str] = frozenset()
     order: PrintOrder | None = None
     staff: tuple[Post, ...] = ()
-    locks: Mapping[str, Locked] = field(default_factory=dict)
+    locks: Mapping[str, Choice] = field(default_factory=dict)
     planned: tuple[PageSlot, ...] = ()
     drafts: Mapping[str, Article] = field(default_factory=dict)
 

@@ -18,6 +18,9 @@ LEVERS: tuple[Lever, ...] = get_args(Lever)
 #: The most that a whole story may be tracked (1/1000 em).
 MOST_TRACKING = 10
 
+#: The most rows that a picture may be moved.
+MOST_ROWS = 20
+
 
 class Parting(NamedTuple):
     """How a story may be parted over two places of the issue.
@@ -81,13 +84,6 @@ class Choice:
 PLAIN = Choice()
 
 
-class Locked(NamedTuple):
-    """What an earlier run decided of a story that the page plan had in `layout`."""
-
-    layout: str
-    choice: Choice
-
-
 class Chain(NamedTuple):
     """Copy in the frames that it flows through, counted in lines of the columns.
 
@@ -123,8 +119,8 @@ class Chain(NamedTuple):
 class Cut(NamedTuple):
     """What an author may take out: from the character at `span` to that at `end` (both are cut).
 
-    text: what is cut; lines: how many that saves. whole: all from `span` on to the end of
-    the manuscript's line that `end` is on, however many lines that is.
+    text: what is cut; lines: how many that saves by itself (0: only with the others). whole: all
+    from `span` on to the end of the manuscript's line that `end` is on, however many lines that is.
     """
 
     span: Span
@@ -138,7 +134,8 @@ class Cut(NamedTuple):
 class Fit:
     """How a story was fitted: its pages, the plan's layout, what was moved, and what came of it.
 
-    cuts: where it is too long, or lines stand alone, what to cut. is_locked: as an earlier run
+    cuts: where it is too long, or lines stand alone, what to cut; where it is too short without
+    the parts that stay out, what to cut so that they are shown. is_locked: as an earlier run
     decided; was_unlocked: that an earlier run decided otherwise, which fits no more.
     """
 

@@ -125,7 +125,7 @@ def _lay_out(issue: Issue, slot: PageSlot, shelf: FontShelf, pages: _Pages) -> N
     fills, fit = outcome.trial.fills, fit_of(outcome)
     if fit is not None:
         pages.fits.append(fit)
-        pages.faults.extend(findings(outcome.trial, fit))
+        pages.faults.extend(findings(outcome, fit))
     if pages.trace is not None:
         pages.trace.extend(outcome.trial.context.trace or ())
     context = replace(outcome.trial.context, trace=pages.trace)

@@ -17,8 +17,14 @@ def overset_amount(result: FlowResult, blocks: Sequence[FlowBlock]) -> tuple[int
 
 
 def overset_span(result: FlowResult, blocks: Sequence[FlowBlock]) -> Span:
-    """Where the first of it is written."""
+    """Where the first of it is written; of a signature alone, where the copy before it ends: the
+    signature is made of the article's head, where nothing is to be cut."""
     index, line = result.overset[0]
+    if blocks[index].role == "signature" and index:
+        before = blocks[index - 1]
+        if before.table is not None and before.source is not None:
+            return before.source.span
+        return span_at(before.prepared, len(before.prepared.text) - 1)
     if isinstance(line, SetRow):
         return line.span
     return span_at(blocks[index].prepared, line.start)

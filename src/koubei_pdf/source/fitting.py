@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..model.adjoining import BODY, enlarged, facing, gains, rows_of, without
+from ..model.adjoining import BODY, facing, gains, leaves_room, without
 from ..model.content import Run
-from ..model.fitting import LEVERS, MOST_TRACKING, NO_LADDER, Ladder, Lever, Parting
+from ..model.fitting import LEVERS, MOST_ROWS, MOST_TRACKING, NO_LADDER, Ladder, Lever, Parting
 from ..model.schema import Key
 from ..model.style import Frame
 from .faults import fitting as faults
@@ -35,16 +35,13 @@ PARTING_KEYS = ("stay", "carry")
 
 _SHORT = Key("integer", least=0, most=1000)
 _COST = Key("number", least=0, most=2000)
-_ROWS = Key("integer", least=1, most=20)
+_ROWS = Key("integer", least=1, most=MOST_ROWS)
 _HEADINGS = Key("number", least=0, most=4)
 _TRACKING = Key("integer", least=0, most=MOST_TRACKING)
 _PARTED = Key("integer", least=2, most=100)
 
 #: Lines that stay where a story begins, and that go on elsewhere, where the layout does not say.
 USUAL_PARTING = Parting(stay=8, carry=4)
-
-#: No picture, and no column of the body, gets lower than this (rows).
-LEAST_ROWS = 2
 
 _TITLE = re.compile(r"\{\s*title\s*\}")
 
@@ -60,7 +57,6 @@ def read_ladder(
         return NO_LADDER, ()
     record = Record(node, KEYS, findings)
     layouts = record.texts("layouts")
-    headings = record.number("headings", _HEADINGS) or 0.0
     short, spare = record.integer("short", _SHORT), _parts("spare", record, frames, (), findings)
     if spare and short is None:
         findings.add(faults.NEVER_SHORT.at(record.node.entries["spare"].key.span))
@@ -72,13 +68,23 @@ def read_ladder(
             pictures=_pictures(record, frames, spare, findings),
             parts=_parts("parts", record, frames, spare, findings),
             spare=spare,
-            headings=round(2 * headings),
+            headings=_half_rows(record, findings),
             layouts=tuple(run.text for run in layouts),
             parting=_parting(record, findings),
             tracking=record.integer("tracking", _TRACKING) or 0,
         ),
         layouts,
     )
+
+
+def _half_rows(record: Record, findings: Findings) -> int:
+    """The half rows that space above headings may give or take; no other part of a row is."""
+    rows = record.number("headings", _HEADINGS) or 0.0
+    if (2 * rows).is_integer():
+        return int(2 * rows)
+    span = record.node.entries["headings"].value.span
+    findings.add(faults.NO_HALF_ROWS.at(span, found=f"{rows:g}"))
+    return 0
 
 
 def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:
@@ -99,8 +105,11 @@ def _order(record: Record, findings: Findings) -> tuple[Lever, ...]:
             named.append(lever)
     for name in declared:
         if name not in named:
-            span = record.node.entries[keys[name]].key.span
-            findings.add(faults.LEVER_WITHOUT_PLACE.at(span, lever=name))
+            span, own = record.node.entries[keys[name]].key.span, record.span.file
+            if node.span.file == own != span.file:
+                findings.add(faults.ORDER_WITHOUT_LEVER.at(node.span, lever=name))
+            else:
+                findings.add(faults.LEVER_WITHOUT_PLACE.at(span, lever=name))
     return tuple(lever for lever in named if lever in declared)
 
 
@@ -134,12 +143,9 @@ def _pictures(
 
 def _most_rows(frame: Frame, frames: Sequence[Frame], wanted: int) -> int:
     """Rows, up to those wanted, by which a picture can move before it or the body has none."""
-    bodies = [other.name for other in frames if other.kind == BODY]
     for rows in range(1, wanted + 1):
-        for by, names in ((-rows, [frame.name]), (rows, bodies)):
-            after = rows_of(enlarged(frames, frame.name, by))
-            if any(after[name].bottom - after[name].top < LEAST_ROWS for name in names):
-                return rows - 1
+        if not all(leaves_room(frames, frame.name, by) for by in (-rows, rows)):
+            return rows - 1
     return wanted
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from .faults import plan as faults
 from .findings import Findings
 from .house import NO_SHEET, Sheet, read_house
 from .layouts import HOUSE, LayoutFolder
-from .lock import lock_name, read_lock
+from .lock import Known, lock_name, read_lock
 from .options import as_name
 from .pictures import PictureShelf
 from .placed import placed_pages
@@ -73,9 +72,7 @@ def read_issue(
     have errors.
     """
     desk = Desk(manifest.parent, shelf=shelf)
-    issue = _read(desk, manifest.name, kinds, cache, all_layouts, drafts)
-    if issue is not None and not refit:
-        issue = replace(issue, locks=read_lock(desk, lock_name(manifest.name)))
+    issue = _read(desk, manifest.name, kinds, cache, all_layouts, drafts, refit)
     return issue, desk.findings.diagnostics
 
 
@@ -86,6 +83,7 @@ def _read(
     cache: Cache,
     all_layouts: bool,
     as_drafts: bool,
+    refit: bool,
 ) -> Issue | None:
     whole = Span(name)
     node = desk.mapping(name, whole)
@@ -110,12 +108,10 @@ def _read(
     staff = _staff(record, findings)
     slots = read_plan(record, files, layouts, desk)
     last = slots[-1].last if slots and findings.losses == before_plan else None
-    is_list = isinstance(record.get("sections"), ListNode | None)
     used = dict(layouts.layouts)
     if all_layouts:
         layouts.read_others()
-    known = sections if is_list and "sections" not in record.meant else None
-    articles, drafts = _articles(files, known, desk, as_drafts)
+    articles, drafts = _articles(files, _known(sections, record), desk, as_drafts)
     spots = None
     if findings.losses == before_plan:
         spots = _spots(sheet, _placed_spots(articles.values(), slots), findings)
@@ -136,7 +132,14 @@ def _read(
         staff=staff,
         planned=slots,
         drafts=drafts,
+        locks={} if refit else read_lock(desk, lock_name(name), Known(slots, articles, layouts)),
     )
+
+
+def _known(sections: dict[str, Section], record: Record) -> dict[str, Section] | None:
+    """The sections, by which those of articles can be checked; None where they were not read."""
+    is_list = isinstance(record.get("sections"), ListNode | None)
+    return sections if is_list and "sections" not in record.meant else None
 
 
 def _check_date(written: Run | None, findings: Findings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from os.path import isdir  # no name makes it raise, as Path.is_dir does for long ones
 
@@ -64,6 +64,11 @@ class LayoutFolder:
         self._files: dict[str, MapNode | None] = {}
         self._others: dict[str, tuple[Run, ...]] = {}
         self._names = None if folder is None else _layout_names(desk, folder, named_at)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The layouts that lie in the folder."""
+        return self._names or ()
 
     def get(self, name: Run) -> Layout | None:
         """The layout that the page plan names, as far as it could be read; faults are reported."""

@@ -5,15 +5,20 @@ The file is the program's own; people keep it with the issue and need not read i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from ..model.diagnostics import Span
-from ..model.fitting import MOST_TRACKING, PLAIN, Choice, Fit, Locked
+from ..model.content import Article, PageSlot
+from ..model.diagnostics import Diagnostic, Span
+from ..model.fitting import MOST_ROWS, MOST_TRACKING, PLAIN, Choice, Fit
+from ..model.names import unknown
 from ..model.schema import Key
 from .desk import Desk
-from .faults.lock import BAD_LOCK, OTHER_VERSION
+from .faults.lock import BAD_LOCK, NOT_TO_BE_HAD, OTHER_VERSION, UNKNOWN_STORY
 from .findings import Findings
+from .layouts import LayoutFolder
 from .reader import Record, as_integer
+from .recorded import Recorded
 
 #: What this program writes and reads.
 VERSION = 1
@@ -33,7 +38,7 @@ STORY_KEYS = (
 
 _VERSION = Key("integer", least=1)
 _LINES = Key("integer", least=-1000, most=1000)
-_ROWS = Key("integer", least=-20, most=20)
+_ROWS = Key("integer", least=-MOST_ROWS, most=MOST_ROWS)
 _HALF_ROWS = Key("integer", least=-8, most=8)
 _TRACKING = Key("integer", least=-MOST_TRACKING, most=MOST_TRACKING)
 
@@ -50,17 +55,27 @@ def lock_name(manifest: str) -> str:
     return f"{manifest.removesuffix('.yaml')}.lock.yaml"
 
 
-def read_lock(desk: Desk, name: str) -> Mapping[str, Locked]:
+class Known(NamedTuple):
+    """What a lock is held against: the page plan, the articles that are whole, and the layouts."""
+
+    slots: Sequence[PageSlot]
+    articles: Mapping[str, Article]
+    layouts: LayoutFolder
+
+
+def read_lock(desk: Desk, name: str, known: Known) -> Mapping[str, Choice]:
     """What is locked, by article; nothing where there is no such file.
 
     A file that this program would not have written is reported at each place where it differs:
-    nobody mends such a file by hand, so that one remedy fits all.
+    nobody mends such a file by hand, so that one remedy fits all. What does not agree with the
+    issue is told, unless that has errors, and left out.
     """
     if not (desk.root / name).exists():
         return {}
     own = Desk(desk.root)
     node = own.mapping(name, Span(name))
-    locked: Mapping[str, Locked] = {}
+    locked: dict[str, Choice] = {}
+    told: list[Diagnostic] = []
     if node is not None:
         record = Record(node, KEYS, own.findings, required=("version", "stories"))
         version = record.integer("version", _VERSION)
@@ -68,20 +83,40 @@ def read_lock(desk: Desk, name: str) -> Mapping[str, Locked]:
             span = node.entries["version"].value.span
             desk.findings.add(OTHER_VERSION.at(span, found=version, wanted=VERSION))
             return {}
-        locked = _stories(record, own.findings)
+        locked, told = _stories(record, known, own.findings)
+    if not desk.findings.losses and not own.findings.losses:
+        desk.findings.extend(told)
     for span in dict.fromkeys(fault.span for fault in own.findings.diagnostics):
         desk.findings.add(BAD_LOCK.at(span))
     return locked
 
 
-def _stories(record: Record, findings: Findings) -> dict[str, Locked]:
-    locked = {}
+def _stories(
+    record: Record, known: Known, findings: Findings
+) -> tuple[dict[str, Choice], list[Diagnostic]]:
+    """The choices that hold, and what is wrong with others."""
+    plan = {slot.article: slot.layout for slot in known.slots if slot.article}
+    locked, told = {}, list[Diagnostic]()
     for article, entry in record.mapping("stories").items():
         story = Record.of(entry.value, article, STORY_KEYS, findings, required=("layout",))
         layout = None if story is None else story.text("layout")
-        if story is not None and layout is not None:
-            locked[article] = Locked(layout.text, _choice(story, findings))
-    return locked
+        if story is None or layout is None:
+            continue
+        choice = _choice(story, findings)
+        if article not in plan:
+            told.append(unknown(UNKNOWN_STORY, entry.key.span, article, plan)[0])
+        elif layout.text not in known.layouts.names:
+            names, facts = known.layouts.names, {"article": article, "key": "layout"}
+            fault, _ = unknown(NOT_TO_BE_HAD, layout.span, layout.text, names, **facts)
+            told.append(fault)
+        elif layout.text == plan[article] and layout.text in known.layouts.layouts:
+            layouts = known.layouts.layouts
+            recorded = Recorded(article, story, choice, layouts[layout.text])
+            faults = list(recorded.faults(known.articles.get(article), layouts))
+            told.extend(faults)
+            if not faults:
+                locked[article] = choice
+    return locked, told
 
 
 def _choice(story: Record, findings: Findings) -> Choice:

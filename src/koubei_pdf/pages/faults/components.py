@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
 
 SMALL_MODULES = Rule(
@@ -73,6 +75,15 @@ AD_SIZE = Rule(
         "Advertisements are placed as they are, neither scaled nor cropped: the sizes of type and"
         " trademarks are the advertiser's. Of a PDF the trim box counts, of a picture the"
         " proportion of its sides; half a millimetre is let pass.",
+    ),
+)
+
+#: The same of a drawing, which has no size of its own.
+AD_PROPORTION = replace(
+    AD_SIZE,
+    message=Bilingual(
+        "广告“{path}”的宽高比例是 {have}，框“{frame}”要 {need} 毫米",
+        "the sides of the advertisement `{path}` are as {have}, frame `{frame}` wants {need} mm",
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Faults of stories that do not fit (T070), and what to cut of those that are too long (T001)."""
+"""Faults of stories that do not fit (T070–T072, T120), and what to cut of long ones (T001)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from .copy import OVERSET
 MOST_CUTS, MOST_SHOWN = 6, 16
 #: Cuts of so many times what is over want a reason.
 _MUCH_MORE = 1.25
+#: Cuts that save no line each, but make the story fit as a whole.
+_TOGETHER = Bilingual("以下几处要一起删：", "make all of these cuts: ")
 #: Why the end of a story that goes is longer than what is over.
 _WHOLE_SENTENCES = Bilingual(
     "（多于放不下的字数，因为按整句删，句子里拆不开的长词也整个删去）",
@@ -39,7 +41,9 @@ SHORT = Rule(
         " declares were tried and did not fill it.",
     ),
 )
-#: Where a picture stands above or below the copy.
+#: Where there is nothing else for it, or something besides.
+WRITE = Bilingual("再写约 {chars} 字", "write about {chars:character/characters} more")
+#: Where a picture above or below the copy can be so much higher.
 OR_PICTURE = Bilingual(
     "再写约 {chars} 字，或把图框“{picture}”加高 {rows} 行",
     "write about {chars:character/characters} more, or make picture `{picture}`"
@@ -88,7 +92,28 @@ UNEVEN = Rule(
     ),
 )
 
-RULES = (SHORT, ALONE, UNEVEN)
+STOPPED = Rule(
+    "T120",
+    Severity.WARNING,
+    Bilingual(
+        "文章“{article}”排不好，版式“{layout}”的 {lever} 到这里就不能再动：再动，这里就会出 {code}",
+        "`{article}` does not fit, and `{lever}` of layout `{layout}` goes no further: it"
+        " would bring {code} here",
+    ),
+    Bilingual(
+        "在版式里给它留出地方，或者在 fit 里改用别的框；koubei-pdf explain {code} 说明那是什么问题",
+        "make room for it in the layout, or declare another frame; `koubei-pdf explain {code}`"
+        " tells of that fault",
+    ),
+    Bilingual(
+        "fit 里声明的办法，只要带来新的问题就不用。这里说的是文章没有排好时，"
+        "哪种办法因为什么没有用，或者没有用到极限。",
+        "A lever of `fit` is moved only as far as it brings no new fault. Where a story does not"
+        " fit, this tells which lever could not do what it was declared for, and what kept it.",
+    ),
+)
+
+RULES = (SHORT, ALONE, UNEVEN, STOPPED)
 
 
 def overset(cuts: Sequence[Cut], over: int) -> Rule:
@@ -112,14 +137,26 @@ def cutting(cuts: Sequence[Cut], most: int = MOST_CUTS) -> Bilingual:
     rest = len(cuts) - most
     zh = "；".join(map(_in_chinese, cuts[:most])) + (f"；还有 {rest} 处" if rest > 0 else "")
     en = "; ".join(map(_in_english, cuts[:most])) + (f"; and {rest} more" if rest > 0 else "")
+    if len(cuts) > 1 and not all(cut.lines for cut in cuts):
+        zh, en = _TOGETHER.zh + zh, _TOGETHER.en + en
     return Bilingual(_literal(zh), _literal(en))
+
+
+def keeping(parts: Sequence[str], cuts: Sequence[Cut], other: Bilingual) -> Bilingual:
+    """A help, or else what to cut so that parts that stay out are shown."""
+    told, zh, en = cutting(cuts), "”“".join(parts), "`, `".join(parts)
+    return Bilingual(
+        f"{other.zh}；或者留下“{_literal(zh)}”：{told.zh}",
+        f"{other.en}; or keep `{_literal(en)}`: {told.en}",
+    )
 
 
 def _in_chinese(cut: Cut) -> str:
     place, count = f"{cut.span.file}:{cut.span.line}", len(cut.text)
     if cut.whole:
         return f"从 {place} “{_begin(cut.text)}”起删去 {count} 字 — 到第 {cut.end.line} 行末"
-    return f"删 {count} 字可省 {cut.lines} 行 — {place} 段末“{_begin(cut.text)}”"
+    saved = f"可省 {cut.lines} 行" if cut.lines else ""
+    return f"删 {count} 字{saved} — {place} 段末“{_begin(cut.text)}”"
 
 
 def _in_english(cut: Cut) -> str:
@@ -129,10 +166,11 @@ def _in_english(cut: Cut) -> str:
             f"cut {count} characters from `{_begin(cut.text)}` on, {place}, to the end of line"
             f" {cut.end.line}"
         )
-    saved = (
-        f"{count} character{'s' * (count != 1)} to save {cut.lines} line{'s' * (cut.lines != 1)}"
+    lines = f" to save {cut.lines} line{'s' * (cut.lines != 1)}" if cut.lines else ""
+    return (
+        f"cut {count} character{'s' * (count != 1)}{lines}: {place}, `{_begin(cut.text)}` at the"
+        " paragraph's end"
     )
-    return f"cut {saved}: {place}, `{_begin(cut.text)}` at the paragraph's end"
 
 
 def _begin(text: str) -> str:

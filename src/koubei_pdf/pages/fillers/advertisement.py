@@ -15,7 +15,7 @@ from ...model.geometry import PT_PER_MM, TOLERANCE, Rect, mm
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..crops import cropped, fitted
-from ..faults.components import AD_BLEED, AD_SIZE
+from ..faults.components import AD_BLEED, AD_PROPORTION, AD_SIZE
 from ..faults.copy import MISSING_PICTURE
 from .picture import place_picture
 
@@ -124,7 +124,8 @@ def _wrong_size(place: Place, picture: Picture, trim: Rect) -> Diagnostic:
         have = f"{art.width:g} : {art.height:g}"
     else:
         have = f"{art.width} × {art.height} px"
-    return AD_SIZE.at(
+    rule = AD_PROPORTION if isinstance(art, Drawing) else AD_SIZE
+    return rule.at(
         picture.span,
         path=picture.key.partition("#")[0],
         frame=place.frame.name,

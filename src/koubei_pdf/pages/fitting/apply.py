@@ -21,18 +21,3 @@ def apply(layout: Layout, choice: Choice) -> Layout:
     if choice.left_out:
         frames = without(frames, choice.left_out)
     return layout if frames is layout.frames else replace(layout, frames=frames)
-
-
-def can_apply(layout: Layout, choice: Choice) -> bool:
-    """Whether the layout still has all frames that a choice names, and allows it."""
-    fit = layout.fit
-    chained = {frame.name for frame in layout.frames if frame.kind == "body"}
-    return (
-        chained.issuperset(choice.lines)
-        and all(abs(rows) <= fit.pictures.get(name, 0) for name, rows in choice.pictures.items())
-        and set(choice.left_out) <= set(fit.parts)
-        and set(choice.put_in) <= set(fit.spare)
-        and abs(choice.headings) <= fit.headings
-        and not (choice.goes_on and fit.parting is None)
-        and abs(choice.tracking) <= fit.tracking
-    )

@@ -8,7 +8,7 @@ from itertools import product
 
 from ...model.content import Article
 from ...model.diagnostics import Span
-from ...model.fitting import PLAIN, Choice, Lever
+from ...model.fitting import PLAIN, Choice, Ladder, Lever
 from ..context import Context
 from ..rests import rest_slot
 from . import headings, lines, onward, parts, pictures, tracking
@@ -33,6 +33,7 @@ class Climb:
     """A layout of a slot, the page plan's or that of a choice, and trials of it.
 
     known: what is wrong with the layout of the page plan itself, which no lever is blamed for.
+    stops: levers that did not go as far as they may, and what would have been wrong if they had.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Climb:
         self._plain: Trial | None = None
         self._every: Trial | None = None
         self._known = known
+        self.stops: dict[Lever, Faults] = {}
 
     @property
     def plain(self) -> Trial:
@@ -125,8 +127,13 @@ class Climb:
         signs: tuple[Sign, Sign] = (-1, 1)
         for lever, sign in product(levers, signs):
             story = Story(article, self.layout, found.chains, sign)
+            tried = found.choice
             for move in _MOVES[lever](story):
-                trial = self.finished(self.lay(_added(found.choice, move(self._start))))
+                choice = added(found.choice, move(self._start), self.layout.fit)
+                if choice == tried:  # at the limit already
+                    continue
+                tried = choice
+                trial = self.finished(self.lay(choice))
                 if not trial.flaws and self.fits(trial):
                     return trial
         return found
@@ -136,8 +143,10 @@ class Climb:
     ) -> tuple[Trial | None, Trial]:
         rungs: list[Rung] = []
         most = start
-        for rung in self._rungs(start, order, sign):
-            reach, trial = self._reach(start.choice, rungs, rung)
+        for lever, rung in self._rungs(start, order, sign):
+            reach, trial, harm = self._reach(start.choice, rungs, rung)
+            if harm:
+                self.stops[lever] = harm
             if not reach:
                 continue
             rungs.append(rung[:reach])
@@ -148,7 +157,9 @@ class Climb:
                     return found, most
         return None, most
 
-    def _rungs(self, start: Trial, order: Sequence[Lever], sign: Sign) -> Iterator[Rung]:
+    def _rungs(
+        self, start: Trial, order: Sequence[Lever], sign: Sign
+    ) -> Iterator[tuple[Lever, Rung]]:
         """What each lever can do, in order; lines of each chain for itself."""
         article = self.context.article
         assert article is not None
@@ -160,19 +171,21 @@ class Climb:
                 for number, chain in enumerate(start.chains):
                     short = lacking(chain, self.layout.fit.short)
                     if chain.over if sign < 0 else short:
-                        yield lines.moves(story, number)
+                        yield lever, lines.moves(story, number)
             else:
-                yield _MOVES[lever](story)
+                yield lever, _MOVES[lever](story)
 
-    def _reach(self, start: Choice, rungs: Sequence[Rung], rung: Rung) -> tuple[int, Trial]:
-        """How far a lever can be put, with the earlier ones at their most, before it does harm."""
+    def _reach(self, start: Choice, rungs: Sequence[Rung], rung: Rung) -> tuple[int, Trial, Faults]:
+        """How far a lever can be put, with the earlier ones at their most, before it does harm;
+        and that harm."""
         choice = _put(start, [(one, len(one)) for one in rungs])
-        trial = self.plain
+        trial, harm = self.plain, set[tuple[str, Span]]()
         for reach in range(len(rung), 0, -1):
             trial = self.lay(rung[reach - 1](choice))
             if self.is_sound(trial):
-                return reach, trial
-        return 0, trial
+                return reach, trial, harm
+            harm = trial.faults() - self.known
+        return 0, trial, harm
 
     def _lessened(self, start: Choice, rungs: Sequence[Rung], most: Trial, sign: Sign) -> Trial:
         """Every lever put back as far as can be, the last one first."""
@@ -200,16 +213,25 @@ def _put(start: Choice, places: Sequence[tuple[Rung, int]]) -> Choice:
     return choice
 
 
-def _added(choice: Choice, other: Choice) -> Choice:
-    """A choice with what another moves of pictures, space and tracking besides."""
+def added(choice: Choice, other: Choice, fit: Ladder) -> Choice:
+    """A choice with what another moves of pictures and tracking besides, up to the limits."""
     names = {**choice.pictures, **other.pictures}
-    rows = {n: choice.pictures.get(n, 0) + other.pictures.get(n, 0) for n in names}
+    rows = {
+        name: _within(
+            choice.pictures.get(name, 0) + other.pictures.get(name, 0), fit.pictures[name]
+        )
+        for name in names
+    }
     return replace(
         choice,
         pictures={name: by for name, by in rows.items() if by},
-        headings=choice.headings + other.headings,
-        tracking=choice.tracking + other.tracking,
+        tracking=_within(choice.tracking + other.tracking, fit.tracking),
     )
+
+
+def _within(number: int, most: int) -> int:
+    """A number no further from 0 than `most`."""
+    return max(-most, min(number, most))
 
 
 def _is_enough(trial: Trial, sign: Sign) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from math import ceil
 
-from ...model.adjoining import facing
-from ...model.diagnostics import Diagnostic
-from ...model.fitting import Chain, Fit
+from ...model.adjoining import facing, leaves_room
+from ...model.diagnostics import Diagnostic, Rule
+from ...model.fitting import MOST_ROWS, Chain, Cut, Fit
+from ...model.style import Frame
 from ..context import Context
 from ..faults.copy import OVERSET
-from ..faults.fitting import OR_PICTURE, SHORT, UNEVEN, alone, overset
+from ..faults.fitting import OR_PICTURE, SHORT, STOPPED, UNEVEN, WRITE, alone, keeping, overset
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -35,35 +35,59 @@ def fit_of(outcome: Outcome) -> Fit | None:
         chains=trial.chains,
         over=trial.over,
         short=trial.short,
-        cuts=cut_list(outcome.climb, trial, _refit) if trial.over or trial.alone else (),
+        cuts=_cuts(outcome),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )
+
+
+def _cuts(outcome: Outcome) -> tuple[Cut, ...]:
+    """What to cut of copy that is too long or of which lines stand alone; or that is too short
+    since parts stay out, for all of which it is too long."""
+    climb, trial = outcome.climb, outcome.trial
+    if _lacks_parts(trial):
+        whole = climb.lay(replace(trial.choice, left_out=()))
+        return cut_list(climb, whole, _refit) if whole.over else ()
+    return cut_list(climb, trial, _refit) if trial.over or trial.alone else ()
+
+
+def _lacks_parts(trial: Trial) -> bool:
+    """Whether copy is too short because parts stay out."""
+    return bool(trial.short and trial.choice.left_out)
 
 
 def _refit(context: Context) -> Trial:
     return fitted(context).trial
 
 
-def findings(trial: Trial, fit: Fit) -> Iterator[Diagnostic]:
-    """That copy is too short; or too long, and there are no pages where it might go on; and what is
-    wrong with how its columns end."""
+def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
+    """That copy is too short; or too long, and there are no pages where it might go on; what kept
+    levers from helping; and what is wrong with how its columns end."""
+    trial = outcome.trial
     issue, layout, article = trial.context.issue, trial.context.layout, trial.context.article
     has_rest = rest_slot(issue, fit.article) is not None or lacks_pages(issue)
     if fit.over and layout.fit.parting and not has_rest:
         assert article is not None
         yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
+    if fit.over or fit.short:
+        for lever, harm in outcome.climb.stops.items():
+            code, span = min(harm)
+            layout_name = outcome.climb.layout.name
+            yield STOPPED.at(span, article=fit.article, layout=layout_name, lever=lever, code=code)
     for chain in fit.chains:
         facts = {"page": chain.page, "chars": chain.chars}
-        yield from (alone(fit.cuts).at(span, **facts) for span in chain.alone)
-        if chain.uneven and trial.context.article is not None:
+        cuts = () if _lacks_parts(trial) else fit.cuts
+        yield from (alone(cuts).at(span, **facts) for span in chain.alone)
+        is_short = lacking(chain, trial.context.layout.fit.short) > 0
+        if chain.uneven and not is_short and trial.context.article is not None:
             span = trial.context.article.blocks[0].span
             yield UNEVEN.at(span, rows=chain.uneven, **facts)
-    if not fit.over:
+    if fit.short:
+        rule, told = _remedy(outcome, fit)
         for chain in fit.chains:
             lines = lacking(chain, trial.context.layout.fit.short)
             if lines:
-                yield _short(trial, chain, lines)
+                yield _short(trial, chain, lines, rule, told)
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
@@ -73,14 +97,53 @@ def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
     return replace(fault, rule=overset(fit.cuts, int(fault.facts["chars"])))
 
 
-def _short(trial: Trial, chain: Chain, lines: int) -> Diagnostic:
-    layout, article = trial.context.layout, trial.context.article
+def _short(
+    trial: Trial, chain: Chain, lines: int, rule: Rule, facts: Mapping[str, object]
+) -> Diagnostic:
+    article = trial.context.article
     assert article is not None
-    span = article.blocks[-1].span
-    facts = {"layout": layout.name, "page": chain.page, "chars": lines * chain.chars}
-    for frame in layout.frames:
-        if frame.kind == "picture" and facing(frame, layout.frames) is not None:
-            rule = replace(SHORT, help=OR_PICTURE)
-            rows = ceil(lines / chain.columns)
-            return rule.at(span, lines=lines, picture=frame.name, rows=rows, **facts)
-    return SHORT.at(span, lines=lines, **facts)
+    return rule.at(
+        article.blocks[-1].span,
+        layout=trial.context.layout.name,
+        page=chain.page,
+        lines=lines,
+        chars=lines * chain.chars,
+        **facts,
+    )
+
+
+def _remedy(outcome: Outcome, fit: Fit) -> tuple[Rule, Mapping[str, object]]:
+    """That copy is too short, with what would help besides writing more: a picture so many rows
+    higher, which was laid out, or a few lines less and all parts shown."""
+    if fit.cuts and _lacks_parts(outcome.trial):
+        return replace(SHORT, help=keeping(fit.choice.left_out, fit.cuts, WRITE)), {}
+    for frame in outcome.trial.context.layout.frames:
+        # What may be moved was.
+        is_free = frame.name not in outcome.climb.layout.fit.pictures
+        rows = _rows_higher(outcome, frame) if frame.kind == "picture" and is_free else None
+        if rows is not None:
+            return replace(SHORT, help=OR_PICTURE), {"picture": frame.name, "rows": rows}
+    return SHORT, {}
+
+
+def _rows_higher(outcome: Outcome, frame: Frame) -> int | None:
+    """By how many rows a picture must be higher so that the copy is long enough, if that can be."""
+    climb, trial = outcome.climb, outcome.trial
+    frames = trial.context.layout.frames
+    if facing(frame, frames) is None:
+        return None
+    most = sum(leaves_room(frames, frame.name, rows) for rows in range(1, MOST_ROWS + 1))
+
+    def lay(rows: int) -> Trial:
+        return climb.lay(
+            replace(trial.choice, pictures={**trial.choice.pictures, frame.name: rows})
+        )
+
+    low, high = 1, most + 1
+    while low < high:
+        middle = (low + high) // 2
+        if lay(middle).short:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low <= most and climb.fits(lay(low)) else None

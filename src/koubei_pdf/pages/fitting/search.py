@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.fitting import Choice, Locked
+from ...model.fitting import Choice
 from ..context import Context
-from .apply import can_apply
 from .climb import Climb
 from .cuts import MOST_OVER
 from .trial import Trial
@@ -32,20 +31,16 @@ class Outcome:
     was_unlocked: bool = False
 
 
-def fitted(context: Context, locked: Locked | None = None) -> Outcome:
+def fitted(context: Context, locked: Choice | None = None) -> Outcome:
     """Lay out a slot so that its story fits, as an earlier run decided if that still does."""
-    if locked is None or context.article is None or locked.layout != context.slot.layout:
+    if locked is None or context.article is None:
         return _found(context)
-    choice, layouts = locked.choice, context.issue.layouts
-    name = choice.layout or locked.layout
-    is_allowed = choice.layout in ("", *context.layout.fit.layouts) and name in layouts
-    if is_allowed and can_apply(layouts[name], choice):
-        climb = Climb(context, choice)
-        trial = climb.lay(choice)
-        if climb.fits(trial):
-            return Outcome(climb.finished(trial), climb, is_locked=True)
+    climb = Climb(context, locked)
+    trial = climb.lay(locked)
+    if climb.fits(trial):
+        return Outcome(climb.finished(trial), climb, is_locked=True)
     found = _found(context)
-    is_same = found.trial.settled == choice
+    is_same = found.trial.settled == locked
     return Outcome(found.trial, found.climb, is_locked=is_same, was_unlocked=not is_same)
 
 

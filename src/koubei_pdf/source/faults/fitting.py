@@ -1,7 +1,10 @@
-"""Faults of `fit`: levers that contradict the layout or each other (L040–L051)."""
+"""Faults of `fit`: levers that contradict the layout or each other (L040–L051, L055)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ...model.diagnostics import Bilingual
 from .wording import error
 
 SAME_LEVER = error(
@@ -31,6 +34,15 @@ LEVER_WITHOUT_PLACE = error(
         "add it to `order`, or delete it here",
         "Only levers in `order` are used. A layout may have an `order` of its own in the place of "
         "that in house.yaml.",
+    ),
+)
+
+#: The same of an order of the layout's own, for a lever that another file declares.
+ORDER_WITHOUT_LEVER = replace(
+    LEVER_WITHOUT_PLACE,
+    help=Bilingual(
+        "把“{lever}”写进 order，或者在这个版式的 fit 里写一行空的“{lever}:”，不用它",
+        "add `{lever}` to it, or take the lever away with an empty `{lever}:` in this `fit`",
     ),
 )
 
@@ -192,6 +204,21 @@ NEVER_SHORT = error(
     ),
 )
 
+NO_HALF_ROWS = error(
+    "L055",
+    zh=(
+        "headings 的 {found} 行不是半行的整数倍",
+        "写 0.5、1、1.5 这样的数",
+        "小标题上面的空半行半行地增减：两个半行合成一行，后面的正文才回到网格上。",
+    ),
+    en=(
+        "`headings` of {found} rows is no number of half rows",
+        "write a number such as 0.5, 1 or 1.5",
+        "The space above headings gives or takes half rows: two of them make a row, so that the "
+        "copy below comes back to the grid.",
+    ),
+)
+
 RULES = (
     SAME_LEVER,
     LEVER_WITHOUT_PLACE,
@@ -205,4 +232,5 @@ RULES = (
     OTHER_PAGES,
     SPARE_ELSEWHERE,
     NEVER_SHORT,
+    NO_HALF_ROWS,
 )
