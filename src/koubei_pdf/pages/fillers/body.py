@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from math import inf
 
@@ -24,7 +25,7 @@ from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import plainly, remembered, set_parts
+from ..spanning import hemmed_in, plainly, remembered, set_parts
 from ..strays import Setting, spare_strays
 from ..typeset import tight_lines
 from .columns import columns_of, covered_frames
@@ -186,6 +187,12 @@ def _copy_in(
     while True:
         fitter = Fitter(context, places[0])
         settings = list(set_parts(blocks, columns, balanced, level, fitter.flow, plain))
+        hemmed = hemmed_in(settings)
+        if hemmed:
+            inner = set(map(id, hemmed))
+            blocks = [replace(it, spans=False) if id(it) in inner else it for it in blocks]
+            plain.clear()
+            continue
         others = set(range(len(settings) if len(settings) > 1 else 0)) - plain
         if not others or not any(setting.result.overset for setting in settings):
             return settings, fitter.moved
