@@ -87,4 +87,25 @@ RUN_AROUND = Bilingual(
     " frame `{other}`; for copy that shall stand on it, `on_picture: true` in frame `{frame}`",
 )
 
-RULES = (NO_ROW, HIDDEN, OFF_SHEET, ON_PICTURE)
+BEYOND_AREA = Rule(
+    "T126",
+    Severity.WARNING,
+    Bilingual(
+        "正文框“{frame}”在第 {page} 页上伸出了版心（{columns} 字 × {rows} 行）",
+        "body frame `{frame}` reaches beyond the type area of page {page},"
+        " {columns} 字 × {rows} 行",
+    ),
+    Bilingual(
+        "把 box 改到版心以内：左右 0 到 {columns}，上下 0 到 {rows}",
+        "keep its box within the type area: 0 to {columns} across, 0 to {rows} down",
+    ),
+    Bilingual(
+        "版心外是页码、栏题和留白的地方；正文排到那里，就和对页不齐，也会碰到页码。版心的大小写在"
+        " house.yaml 的 grid 里。",
+        "Margins are for folios, banners and white; copy that runs into them is not level with the"
+        " facing page and meets the folio. The size of the type area stands under `grid` in"
+        " house.yaml.",
+    ),
+)
+
+RULES = (NO_ROW, HIDDEN, OFF_SHEET, ON_PICTURE, BEYOND_AREA)

@@ -13,13 +13,10 @@ from functools import partial
 from math import inf
 
 from ...model.content import Block
-from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain
-from ...model.geometry import TOLERANCE
 from ...model.schema import Key
-from ..context import Context, Filled, Filler, Place, Rest, empty_frame
+from ..context import Context, Filled, Filler, Place, Rest
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..faults.places import NO_ROW
 from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
@@ -28,7 +25,7 @@ from ..overset import overset_amount, overset_span
 from ..spanning import hemmed_in, plainly, remembered, set_parts
 from ..strays import Setting, spare_strays
 from ..typeset import tight_lines
-from .columns import columns_of, covered_frames
+from .columns import beyond_area, columns_of, covered_frames
 from .painting import put_lines
 from .paragraphs import copy_blocks
 
@@ -80,6 +77,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
             found, flows = measured
             filled.chains.append(found)
             filled.flows[found.frame] = flows
+    filled.faults.extend(fault for place in places for fault in beyond_area(place))
     _check_taken(context, chains, blocks, filled)
     filled.shows |= {"body", "notes"}
     return filled
@@ -124,8 +122,6 @@ def fill_chain(
         blocks.extend(found)
         filled.faults.extend(faults)
     if not columns:
-        if all(place.rows < 1 for place in places):
-            filled.faults.append(_without_rows(places[0]))
         return None
     covered = list(covered_frames(every, Flow(blocks, [*columns, *beyond])))
     filled.faults.extend(covered)
@@ -150,13 +146,6 @@ def fill_chain(
         return None
     chain = chain_of(places, columns, settings, moved)
     return chain, [setting.flow for setting in settings]
-
-
-def _without_rows(place: Place) -> Diagnostic:
-    """The finding that a frame is not high enough for a row, or has no extent at all."""
-    if min(place.rect.width, place.rect.height) <= TOLERANCE:
-        return empty_frame(place)
-    return NO_ROW.at(place.frame.span, frame=place.frame.name, page=place.page)
 
 
 def _beyond(rest: Sequence[Place], number: int) -> list[Column]:
