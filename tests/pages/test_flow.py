@@ -198,3 +198,29 @@ def test_a_body_frame_of_no_row_is_reported(press: Press, box: str, code: str) -
         f"  body: {{kind: body, page: 2, box: {box}}}"
     )
     assert codes(made) == [code]
+    made = press.spread(
+        '  title: {kind: text, page: 2, box: [0, 0, 24, 2], text: "{title}", style: title}\n'
+        "  first: {kind: body, page: 1, box: [0, 0, 24, 20]}\n"
+        f"  body: {{kind: body, page: 2, box: {box}}}"
+    )
+    # A frame that copy cannot reach is as wrong if another one holds it.
+    assert codes(made) == [code]
+
+
+@pytest.mark.parametrize(
+    ("box", "is_beyond"),
+    [
+        ("[0, 0, 24, 20]", False),
+        ("[0, title+1, 24, 20]", False),
+        ("[0, 0, 24, 21]", True),
+        ("[0, -1, 24, 20]", True),
+        ("[-1, 0, 23, 20]", True),
+        ("[0, 0, 25, 20]", True),
+        ("[0, 0, 24, trim]", True),
+    ],
+)
+def test_a_body_frame_stays_within_the_type_area(press: Press, box: str, is_beyond: bool) -> None:
+    for page in (1, 2):
+        made = press.spread(f"  body: {{kind: body, page: {page}, box: {box}}}")
+        found = [one for one in made.diagnostics if one.rule.code == "T126"]
+        assert len(found) == is_beyond

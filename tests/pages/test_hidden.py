@@ -34,7 +34,8 @@ def test_paint_after_text_covers_it(press: Press, paint: str, covers: bool) -> N
     after = press.spread(spread(WORD, f"  paint: {paint}"), head=head)
     assert codes(after) == (["T042"] if covers else [])
     before = press.spread(spread(f"  paint: {paint}", WORD), head=head)
-    assert codes(before) == []
+    # Text over the edge of a picture, of a drawing shown whole too, is hard to read.
+    assert codes(before) == (["T125"] if is_picture else [])
     if covers:
         facts = finding(after, "T042").facts
         assert (facts["frame"], facts["other"], facts["page"]) == ("paint", "word", "2")

@@ -195,3 +195,32 @@ def test_what_does_not_fit_is_counted_over_all_parts(press: Press) -> None:
     (fault,) = made.diagnostics
     # Ten lines in eight, the heading, two lines.
     assert fault.facts["lines"] == "5"
+
+
+#: Three columns of 6 字, a quotation in the middle one over rows 6 to 11.
+HEMMED = (
+    "  body: {kind: body, page: 2, box: [0, 0, 22, 20], columns: 3, gap: 2, spanning: true,"
+    " least_measure: 4}\n"
+    "  block: {kind: fill, page: 2, box: [8, 6, 14, 12], colour: blue, runaround: box}"
+)
+
+
+@pytest.mark.parametrize("above", range(10, 130, 7))
+def test_a_heading_beside_an_obstacle_stands_in_its_column(press: Press, above: int) -> None:
+    """Wherever it comes to stand, its copy begins right below its beginning."""
+    copy = "\n\n".join(["国" * above, "## 题题", "甲" + "国" * 40, "## 目目", "乙" + "国" * 30])
+    made = press.spread(HEMMED, copy=copy)
+    assert set(codes(made)) <= {"T071", "T072"}
+    assert made.book is not None
+    heads, found = lines(made.book, 3, "heading"), lines(made.book, 3)
+    assert [text for _, _, text in heads] == ["题题", "目目"]
+    for (x, y, _), first in zip(heads, "甲乙", strict=True):
+        at_x, at_y, _ = next(line for line in found if line[2].startswith(first))
+        # Copy has an indent of two em; below a heading it stands on the next row.
+        assert (at_x - 20, row_of(at_y) - row_of(y)) == (pytest.approx(x), pytest.approx(1))
+
+
+def test_a_heading_clear_of_an_obstacle_goes_across(press: Press) -> None:
+    copy = "国" * 40 + "\n\n## " + "题" * 20 + "\n\n" + "国" * 60
+    book = book_of(press.spread(HEMMED.replace("8, 6, 14, 12", "8, 14, 14, 20"), copy=copy))
+    assert [text for _, _, text in lines(book, 3, "heading")] == ["题" * 20]

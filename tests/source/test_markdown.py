@@ -28,6 +28,32 @@ def texts(text: str) -> list[str]:
     return [block.text for block in blocks_of(text)[0]]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("## 一\n\n国", []),
+        ("国\n\n## 一", [3]),
+        ("## 一\n\n## 二\n\n国", [1]),
+        ("## 一\n\n### 二\n\n国", []),
+        ("### 一\n\n## 二\n\n国", [1]),
+        ("## 一\n\n### 二", [3]),
+        ("## 一\n\n- 国", []),
+        ("国\n\n::: sidebar\n## 一\n\n国\n:::", []),
+        ("国\n\n::: sidebar\n国\n\n## 一\n:::", [6]),
+        # What stands below could not be read, which is told.
+        ("## 一\n\n![国](a.png)", None),
+    ],
+)
+def test_a_heading_leads_into_copy(text: str, lines: list[int] | None) -> None:
+    findings = Findings()
+    read_copy(SourceText.of("a.md", text), 0, findings)
+    found = [(one.rule.code, one.span.line) for one in findings.diagnostics]
+    if lines is None:
+        assert "A078" not in dict(found)
+    else:
+        assert found == [("A078", line) for line in lines]
+
+
 def assert_runs_stand_where_they_say(blocks: tuple[Block, ...], source: SourceText) -> None:
     """The law of `Run`: character i at column + i; a run without length stands for a line end,
     one longer in the source than in print for an entity."""

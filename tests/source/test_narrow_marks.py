@@ -109,7 +109,7 @@ def test_marks_that_would_print_are_reported(copy: str, found: tuple[str, int, s
         "｜国｜",
         "国\n\n-国",
         "5~~6，国~国",
-        "## 国",
+        "## 国\n\n国",
     ],
 )
 def test_marks_that_are_meant_are_not(copy: str) -> None:

@@ -56,7 +56,7 @@ def test_a_pair_that_is_turned_is_one_finding(copy: str, column: int) -> None:
         ("国[^1]“\n\n[^1]: 国《国", [("A058", 1, 6), ("A058", 3, 8)]),
         ("|“国|国|\n|--|--|\n|国”|国|", [("A058", 1, 2), ("A058", 3, 3)]),
         ("::: sidebar\n国》\n:::", [("A058", 2, 2)]),
-        ("## 国《国", [("A058", 1, 5)]),
+        ("## 国《国\n\n国", [("A058", 1, 5)]),
     ],
 )
 def test_what_lacks_its_other_half(copy: str, found: Found) -> None:

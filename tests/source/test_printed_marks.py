@@ -48,7 +48,7 @@ def test_each_is_pointed_out_at_its_place(copy: str, code: str, column: int) -> 
         "国　国",
         "国（国 国）",
         "国《国 国》，“国 国”",
-        "## 国 国",
+        "## 国 国\n\n国",
         "国！！国？！",
     ],
 )
@@ -62,7 +62,7 @@ def test_what_is_meant_is_not(copy: str) -> None:
         ("国 **国** 国", "国国国"),
         ("**国** *国*", "国国"),
         ("国 **abc** 国", "国 abc 国"),
-        ("## 国 **国**", "国 国"),
+        ("## 国 **国**\n\n国", "国 国"),
     ],
 )
 def test_a_space_at_emphasis_beside_han_is_none_of_the_text(copy: str, text: str) -> None:

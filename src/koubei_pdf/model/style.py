@@ -179,6 +179,7 @@ class Frame:
     checked against the kind's schema when the layout was read. `turned`: the frame stands the
     other way round than it was drawn; its box and options say so already, its styles do not.
     runaround: what of it the copy of body frames runs around, at least `clearance` 字 away.
+    on_picture: it is meant to be printed on pictures of other frames.
     """
 
     name: str
@@ -191,6 +192,7 @@ class Frame:
     turned: bool = False
     runaround: Runaround = "none"
     clearance: float = 1.0
+    on_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..model.diagnostics import Diagnostic
 from .context import Context, Filled, Place
-from .fillers.columns import columns_of, covered_frames
+from .fillers.columns import beyond_area, columns_of, covered_frames
 from .filling import fill_frames, near, place_of
 from .flow import Flow
 from .obstacles import obstacles_of
@@ -34,12 +34,15 @@ def rest_places(context: Context) -> tuple[Place, ...]:
 
 
 def covered_rests(context: Context) -> Iterator[Diagnostic]:
-    """The findings on a slot's pages that what copy runs around leaves no line of a frame."""
+    """The findings on a slot's pages about the frames of stories that go on there: that they hold
+    no copy where they stand, or what it runs around leaves no line of them."""
     for number, _ in enumerate(context.slot.continues, 1):
         places, aside = _places(context, number), Filled()
         columns = [
             column for n, place in enumerate(places) for column in columns_of(place, n, aside)
         ]
+        yield from aside.faults
+        yield from (fault for place in places for fault in beyond_area(place))
         yield from covered_frames(places, Flow((), columns))
 
 

@@ -157,11 +157,11 @@ class Context:
         pictures = (*(self.article.pictures if self.article else ()), *self.slot.pictures)
         return pictures[number - 1] if 0 < number <= len(pictures) else None
 
-    def frame_span(self, name: str) -> Span:
-        """Where a frame of the layout or of the masters is declared."""
+    def frame(self, name: str) -> Frame:
+        """A frame of the layout or of the masters."""
         masters = (frame for master in self.issue.house.masters.values() for frame in master)
         frames = (*self.layout.frames, *masters)
-        return next(frame.span for frame in frames if frame.name == name)
+        return next(frame for frame in frames if frame.name == name)
 
     def story_here(self, number: int) -> tuple[str, Rest | None]:
         """The article that may go on here as number `number` (from 1); and what of it does."""

@@ -24,7 +24,16 @@ _Band = tuple[float, float] | None
 
 def contour_rects(picture: Picture, art: Rect, clip: Rect) -> Iterator[Rect]:
     """What text runs around of a picture whose whole art lies at `art`, clipped to `clip` (pt)."""
-    bands = _silhouette(picture)
+    yield from _rects(_silhouette(picture), art, clip)
+
+
+def drawn_rects(drawing: Drawing, art: Rect, clip: Rect) -> Iterator[Rect]:
+    """What a drawing at `art` paints of `clip` (pt)."""
+    yield from _rects(_drawn(drawing), art, clip)
+
+
+def _rects(bands: Silhouette, art: Rect, clip: Rect) -> Iterator[Rect]:
+    """An outline as rectangles; without bands that of the picture's own rectangle."""
     if not bands:
         yield clip
     height = art.height / max(len(bands), 1)

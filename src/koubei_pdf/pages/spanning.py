@@ -3,7 +3,9 @@
 The copy is parted at such headings. A part fills the frames that it reaches and ends level in the
 last of them (CLREQ 2.4.2); below that the heading takes the frame's whole width, and what remains
 of the frame, and the frames after it, are the next part's. Where parts end badly their ways are
-looked at together, the least faulty first: what one part takes another may lack.
+looked at together, the least faulty first: what one part takes another may lack. A heading that
+would come to stand beside an obstacle, or whose copy cannot begin below it for one, stands in its
+column as any other.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from .blocks import Column, FlowBlock, PlacedLine
 from .column_breaks import STRAY
 from .flow import Flow
 from .placing import LINES_AFTER_HEADING
+from .runaround import Space
 from .strays import Setting
 
 #: Gives ways to place copy, each with fewer faults than the one before.
@@ -134,6 +137,32 @@ def _with(
 
 def _top(column: Column) -> tuple[int, float, int]:
     return column.frame, column.top, column.rows
+
+
+def hemmed_in(settings: Sequence[Setting]) -> Sequence[FlowBlock]:
+    """The first headings that obstacles keep from their frame's whole width, or their copy from
+    beginning right below them; none where all stand well."""
+    for number, setting in enumerate(settings):
+        flow, lines = setting.flow, setting.result.lines
+        if not flow.blocks[0].spans or flow.is_open or not lines:
+            continue
+        width, sizes = flow.columns[0].width, [block.style.size for block in flow.blocks]
+        spaces = (flow.space(0, line.row, sizes[line.block]) for line in lines)
+        follows = settings[number + 1] if number + 1 < len(settings) else None
+        if any(space != Space(0.0, width) for space in spaces) or not _begins_below(follows):
+            return flow.blocks
+    return ()
+
+
+def _begins_below(setting: Setting | None) -> bool:
+    """Whether copy begins on the first row of the first column that it has."""
+    if setting is None or not setting.result.lines:
+        return True
+    first = setting.result.lines[0]
+    head = first.row
+    if isinstance(first, PlacedLine):
+        head -= setting.flow.blocks[first.block].style.rows - 1
+    return first.column == 0 and head < 1
 
 
 def _begins_in(frame: int, setting: Setting) -> bool:

@@ -16,8 +16,8 @@ from .options import Names, as_name, read_options
 from .reader import Record, as_choice, as_mapping
 from .yaml_nodes import Entry, MapNode
 
-LAYOUT_KEYS = ("kind", "page", "box", "across", "runaround", "clearance")
-MASTER_KEYS = ("kind", "on", "box")
+LAYOUT_KEYS = ("kind", "page", "box", "across", "runaround", "clearance", "on_picture")
+MASTER_KEYS = ("kind", "on", "box", "on_picture")
 
 _PAGE = Key("integer", least=1, most=1000)
 _ON: Mapping[str, Literal["both", "verso", "recto"]]
@@ -103,6 +103,7 @@ def _read_frame(
         options,
         runaround=around,
         clearance=clearance,
+        on_picture=record.flag("on_picture"),
     )
     _check_page(frame, pages, findings)
     return frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -58,6 +58,7 @@ def read_copy(source: SourceText, first: int, findings: Findings) -> Copy:
     """The copy of the lines from index `first` on."""
     parser = _parser()
     tokens: list[Token] = []
+    before = findings.losses
     # Every line is ended, the last one too: the container plug-in looks at what ends a line.
     text = "".join(f"{_visible(line)}\n" for line in source.lines[first:])
     parser.block.parse(text, parser, {}, tokens)
@@ -68,7 +69,18 @@ def read_copy(source: SourceText, first: int, findings: Findings) -> Copy:
     copy = Copy(tuple(walk.blocks), tuple(walk.notes()), sidebars)
     for blocks in (copy.blocks, copy.notes, *sidebars):
         warn_of_unpaired_marks(blocks, walk.faulty, findings)
+        if findings.losses == before:  # else its copy may be what could not be read
+            _warn_of_bare_headings(blocks, findings)
     return copy
+
+
+def _warn_of_bare_headings(blocks: Sequence[Block], findings: Findings) -> None:
+    """Point out headings with no copy below: the last block, or right above one of their level."""
+    for number, block in enumerate(blocks, 1):
+        below = blocks[number] if number < len(blocks) else None
+        is_bare = below is None or (below.kind == "heading" and below.level <= block.level)
+        if block.kind == "heading" and is_bare:
+            findings.add(faults.BARE_HEADING.at(block.span))
 
 
 @functools.cache

@@ -255,6 +255,13 @@ COVERED = Rule(
     ),
 )
 
+#: Help that replaces the rule's own where copy is covered: no order prints the two apart.
+MOVE_OR_RUN_AROUND = Bilingual(
+    "移开其中一个框；要让正文绕开它，就在框“{frame}”里写 runaround: box",
+    "move one of the two frames; for copy that runs around it write `runaround: box` in frame"
+    " `{frame}`",
+)
+
 UNEVEN_GROUND = Rule(
     "T061",
     Severity.WARNING,

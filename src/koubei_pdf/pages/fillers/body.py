@@ -8,26 +8,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from math import inf
 
 from ...model.content import Block
-from ...model.diagnostics import Diagnostic
 from ...model.fitting import Chain
-from ...model.geometry import TOLERANCE
 from ...model.schema import Key
-from ..context import Context, Filled, Filler, Place, Rest, empty_frame
+from ..context import Context, Filled, Filler, Place, Rest
 from ..faults.copy import BLOCK_SHARE, OVERSET
-from ..faults.places import NO_ROW
 from ..fitting.chains import Fitter, chain_of
 from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import Parts
+from ..spanning import Parts, hemmed_in
 from ..strays import Setting, ways
 from ..typeset import tight_lines
-from .columns import columns_of, covered_frames
+from .columns import beyond_area, columns_of, covered_frames
 from .painting import put_lines
 from .paragraphs import copy_blocks
 
@@ -79,6 +77,7 @@ def fill(context: Context, places: list[Place]) -> Filled:
             found, flows = measured
             filled.chains.append(found)
             filled.flows[found.frame] = flows
+    filled.faults.extend(fault for place in places for fault in beyond_area(place))
     _check_taken(context, chains, blocks, filled)
     filled.shows |= {"body", "notes"}
     return filled
@@ -123,8 +122,6 @@ def fill_chain(
         blocks.extend(found)
         filled.faults.extend(faults)
     if not columns:
-        if all(place.rows < 1 for place in places):
-            filled.faults.append(_without_rows(places[0]))
         return None
     covered = list(covered_frames(every, Flow(blocks, [*columns, *beyond])))
     filled.faults.extend(covered)
@@ -151,13 +148,6 @@ def fill_chain(
     return chain, [setting.flow for setting in settings]
 
 
-def _without_rows(place: Place) -> Diagnostic:
-    """The finding that a frame is not high enough for a row, or has no extent at all."""
-    if min(place.rect.width, place.rect.height) <= TOLERANCE:
-        return empty_frame(place)
-    return NO_ROW.at(place.frame.span, frame=place.frame.name, page=place.page)
-
-
 def _beyond(rest: Sequence[Place], number: int) -> list[Column]:
     """The columns on other pages in which the copy may go on, their frames counted from `number`.
 
@@ -181,9 +171,13 @@ def _copy_in(
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
     lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
-    parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
-    parted = parts.plain() if lets_stray or context.is_draft else parts.spared(ways)
-    return list(parted.settings), parted.moved
+    while True:
+        parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
+        parted = parts.plain() if lets_stray or context.is_draft else parts.spared(ways)
+        hemmed = set(map(id, hemmed_in(parted.settings)))
+        if not hemmed:
+            return list(parted.settings), parted.moved
+        blocks = [replace(it, spans=False) if id(it) in hemmed else it for it in blocks]
 
 
 def _report(

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ...model.diagnostics import Diagnostic
 from ...model.geometry import TOLERANCE, Rect
-from ..context import Filled, Place
+from ..context import Filled, Place, empty_frame
 from ..faults.pictures import BODY_COVERED, UNEVEN_COLUMNS, WHOLE_WIDTH
+from ..faults.places import BEYOND_AREA, NO_ROW
 from ..flow import Column, Flow, FlowResult, PlacedRow
 from ..grid import EM_ASCENT, PageGrid
 from ..runaround import Around
@@ -23,7 +24,10 @@ def columns_of(place: Place, index: int, filled: Filled) -> list[Column]:
     gap = place.options.number("gap", 2) * place.grid.grid.em
     width = (place.rect.width - gap * (count - 1)) / count
     top, rows = place.top, place.rows
-    if rows < 1 or not filled.leaves_room(place, "gap", gap * (count - 1)):
+    if rows < 1:
+        filled.faults.append(_without_rows(place))
+        return []
+    if not filled.leaves_room(place, "gap", gap * (count - 1)):
         return []
     filled.faults.extend(_uneven(place, count, width))
     around = _around(place)
@@ -43,6 +47,25 @@ def tops(columns: Sequence[Column], capacities: Sequence[int]) -> list[float]:
         column.top + (column.rows - deepest[column.frame] if column.on_foot else 0)
         for column in columns
     ]
+
+
+def _without_rows(place: Place) -> Diagnostic:
+    """The finding that a frame is not high enough for a row, or has no extent at all."""
+    if min(place.rect.width, place.rect.height) <= TOLERANCE:
+        return empty_frame(place)
+    return NO_ROW.at(place.frame.span, frame=place.frame.name, page=place.page)
+
+
+def beyond_area(place: Place) -> Iterator[Diagnostic]:
+    """The finding that a frame of copy reaches beyond the type area, into the margins."""
+    step, grid, far = place.grid.grid, place.grid, place.facing or place.grid
+    right = far.left + (place.grid.boxes.width if place.facing else 0.0)
+    # A frame whose foot is a row ends with that row's characters.
+    foot = grid.row_y(step.rows) - (step.row - step.em)
+    area = Rect(grid.left, step.head, right + step.columns * step.em, foot)
+    if not area.covers(place.rect):
+        facts = {"columns": step.columns, "rows": step.rows}
+        yield BEYOND_AREA.at(place.frame.span, frame=place.frame.name, page=place.page, **facts)
 
 
 def _uneven(place: Place, count: int, width: float) -> Iterator[Diagnostic]:

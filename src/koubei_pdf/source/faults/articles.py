@@ -267,6 +267,23 @@ EMPTY_HEADING = error(
     ),
 )
 
+BARE_HEADING = warning(
+    "A078",
+    zh=(
+        "这个小标题下面没有正文",
+        "在它下面写上正文，或删去这个小标题",
+        "小标题要领起下面的文字：文章（或边栏）以小标题结束，或者两个同级的小标题连在一起，多半是没写完。"
+        "二级标题后面紧跟三级标题，不会报告。",
+    ),
+    en=(
+        "there is no copy below this heading",
+        "write its copy, or delete the heading",
+        "A heading leads into copy. One that ends its article or sidebar, or is followed by "
+        "another of its own level, is mostly unfinished. A heading of level 3 may follow one "
+        "of level 2.",
+    ),
+)
+
 RULES = (
     NO_HEAD,
     OPEN_HEAD,
@@ -286,4 +303,5 @@ RULES = (
     NESTED,
     STRAY_MARK,
     EMPTY_HEADING,
+    BARE_HEADING,
 )
