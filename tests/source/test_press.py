@@ -108,3 +108,10 @@ def test_no_text_in_rich_black(tmp_path: Path) -> None:
     assert found == []
     assert profile is not None
     assert profile.rich_text is None
+
+
+def test_an_older_profile_lets_display_type_be_in_rich_black(tmp_path: Path) -> None:
+    profile, found = own(tmp_path, ("rich-black-text: 72pt", ""))
+    assert found == []
+    assert profile is not None
+    assert profile.rich_text == 72

@@ -50,7 +50,11 @@ _SRGB = "sRGB.icc"
 #: In place of the offset of marks, where the shop adds its own, and of a size that no text has.
 _NONE = "none"
 
-#: Every key must be written: what a press can do is never guessed.
+#: From which size type may be in rich black (pt) where a profile does not say.
+_RICH_TEXT = 72.0
+#: Of a later date than profiles that users have.
+_MAY_LACK = ("rich-black-text",)
+#: Every other key must be written: what a press can do is never guessed.
 KEYS = (
     "standard",
     "condition",
@@ -123,7 +127,9 @@ class _Reading:
     def __init__(self, desk: Desk, path: str, node: MapNode) -> None:
         self._desk, self._path = desk, path
         self._findings: Findings = desk.findings
-        self._record = Record(node, KEYS, self._findings, required=KEYS)
+        self._record = Record(
+            node, KEYS, self._findings, required=[key for key in KEYS if key not in _MAY_LACK]
+        )
         self._is_whole = True
 
     def profile(self) -> PressProfile | None:
@@ -146,7 +152,7 @@ class _Reading:
             ppi=need(record.number("ppi", _PPI), 0.0),
             rich_black=self._rich_black(),
             large_black=self._margin("large-black"),
-            rich_text=self._length_or_none("rich-black-text", _TYPE),
+            rich_text=self._length_or_none("rich-black-text", _TYPE, _RICH_TEXT),
             black_lines=need(record.length("black-lines", _SIZE), 0.0),
             read_from=(str(self._desk.root.absolute()), self._path),
         )
@@ -172,9 +178,11 @@ class _Reading:
     def _margin(self, name: str) -> float:
         return self._need(self._record.length(name, _MARGIN), 0.0)
 
-    def _length_or_none(self, name: str, key: Key) -> float | None:
+    def _length_or_none(self, name: str, key: Key, if_lacking: float | None = None) -> float | None:
         """A length, or `none`."""
         node = self._record.get(name)
+        if node is None and if_lacking is not None:
+            return if_lacking
         is_none = isinstance(node, TextNode) and node.text == _NONE
         return None if is_none else self._need(self._record.length(name, key), 0.0)
 
