@@ -113,10 +113,13 @@ def _after(
 ) -> Iterable[Place]:
     """Where a block may end that is set on `count` lines."""
     block = blocks[index]
+    is_headed = index > 0 and blocks[index - 1].is_heading
     heads = (
         (place, place.foot + before if place.foot else 0.0)
         for before in block.befores
-        for place in _starts(start, before + _needed(blocks, index, count), columns)
+        for place in _starts(
+            start, before + _needed(blocks, index, count), columns, is_headed=is_headed
+        )
     )
     for place, head in heads:
         if block.is_heading:
@@ -166,10 +169,12 @@ def _needed(blocks: Sequence[Block], index: int, count: int) -> float:
     return block.is_table + (count if count <= 3 else 2) * block.rows
 
 
-def _starts(start: Place, needed: float, columns: Sequence[Column]) -> Iterable[Place]:
-    """Here, or at the head of the next column if this one may end here."""
+def _starts(
+    start: Place, needed: float, columns: Sequence[Column], *, is_headed: bool
+) -> Iterable[Place]:
+    """Here, or at the head of the next column if this one may end here; below a heading here."""
     yield start._replace(foot=start.foot + start.after, after=0.0)
-    while start.column + 1 < len(columns):
+    while start.column + 1 < len(columns) and not is_headed:
         column = columns[start.column]
         is_full = not column.is_level and start.foot + needed > column.top + 1e-9
         if ceil(start.foot - 1e-9) < column.least and not is_full:
