@@ -94,7 +94,7 @@ def uneven(spread: Spread) -> Iterator[tuple[Section, int]]:
                 full.append(held[-1] >= most - 1)
         if feet:
             # Copy that is too short for all columns may leave the last ones empty.
-            while sum(held) < SCANT * sum(section.level) and not held[-1]:
+            while held[1:] and sum(held) < SCANT * sum(section.level) and not held[-1]:
                 held.pop()
             feet = feet[: len(held)]
             least = min(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.pages.balance import balance
 from koubei_pdf.pages.flow import PlacedLine
-from koubei_pdf.pages.strays import MOST_EXTRA, Setting, spare_strays
+from koubei_pdf.pages.memo import MOST_WAYS, Effort
+from koubei_pdf.pages.strays import MOST_EXTRA, Setting, spare_strays, ways
 
 from .test_placing import BLOCKS, COLUMNS, flow_of, whole
 
@@ -73,3 +74,14 @@ def test_a_paragraph_of_three_lines_goes_on_whole(square: FontShelf) -> None:
     spared = spare_strays(flow, [3, 5], [False, False])
     assert spared.result.used == (1, 3)
     assert not spared.strays
+
+
+def test_a_search_ends_with_its_effort(square: FontShelf) -> None:
+    """What was looked at is counted; when all is spent, lines stay where they are."""
+    flow = flow_of([10, 30], 2, square)
+    fresh, spent = Effort(), Effort(MOST_WAYS)
+    assert not ways(flow, [3, 5], [False, False], fresh)[-1].strays
+    assert 0 < fresh.ways < MOST_WAYS
+    (plain,) = ways(flow, [3, 5], [False, False], spent)
+    assert plain.strays
+    assert spent.ways == MOST_WAYS

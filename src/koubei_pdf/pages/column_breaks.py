@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .blocks import FlowResult
 from .column_steps import Option, Steps
 from .flow import Flow
-from .memo import Lines, Step
+from .memo import Effort, Lines, Step
 
 #: Rows by which a column may end early, and what each of them costs, as extra cost of paragraphs.
 MOST_EARLY, EARLY_COST = 2, 100.0
@@ -80,10 +80,14 @@ class _Columns:
 
 class Search:
     """Looks for the breaks of one flow; most_extra: what a paragraph on another number of lines may
-    cost. What is found of a block serves for all columns that are tried."""
+    cost; effort: takes the number of ways that are looked at. What is found of a block serves for
+    all columns that are tried."""
 
-    def __init__(self, flow: Flow, balanced: Sequence[bool], most_extra: float) -> None:
+    def __init__(
+        self, flow: Flow, balanced: Sequence[bool], most_extra: float, effort: Effort
+    ) -> None:
         self._flow, self._balanced, self._most_extra = flow, balanced, most_extra
+        self._effort = effort
         self._options: dict[int, list[Option]] = {}
         self._steps = Steps(flow)
         self._is_plain = self._steps.is_plain
@@ -106,6 +110,7 @@ class Search:
             found: dict[tuple[int, float, int], Way] = {}
             for way in ways:
                 for further in self._further(index, way, columns):
+                    self._effort.ways += 1
                     key = further.column, further.row, further.limit
                     if further.faults < fewer_than and (
                         key not in found or further[:2] < found[key][:2]

@@ -64,6 +64,22 @@ class Breaks:
     steps: dict[object, Steps] = field(default_factory=dict)
 
 
+#: How many ways to end columns are looked at for one slot, in all its trials and cut lists: about
+#: two seconds where text runs around pictures, less elsewhere.
+MOST_WAYS = 40_000
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many ways to end columns were looked at; when they are spent, columns end as they are."""
+
+    ways: int = 0
+
+    @property
+    def is_spent(self) -> bool:
+        return self.ways >= MOST_WAYS
+
+
 @dataclass(frozen=True, slots=True)
 class Memo:
     """Paragraphs by runs and style, the lines of blocks by what makes these equal, and the frames
@@ -72,3 +88,4 @@ class Memo:
     prepared: dict[object, tuple[Prepared, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     blocks: dict[object, Breaks] = field(default_factory=dict)
     rests: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    effort: Effort = field(default_factory=Effort)

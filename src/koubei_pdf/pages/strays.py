@@ -14,6 +14,7 @@ from .balance import balance, targets, unevenness
 from .column_breaks import STRAY, Search
 from .column_steps import is_alone
 from .flow import Flow, FlowResult, PlacedLine, PlacedRow
+from .memo import Effort
 
 #: What a paragraph on another number of lines may cost more (see text.breaking): about two lines
 #: that are loose to the eye.
@@ -55,19 +56,24 @@ class Setting:
         ]
 
 
-def ways(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> list[Setting]:
+def ways(
+    flow: Flow, rows: Sequence[int], balanced: Sequence[bool], effort: Effort | None = None
+) -> list[Setting]:
     """Ways to place the copy in columns of `rows` rows, from that as it is to that with as few
     lines alone as can be, each with fewer faults than the one before.
 
     balanced: the columns that may be shortened, and shall end level. Uneven columns are a lesser
-    evil than a line alone.
+    evil than a line alone. effort: what may be looked at still.
     """
+    effort = effort or Effort()
     found = [Setting(flow, *balance(flow, rows, balanced), balanced)]
     if found[0].result.overset or not found[0].faults:
         return found
-    search = Search(flow, balanced, MOST_EXTRA)
+    search = Search(flow, balanced, MOST_EXTRA, effort)
     tried: list[list[int]] = []
     for wanted in targets(flow, rows, balanced):
+        if effort.is_spent:
+            break
         if wanted in tried:
             continue
         tried.append(wanted)

@@ -171,9 +171,11 @@ def _copy_in(
         column.frame >= first and places[column.frame].options.flag("balance") for column in columns
     ]
     lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
+    is_plain, effort = lets_stray or context.is_draft, context.memo.effort
+    spare = partial(ways, effort=effort)
     while True:
         parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
-        parted = parts.plain() if lets_stray or context.is_draft else parts.spared(ways)
+        parted = parts.plain() if is_plain or effort.is_spent else parts.spared(spare)
         hemmed = set(map(id, hemmed_in(parted.settings)))
         if not hemmed:
             return list(parted.settings), parted.moved

@@ -133,6 +133,8 @@ class Climb:
                 if choice == tried:  # at the limit already
                     continue
                 tried = choice
+                if self.context.memo.effort.is_spent:
+                    return found
                 trial = self.finished(self.lay(choice))
                 if not trial.flaws and self.fits(trial):
                     return trial

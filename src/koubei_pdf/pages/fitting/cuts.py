@@ -149,7 +149,7 @@ class _Cutter:
         for taken in lists:
             if found is None or self._flaws(taken) < self._flaws(found):
                 found = taken
-            if not any(self._flaws(found)):
+            if self.climb.context.memo.effort.is_spent or not any(self._flaws(found)):
                 break
         return found
 
