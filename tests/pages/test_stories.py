@@ -4,7 +4,7 @@ Each story is laid out in one of the layouts; one that is too long, or in which 
 is cut as the program says, and laid out again. What is wrong is measured in the Book alone. Uneven
 columns, and before the cuts a line alone, are let pass only where the program says so (T071, T072)
 and every way of parting the copy was tried and none is better (`story_proof`). Of copy that reaches
-what it runs around that is not known.
+what it runs around that is not known; copy too short for its columns is told as that (T070).
 """
 
 from __future__ import annotations
