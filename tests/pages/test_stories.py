@@ -109,7 +109,7 @@ def test_a_line_alone_before_the_cuts_cannot_be_spared(laid: Laid) -> None:
 def test_uneven_columns_are_those_that_cannot_be_mended(laid: Laid) -> None:
     for spread, trace in laid.spreads:
         for section, rows in uneven(spread):
-            if rows > 1:
+            if rows > 1 and "T070" not in laid.told[id(spread)]:
                 assert "T072" in laid.told[id(spread)], spread.story.number
                 if is_known(spread, section, trace):
                     assert is_impossible(spread, section, trace), spread.story.number
