@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary
 
 from koubei_pdf.checks.judging import judge
+from koubei_pdf.model.matrix import multiply
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.pdf.content.functions import function_of
-from koubei_pdf.pdf.content.state import least_scale, multiply
+from koubei_pdf.pdf.content.state import least_scale
 from koubei_pdf.pdf.content.tokens import FLAW, Name, operations
 from koubei_pdf.pdf.reading import UnreadableError
 

@@ -12,12 +12,12 @@ from pikepdf import Array, Dictionary, Name
 
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.matrix import IDENTITY
 from koubei_pdf.model.press import PressProfile
-from koubei_pdf.pdf.content.state import IDENTITY
 from koubei_pdf.pdf.content.tilings import painted
 
 from .bounded import judged_apart
-from .defects import add, form, text
+from .defects import add, drawn_font, form, text
 from .good_pdf import MEDIA, good_pdf, saved, tile
 from .measured_ink import measured
 
@@ -93,21 +93,9 @@ def in_a_mask(pdf: pikepdf.Pdf) -> None:
 
 
 def in_glyphs(pdf: pikepdf.Pdf) -> None:
-    glyph = pdf.make_stream(b"1000 0 d0 /Pattern cs /Many scn 0 0 1000 1000 re f")
-    made = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type3,
-        Name=Name.Drawn,
-        FontBBox=Array([0, 0, 1000, 1000]),
-        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        CharProcs=Dictionary(a=glyph),
-        Encoding=Dictionary(Differences=Array([97, Name.a])),
-        FirstChar=97,
-        LastChar=97,
-        Widths=Array([1000]),
-        Resources=Dictionary(Pattern=Dictionary(Many=tiling(pdf, 400, 0.5))),
-    )
-    font = pdf.make_indirect(made)
+    glyph = b"1000 0 d0 /Pattern cs /Many scn 0 0 1000 1000 re f"
+    patterns = Dictionary(Pattern=Dictionary(Many=tiling(pdf, 400, 0.5)))
+    font = drawn_font(pdf, glyph, (1000, 1000), patterns)
     add(pdf, f"BT /F9 300 Tf 0 0 Td ({'a' * 1000}) Tj ET", Font={"F9": font})
 
 

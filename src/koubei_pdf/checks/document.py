@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 
 from ..model.geometry import Rect
+from ..model.matrix import Matrix
 from ..model.press import PressProfile
 from ..pdf import limits
 from ..pdf.content.forms import rectangle
 from ..pdf.content.interpreter import Interpreter, Memory
-from ..pdf.content.state import Matrix
 from ..pdf.content.trace import Trace
 from ..pdf.reading import array_of, entry, identity
 from .data import Data

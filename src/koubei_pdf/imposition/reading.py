@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -137,7 +138,5 @@ def _box(value: object) -> Box | None:
 
 
 def _number(value: object) -> float | None:
-    try:
-        return float(value)  # type: ignore[arg-type]  # what is no number raises
-    except (TypeError, ValueError, ArithmeticError):
-        return None
+    """A number of the file, which pikepdf gives as an int or a Decimal; None for what is none."""
+    return float(value) if isinstance(value, (int, Decimal)) else None

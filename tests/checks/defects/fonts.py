@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ..good_pdf import composite_font, font_data
-from .making import add, defect, font
+from .making import add, defect, drawn_font, font
 
 
 def helvetica() -> Any:
@@ -54,21 +54,7 @@ def notdef_shown(pdf: pikepdf.Pdf) -> None:
 
 @defect("X106")
 def type_3(pdf: pikepdf.Pdf) -> None:
-    glyph = pdf.make_stream(b"500 0 0 0 400 700 d1 0 0 400 700 re f")
-    made = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type3,
-        Name=Name.Drawn,
-        FontBBox=Array([0, 0, 500, 700]),
-        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        CharProcs=Dictionary(a=glyph),
-        Encoding=Dictionary(Differences=Array([97, Name.a])),
-        FirstChar=97,
-        LastChar=97,
-        Widths=Array([500]),
-        Resources=Dictionary(),
-    )
-    font_9 = pdf.make_indirect(made)
+    font_9 = drawn_font(pdf, b"500 0 0 0 400 700 d1 0 0 400 700 re f", (500, 700))
     add(pdf, "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a) Tj ET", Font={"F9": font_9})
 
 

@@ -64,6 +64,24 @@ def text(words: str = "印", size: float = 12, x: float = 60, y: float = 280) ->
     return f"BT /F1 {size} Tf {x} {y} Td <{glyphs(words)}> Tj ET"
 
 
+def drawn_font(pdf: pikepdf.Pdf, glyph: bytes, size: tuple[int, int], resources: Any = None) -> Any:
+    """A Type 3 font whose only glyph, `a`, is content of this width and height (1/1000 em)."""
+    made = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        Name=Name.Drawn,
+        FontBBox=Array([0, 0, *size]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary(a=pdf.make_stream(glyph)),
+        Encoding=Dictionary(Differences=Array([97, Name.a])),
+        FirstChar=97,
+        LastChar=97,
+        Widths=Array([size[0]]),
+        Resources=Dictionary() if resources is None else resources,
+    )
+    return pdf.make_indirect(made)
+
+
 def form(pdf: pikepdf.Pdf, content: str, **entries: Any) -> Any:
     made = pdf.make_stream(content.encode("ascii"), Type=Name.XObject, Subtype=Name.Form)
     made["/BBox"] = Array([0, 0, 100, 100])

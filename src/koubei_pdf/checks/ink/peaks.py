@@ -10,7 +10,8 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
-from ...pdf.content.state import Matrix, inverse, moved
+from ...model.matrix import Matrix, inverse
+from ...pdf.content.state import moved
 from ...pdf.content.trace import PlacedPicture
 from ...pdf.rasters import ENOUGH
 from ...pdf.reading import DAMAGE, identity, numbers_of

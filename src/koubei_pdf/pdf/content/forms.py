@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model.geometry import Rect
+from ...model.matrix import IDENTITY, Matrix
 from ..reading import DAMAGE, entry, numbers_of
 from .paths import Shape, filled_shape
-from .state import IDENTITY, Matrix, overlap
+from .state import overlap
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from ...model.geometry import Rect
+from ...model.matrix import IDENTITY, Matrix
 from .. import limits
 from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
 from .encoded import Encoded
@@ -22,7 +23,7 @@ from .paths import Path, Shape, paint
 from .patterns import pattern
 from .pictures import read
 from .spaces import Convert, Space, Spaces
-from .state import IDENTITY, Mark, Matrix, Paint, State, moved, overlap
+from .state import Mark, Paint, State, moved, overlap
 from .tokens import FLAW, Operation, operations
 from .trace import Trace
 

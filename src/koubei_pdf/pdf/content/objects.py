@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ...model.matrix import multiply
 from .. import limits
 from ..reading import array_of, entry, identity
 from .pictures import picture
-from .state import Overprint, Paint, multiply
+from .state import Overprint, Paint
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...model.geometry import Rect
+from ...model.matrix import Matrix
 from .. import limits
-from .state import Matrix, least_scale, moved, overlap
+from .state import least_scale, moved, overlap
 from .tokens import operations
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ...model.geometry import Rect
+from ...model.matrix import Matrix, multiply
 from ..reading import entry, identity
 from .forms import matrix_of, rectangle
-from .state import Matrix, Paint, moved, multiply
+from .state import Paint, moved
 from .tilings import OPERATOR, painted
 from .trace import REUSED
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ...model.geometry import Rect
+from ...model.matrix import Matrix
 from .fonts import Font
 from .spaces import GRAY, Inks, Space
 
 Kind = Literal["text", "fill", "stroke", "image", "shading"]
-
-#: a b c d e f: x' = ax + cy + e, y' = bx + dy + f (8.3.3).
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Paint(NamedTuple):
@@ -118,29 +115,6 @@ class State:
         for name in State.__slots__:
             setattr(other, name, getattr(self, name))
         return other
-
-
-def multiply(first: Matrix, second: Matrix) -> Matrix:
-    """The matrix that does `first`, then `second`."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def inverse(matrix: Matrix) -> Matrix | None:
-    """The matrix that undoes another; None where it leaves no area."""
-    a, b, c, d, e, f = matrix
-    det = a * d - b * c
-    if not det:
-        return None
-    return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
 
 
 def moved(box: Rect, matrix: Matrix) -> Rect:

@@ -6,9 +6,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ...model.geometry import Rect
+from ...model.matrix import IDENTITY, Matrix, multiply
 from ..reading import array_of, entry, numbers_of
 from .fonts import Font
-from .state import IDENTITY, Matrix, least_scale, moved, multiply
+from .state import least_scale, moved
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter

@@ -6,9 +6,10 @@ import math
 from typing import Any
 
 from ...model.geometry import Rect
+from ...model.matrix import Matrix, inverse
 from ..reading import entry
 from .forms import rectangle
-from .state import Matrix, inverse, moved
+from .state import moved
 
 #: What an operator, and a tile for itself, take beside the area that they paint (pt²).
 OPERATOR, _TILE = 150.0, 15.0

@@ -8,10 +8,11 @@ from typing import Any, Literal, NamedTuple
 
 from ...model.diagnostics import Bilingual
 from ...model.geometry import Rect
+from ...model.matrix import Matrix
 from .encoded import Encoded
 from .fonts import Font
 from .spaces import Space
-from .state import Mark, Matrix
+from .state import Mark
 
 #: Stands for patterns within soft masks and Type 3 glyphs: how often these are shown is not known.
 REUSED = (0, 0)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.art import Outline
+from ...model.matrix import IDENTITY, Matrix
 from .document import Document, Place
-from .numbers import IDENTITY, Matrix
 from .shapes import SHAPES, Shapes, extent
 from .tree import Element
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.art import Clip, Outline
+from ...model.matrix import IDENTITY, Matrix, multiply
 from ...model.winding import nested, one_way
 from . import unprintable
 from .boxes import Boxes
 from .document import Document, Frame, Place, url
-from .numbers import IDENTITY, Matrix, multiply
 from .shapes import SHAPES, Shapes, rectangle, transformed
 from .style import Style, inheritable
 from .tree import Element, has_text
@@ -63,7 +63,7 @@ class Clips:
     ) -> int | None:
         """The clip of a `clipPath` for an element at `place`."""
         style = self._document.standing_style(target)
-        moved = place.moved(multiply(self._document.matrix(target, style), box))
+        moved = place.moved(multiply(box, self._document.matrix(target, style)))
         inside = replace(moved, uses=(*place.uses, reference), depth=place.depth + 1)
         outer = self.within(target, style, replace(inside, matrix=place.matrix), parent)
         if outer is None:

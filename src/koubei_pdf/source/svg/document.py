@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...model.diagnostics import Rule
+from ...model.matrix import IDENTITY, Matrix, multiply
 from . import faults, unprintable
 from .faults import Faults
-from .numbers import IDENTITY, Matrix, fit, length, multiply, transform, view_box
+from .numbers import fit, length, transform, view_box
 from .style import Style, StyleSheet, inheritable
 from .tree import MAX_DEPTH, Element
 
@@ -56,7 +57,7 @@ class Place:
         """This place with its coordinates transformed further."""
         if matrix is IDENTITY:
             return self
-        return replace(self, matrix=multiply(self.matrix, matrix))
+        return replace(self, matrix=multiply(matrix, self.matrix))
 
     def inside(self) -> Place:
         """The same place for the children of a group."""
@@ -190,7 +191,7 @@ class Document:
                 self.bad_value(element, "viewBox", text)
             return (0, 0, width, height), (1, 0, 0, 1, x, y)
         aspect = element.attributes.get("preserveAspectRatio", "")
-        return box, multiply((1, 0, 0, 1, x, y), fit(box, width, height, aspect))
+        return box, multiply(fit(box, width, height, aspect), (1, 0, 0, 1, x, y))
 
 
 def _all(root: Element) -> Iterator[Element]:

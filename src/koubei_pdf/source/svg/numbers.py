@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-#: a b c d e f of x' = ax + cy + e, y' = bx + dy + f.
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+from ...model.matrix import IDENTITY, Matrix, multiply
 
 NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 _NUMBER = re.compile(NUMBER)
@@ -48,20 +46,6 @@ def fraction(text: str) -> float | None:
     return None if value is None else min(max(value, 0.0), 1.0)
 
 
-def multiply(m: Matrix, n: Matrix) -> Matrix:
-    """The matrix that applies n first, then m."""
-    a, b, c, d, e, f = m
-    p, q, r, s, t, u = n
-    return (
-        a * p + c * q,
-        b * p + d * q,
-        a * r + c * s,
-        b * r + d * s,
-        a * t + c * u + e,
-        b * t + d * u + f,
-    )
-
-
 def scale_of(m: Matrix) -> float:
     """How much a matrix enlarges a line, on the average of all directions; 0 if it flattens."""
     size = math.sqrt(abs(m[0] * m[3] - m[1] * m[2]))
@@ -82,7 +66,7 @@ def transform(text: str) -> Matrix | None:
         step = None if arguments is None else _step(match[1], arguments)
         if step is None:
             return None
-        matrix = multiply(matrix, step)
+        matrix = multiply(step, matrix)
         position = match.end()
     return matrix
 
@@ -99,8 +83,8 @@ def _step(name: str, v: list[float]) -> Matrix | None:
         case "rotate", 1:
             return _rotation(v[0])
         case "rotate", 3:
-            turned = multiply((1, 0, 0, 1, v[1], v[2]), _rotation(v[0]))
-            return multiply(turned, (1, 0, 0, 1, -v[1], -v[2]))
+            turned = multiply(_rotation(v[0]), (1, 0, 0, 1, v[1], v[2]))
+            return multiply((1, 0, 0, 1, -v[1], -v[2]), turned)
         case "skewX", 1:
             return (1, 0, math.tan(math.radians(v[0])), 1, 0, 0)
         case "skewY", 1:

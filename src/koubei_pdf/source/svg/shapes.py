@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from ...model.art import Outline
+from ...model.matrix import Matrix
 from . import faults
 from .document import Document, Place, Viewport
-from .numbers import Matrix, numbers
+from .numbers import numbers
 from .path import parse_path
 from .tree import Element
 
