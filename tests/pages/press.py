@@ -143,6 +143,18 @@ class Press:
         )
 
 
+#: Two columns of 11 em on each of two pages.
+TWO_BY_TWO = (
+    "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}\n"
+    "  more: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2, gap: 2}"
+)
+
+
+def copy(*counts: int) -> str:
+    """Paragraphs of so many characters."""
+    return "\n\n".join("国" * count for count in counts)
+
+
 def codes(made: Build) -> list[str]:
     """The codes of all findings, in order."""
     return [finding.rule.code for finding in made.diagnostics]

@@ -7,28 +7,15 @@ import time
 import pytest
 
 from .press import (
+    TWO_BY_TWO,
     Press,
     book_of,
     codes,
+    copy,
     finding,
     lines,
     text_of,
 )
-
-#: Two columns of 11 em on each of two pages.
-TWO_BY_TWO = (
-    "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}\n"
-    "  more: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2, gap: 2}"
-)
-
-
-def copy(*counts: int) -> str:
-    """Paragraphs of so many characters."""
-    return "\n\n".join("国" * count for count in counts)
-
-
-# --------------------------------------------------------- what is wider or closer than it can be
-
 
 NARROW = "  body: {{kind: body, page: 2, box: [0, 0, {width}, 20], style: {style}}}"
 

@@ -10,6 +10,7 @@ from koubei_pdf.model.book import Fill, GlyphRun
 
 from .press import (
     EM,
+    TWO_BY_TWO,
     Press,
     book_of,
     codes,
@@ -18,21 +19,6 @@ from .press import (
     row_of,
     text_of,
 )
-
-#: Two columns of 11 em on each of two pages.
-TWO_BY_TWO = (
-    "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}\n"
-    "  more: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2, gap: 2}"
-)
-
-
-def copy(*counts: int) -> str:
-    """Paragraphs of so many characters."""
-    return "\n\n".join("国" * count for count in counts)
-
-
-# --------------------------------------------------------- what is wider or closer than it can be
-
 
 NARROW = "  body: {{kind: body, page: 2, box: [0, 0, {width}, 20], style: {style}}}"
 

@@ -14,26 +14,17 @@ from .press import (
     EM,
     HEAD,
     LEFT,
+    TWO_BY_TWO,
     Press,
     book_of,
     codes,
+    copy,
     items,
     lines,
     random_book_of,
     row_of,
     text_of,
 )
-
-#: Two columns of 11 em on each of two pages.
-TWO_BY_TWO = (
-    "  body: {kind: body, page: 1, box: [0, 0, 24, 5], columns: 2, gap: 2}\n"
-    "  more: {kind: body, page: 2, box: [0, 2, 24, 20], columns: 2, gap: 2}"
-)
-
-
-def copy(*counts: int) -> str:
-    """Paragraphs of so many characters."""
-    return "\n\n".join("国" * count for count in counts)
 
 
 def test_copy_runs_from_column_to_column_and_page_to_page(press: Press) -> None:
