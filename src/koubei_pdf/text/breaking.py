@@ -178,9 +178,10 @@ class _Search:
         self.cost = [inf] * size
         self.before = [-1] * size
         self.cost[0] = 0.0
+        reached = range(1)
         # No line begins after the last of the wanted ones.
         for level in range(len(self.measures) if self.count is None else self.count):
-            self._level(level, looseness)
+            reached = self._level(level, looseness, reached)
         return min(self._finals())[0] < inf
 
     def _finals(self) -> list[tuple[float, int]]:
@@ -189,15 +190,21 @@ class _Search:
         ends = [2 * (level * self.places + self.places - 1) for level in levels]
         return [(self.cost[state + loose], state + loose) for state in ends for loose in (0, 1)]
 
-    def _level(self, level: int, looseness: float) -> None:
-        """Set lines from every break that is reached on this level."""
+    def _level(self, level: int, looseness: float, reached: range) -> range:
+        """Set lines from every break that is `reached` on this level; the places that they reach.
+
+        On the last of the measures these are all that follow.
+        """
         cost, table, places = self.cost, self.table, self.places
+        if level == len(self.measures) - 1:
+            reached = range(reached.start, places)
+        first, farthest = places, 0
         here = 2 * level * places
         there = 2 * min(level + 1, len(self.measures) - 1) * places
         end_width, last = table.end_width, places - 1
         free = len(self.through) == 1
         end = 1
-        for place in range(last):
+        for place in reached[: last - reached.start]:
             state = here + 2 * place
             if cost[state] == cost[state + 1] == inf:
                 continue
@@ -210,16 +217,18 @@ class _Search:
             while end < last and end_width[end] < shortest:
                 end += 1
             stop = last if free else self.through[bisect_right(self.through, place)]
-            self._lines_from(place, end, stop, target, state, there)
+            first = min(first, end)
+            farthest = max(farthest, self._lines_from(place, end, stop, target, state, there))
             if place == 0:
                 end = 1
+        return range(first, farthest + 1)
 
     def _lines_from(
         self, place: int, end: int, stop: int, target: float, state: int, there: int
-    ) -> None:
+    ) -> int:
         """Set the lines from `place` to `end` and beyond, as far as `target` em hold them.
 
-        None goes beyond `stop`.
+        None goes beyond `stop`. Returns the farthest place that was tried.
 
         The innermost loop of the program: names are local and sums are differences of lists.
         """
@@ -227,7 +236,7 @@ class _Search:
         end_width, costs = table.end_width, table.costs
         shrink = last_shrink = 0.0
         shrink_so_far, last_so_far = table.start_shrink[place], table.start_last[place]
-        last = self.places - 1
+        at, last = place, self.places - 1
         tight, loose = cost[state], cost[state + 1]
         best, best_state = (tight, state) if tight <= loose else (loose, state + 1)
         for at in range(end, stop + 1):
@@ -263,6 +272,7 @@ class _Search:
             if price < cost[to]:
                 cost[to] = price
                 before[to] = best_state
+        return at
 
     def _stretched(self, place: int, at: int, spare: float) -> float:
         """The price of a line `spare` em too short: over VISIBLE_COST if the eye can see it."""

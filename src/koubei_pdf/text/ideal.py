@@ -42,7 +42,7 @@ class IdealFace:
     def blank(self, mark: str, *, left: bool) -> float:
         """Every mark of a whole em has its ink in one half."""
         del left
-        return 0.5 if _width(mark, classes(mark)) == 1.0 else 0.0
+        return 0.5 if _width_alone(mark) == 1.0 else 0.0
 
     def varies(self, char: str, selector: str) -> bool:
         """It has all forms of a character, in one glyph."""
@@ -51,8 +51,7 @@ class IdealFace:
 
     def advance(self, glyph: int) -> float:
         """The width (em) of the character whose code point is `glyph`."""
-        char = chr(glyph)
-        return _width(char, classes(char))
+        return _width_alone(chr(glyph))
 
 
 class IdealShelf:
@@ -72,6 +71,11 @@ class IdealShelf:
 
     def tried(self, role: str) -> tuple[str, ...]:
         return (self.primary(role).key,)
+
+
+@cache
+def _width_alone(char: str) -> float:
+    return _width(char, classes(char))
 
 
 @cache

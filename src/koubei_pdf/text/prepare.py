@@ -8,7 +8,7 @@ line's edges take away is kept apart, since it depends on where the lines break.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -80,12 +80,10 @@ class Prepared:
 
     def run_around(self, offset: int) -> tuple[int, int]:
         """Start and end of what stands between the legal breaks around `offset`."""
-        start, end = offset - 1, offset + 1
-        while start > 0 and not self.may_end(start):
-            start -= 1
-        while end < len(self.text) and not self.may_end(end):
-            end += 1
-        return start, end
+        breaks = self.breaks
+        before, after = bisect_left(breaks, offset), bisect_right(breaks, offset)
+        start = breaks[before - 1] if before else 0
+        return start, breaks[after] if after < len(breaks) else len(self.text)
 
     def natural(self, start: int, end: int) -> float:
         """The width (em) of a line of characters start..end, its edges trimmed."""
