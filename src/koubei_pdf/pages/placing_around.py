@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from ..model.geometry import TOLERANCE
@@ -193,6 +193,8 @@ class PlacingAround(Placing):
         return space.offset + space.width > self.flow.columns[column].width - TOLERANCE
 
     def _is_clear(self, column: int, row: float, rows: float) -> bool:
+        """Whether there is room for part of a table, which ends with a whole row."""
+        rows = ceil(rows - 1e-9)
         return row + rows <= self.capacities[column] + 1e-9 and self.flow.is_clear(
             column, row, rows
         )
@@ -206,8 +208,9 @@ class PlacingAround(Placing):
             if place is None:
                 _, rows = self.flow.rows(table, index, len(self.capacities) - 1)
                 self.overset.extend((index, row) for row in rows[number:])
+                self._end_table()
                 self.column = len(self.capacities)
-                break
+                return
             if place != (self.column, self.row):
                 self._end_table()
                 begins = True

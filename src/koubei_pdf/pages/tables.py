@@ -1,8 +1,9 @@
-"""Small tables in the flow of the copy: cells set in columns, rows of whole rows of the grid.
+"""Small tables in the flow of the copy: cells set in columns, the whole on rows of the grid.
 
 Columns are as wide as their contents want; what the table lacks is taken from those whose text can
-turn over. The first line of every row stands on the grid, so that a table's rows are level with the
-text beside it; smaller type with a leading of its own is absorbed within its row.
+turn over. A row of one line takes whole rows of the grid, so that such rows are level with the text
+beside them; each further line takes the leading of its type, so that the white between rows is the
+same wherever text turns over. What a table then lacks of whole rows is shared out among its rows.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class SetRow(NamedTuple):
     """A row, as high as `rows` rows of the grid."""
 
     cells: tuple[SetCell, ...]
-    rows: int
+    rows: float
     is_head: bool = False
 
     @property
@@ -88,11 +89,11 @@ class SetRow(NamedTuple):
 SetTable = tuple[SetRow, tuple[SetRow, ...]]
 
 
-def _worth(table: SetTable) -> tuple[int, float]:
+def _worth(table: SetTable) -> tuple[float, float]:
     """Rows of the grid, then the cost of the lines, which single characters raise."""
     rows = (table[0], *table[1])
     cost = sum(line.cost for row in rows for cell in row.cells for line in cell.lines)
-    return sum(row.rows for row in rows), cost
+    return round(sum(row.rows for row in rows), 6), cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,9 @@ class FlowTable:
             measure = max((width - cell.pad) / cell.style.size, 1.0)
             lines = tuple(break_lines(cell.prepared, (measure,)))
             made.append(SetCell(cell, lines, x))
-            height = max(height, len(lines) * cell.style.rows)
-        return SetRow(tuple(made), max(1, ceil(height - TOLERANCE)))
+            further = (len(lines) - 1) * cell.style.rows
+            height = max(height, ceil(cell.style.rows - TOLERANCE) + further)
+        return SetRow(tuple(made), height)
 
 
 def flow_table(context: Context, block: Block, width: float) -> tuple[FlowTable, list[Diagnostic]]:
@@ -210,7 +212,6 @@ def place_row(
     context: Context, row: SetRow, x: float, y: float, width: float, *, foot: bool
 ) -> list[InlineItem | Fill]:
     """The items of a row `width` pt wide, its left edge at x, its first row's head at y (pt).
-
 
     The head has a rule above and below it, another row below it if it is the `foot`; all are in
     the colour of the head.
