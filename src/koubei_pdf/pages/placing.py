@@ -58,7 +58,7 @@ class Placing:
         number = 0
         while number < len(table.rows):
             column = min(self.column, len(self.capacities) - 1)
-            head, rows = self.flow.rows(table, index, column)
+            head, rows = self.flow.rows(table, index, self.flow.columns[column].width)
             if self.column >= len(self.capacities):
                 self.overset.extend((index, row) for row in rows[number:])
                 break

@@ -70,10 +70,11 @@ class SetCell(NamedTuple):
 
 
 class SetRow(NamedTuple):
-    """A row, as high as `rows` rows of the grid."""
+    """A row, as high as `rows` rows of the grid and `width` pt wide."""
 
     cells: tuple[SetCell, ...]
     rows: float
+    width: float
     is_head: bool = False
 
     @property
@@ -139,10 +140,12 @@ class FlowTable:
         gap = (width - sum(widths)) / max(1, len(widths) - 1)
         lefts = accumulate((one + gap for one in widths[:-1]), initial=0.0)
         columns = list(zip(lefts, widths, strict=True))
-        head = self._row(self.head, columns)._replace(is_head=True)
-        return head, tuple(self._row(row, columns) for row in self.rows)
+        head = self._row(self.head, columns, width)._replace(is_head=True)
+        return head, tuple(self._row(row, columns, width) for row in self.rows)
 
-    def _row(self, cells: Sequence[CellText], columns: Sequence[tuple[float, float]]) -> SetRow:
+    def _row(
+        self, cells: Sequence[CellText], columns: Sequence[tuple[float, float]], whole: float
+    ) -> SetRow:
         made: list[SetCell] = []
         height = 0.0
         for cell, (x, width) in zip(cells, columns, strict=True):
@@ -151,7 +154,7 @@ class FlowTable:
             made.append(SetCell(cell, lines, x))
             further = (len(lines) - 1) * cell.style.rows
             height = max(height, ceil(cell.style.rows - TOLERANCE) + further)
-        return SetRow(tuple(made), height)
+        return SetRow(tuple(made), height, whole)
 
 
 def flow_table(context: Context, block: Block, width: float) -> tuple[FlowTable, list[Diagnostic]]:
@@ -209,9 +212,9 @@ def _tail(cell: CellText) -> float | None:
 
 
 def place_row(
-    context: Context, row: SetRow, x: float, y: float, width: float, *, foot: bool
+    context: Context, row: SetRow, x: float, y: float, *, foot: bool
 ) -> list[InlineItem | Fill]:
-    """The items of a row `width` pt wide, its left edge at x, its first row's head at y (pt).
+    """The items of a row, its left edge at x, its first row's head at y (pt).
 
     The head has a rule above and below it, another row below it if it is the `foot`; all are in
     the colour of the head.
@@ -223,7 +226,7 @@ def place_row(
 
     def rule(at: float) -> Fill:
         middle = at - (grid.row - grid.em) / 2
-        rect = Rect(x, middle - RULE_WEIGHT / 2, x + width, middle + RULE_WEIGHT / 2)
+        rect = Rect(x, middle - RULE_WEIGHT / 2, x + row.width, middle + RULE_WEIGHT / 2)
         return Fill(rect, rule_ink, row.span, RULE_ROLE)
 
     if row.is_head:
