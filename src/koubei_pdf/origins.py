@@ -14,15 +14,13 @@ from typing import NamedTuple
 
 from .fonts import FontShelf
 from .imaging import Cache
-from .model.book import Book, Fill, GlyphRun, Item, PlacedPicture, Shape
+from .model.book import Book, Item
 from .model.diagnostics import Span
 from .model.geometry import Rect
+from .output.extents import extent
 
 #: Part of every key: raised when the form of what is kept changes.
 _VERSION = 2
-
-#: A line's reach above and below its baseline (part of the size).
-_ABOVE, _BELOW = 0.88, 0.12
 
 #: What a place is widened by on all sides (pt): a line has no area, and boxes are rounded.
 _MARGIN = 0.25
@@ -75,30 +73,9 @@ def origins_of(book: Book, shelf: FontShelf) -> Origins:
 
 def _origins(items: Iterable[Item], shelf: FontShelf) -> Iterator[Origin]:
     for item in items:
-        box = _box(item, shelf)
+        box = extent(item, shelf)
         if box is not None and item.span.file:
             yield Origin(box, item.span)
-
-
-def _box(item: Item, shelf: FontShelf) -> Rect | None:
-    """What an item covers; None of a link, which prints nothing."""
-    if isinstance(item, GlyphRun):
-        return _box_of_text(item, shelf)
-    if isinstance(item, Fill):
-        return item.rect
-    if isinstance(item, PlacedPicture):
-        return item.rect.intersection(item.clip)
-    if isinstance(item, Shape):
-        xs, ys = item.outline.coords[::2], item.outline.coords[1::2]
-        return Rect(min(xs), min(ys), max(xs), max(ys)) if xs else None
-    return None
-
-
-def _box_of_text(run: GlyphRun, shelf: FontShelf) -> Rect:
-    face = shelf.face(run.face)
-    ems = sum(map(face.advance, run.glyphs))
-    width = ems * run.size + run.spacing * len(run.glyphs) + sum(pt for _, pt in run.shifts)
-    return Rect(run.x, run.y - _ABOVE * run.size, run.x + width, run.y + _BELOW * run.size)
 
 
 def _area(box: Rect) -> float:

@@ -67,9 +67,9 @@ def test_what_is_over_stands_on_the_other_page(desk: Desk) -> None:
     assert rows(book, 5) == [*range(3, 10)]
     assert text_of(book, (2, 5)) == rigid(16)
     ((x, y, turn),) = lines(book, 2, "turn")
-    assert (turn, round(row_of(y), 6)) == ("（下转第05页）", 19)
-    assert x == 40 + 240 - 70  # flush right
-    assert text_of(book, (5,), "from") == "题（上接第02页）"
+    assert (turn, round(row_of(y), 6)) == ("（下转第5页）", 19)
+    assert x == 40 + 240 - 65  # flush right
+    assert text_of(book, (5,), "from") == "题（上接第2页）"
     assert (links(book, 2), links(book, 5)) == ([5], [2])
     marks = (Bookmark("题", 1, 2), Bookmark("题（续）", 2, 5))
     assert book.bookmarks == (Bookmark("封面", 0, 1), Bookmark("01 头条", 0, 2), *marks, BACK)
@@ -88,7 +88,7 @@ def test_the_turn_line_says_what_the_frame_says(desk: Desk) -> None:
         "[0, 10, 24, 20]", '[0, 10, 24, 20], turn: "转{continued.folio}", turn_style: flush'
     )
     book = book_of(lay(desk.press, rigid(16), frames=frames))
-    assert lines(book, 2, "turn")[0][::2] == (40, "转05")
+    assert lines(book, 2, "turn")[0][::2] == (40, "转5")
 
 
 def test_too_little_does_not_go_on(desk: Desk) -> None:
@@ -210,8 +210,8 @@ def test_two_stories_on_one_page(desk: Desk) -> None:
         )
         assert len(lines(book, 6)) == first + second
         assert text_of(book, (6,)) == "国" * 24 * first + "口" * 24 * second
-        assert text_of(book, (6,), "from") == "短甲（上接第04页）"
-        assert text_of(book, (6,), "from-2") == ("乙（上接第02页）" if second else "")
+        assert text_of(book, (6,), "from") == "短甲（上接第4页）"
+        assert text_of(book, (6,), "from-2") == ("乙（上接第2页）" if second else "")
 
 
 def test_a_page_for_which_there_is_no_need(desk: Desk) -> None:

@@ -8,7 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from koubei_pdf.model.book import Fill, FrameBox, GlyphRun, Guides, Item, Page
+from koubei_pdf.fonts import FontShelf
+from koubei_pdf.model.art import Outline
+from koubei_pdf.model.book import Fill, FrameBox, GlyphRun, Guides, Item, Page, Shape
 from koubei_pdf.model.diagnostics import Diagnostic, Span
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import Cmyk
@@ -114,3 +116,27 @@ def test_a_proof_is_in_press_colours(write: Write, opened: Open, glyphs: Glyphs)
     names = {str(step.operator) for step in pikepdf.parse_content_stream(file.pages[0])}
     assert "k" in names
     assert not names & {"rg", "RG", "g", "G"}
+
+
+def test_a_faults_box_ends_with_the_last_glyph(
+    write: Write, opened: Open, glyphs: Glyphs, shelf: FontShelf
+) -> None:
+    """Narrow letters and a stop that is squeezed do not widen the box into the next column."""
+    at = Span("articles/a.md", 7, 1)
+    run = glyphs("iiii。", x=100, y=300, size=40, span=at)
+    run = run._replace(spacing=3.0, shifts=((3, -2.0), (4, -20.0)))
+    dots = Shape(Outline("m", (100.0, 310.0)), run.ink, at, "dots")
+    fault = Diagnostic(UNEVEN_GROUND, at, {})
+    file = opened(write(page(1, run, dots), edition="proof", faults=(fault,)))
+    boxes = [
+        [float(value) for value in operands]
+        for operands, operator in pikepdf.parse_content_stream(file.pages[0])
+        if str(operator) == "re"
+    ]
+    face = shelf.face(run.face)
+    ink = face.ink(run.glyphs[-1])
+    assert ink is not None
+    before = sum(map(face.advance, run.glyphs[:-1])) * 40 + 4 * 3.0 - 2.0
+    width = before + ink[2] * 40
+    assert any(box[2] == pytest.approx(width, abs=0.01) for box in boxes), boxes
+    assert width < 5 * 40

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koubei_pdf.fonts import FontShelf
-from koubei_pdf.model.book import GlyphRun
+from koubei_pdf.model.book import Fill, GlyphRun
 from koubei_pdf.model.content import Run
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.style import Grid, ParagraphStyle
@@ -306,15 +306,56 @@ def test_headings_and_lists_beside_an_obstacle_are_narrower(press: Press) -> Non
     assert LEFT[False] == 20
 
 
-def test_a_table_takes_rows_of_full_width(press: Press) -> None:
-    frames = (
-        "  bar: {kind: fill, page: 2, box: [0, 0, 10, 4], colour: red, runaround: box,"
-        " clearance: 0}\n  body: {kind: body, page: 2, box: [0, 0, 24, 20]}"
-    )
-    copy = "国国\n\n| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n"
-    book = book_of(press.spread(frames, copy=copy))
-    heads = lines(book, 3, "table-head")
-    assert [row_of(y) for _, y, _ in heads] == [pytest.approx(4)] * 2
+BESIDE = (
+    "  bar: {{kind: fill, page: 2, box: [0, 0, {wide}, 4], colour: red, runaround: box,"
+    " clearance: 0}}\n  body: {{kind: body, page: 2, box: [0, 0, 24, 20]}}"
+)
+
+
+@pytest.mark.parametrize("rows", [1, 5])
+def test_a_table_is_as_wide_as_all_of_its_rows_are_left(press: Press, rows: int) -> None:
+    """Also below the obstacle: its columns do not jump."""
+    copy = "国国\n\n| 甲 | 乙 |\n| - | - |\n" + "| 丙 | 丁 |\n" * rows + "\n国国"
+    book = book_of(press.spread(BESIDE.format(wide=10), copy=copy))
+    assert [row_of(y) for _, y, _ in lines(book, 3, "table-head")] == pytest.approx([1, 1])
+    cells = lines(book, 3, "table")
+    assert [row_of(y) for _, y, _ in cells[::2]] == pytest.approx(list(range(2, 2 + rows)))
+    assert {(x, text) for x, _, text in cells} == {(120, "丙"), (250, "丁")}
+    for rule in items(book, 3, "table-rule"):
+        assert isinstance(rule, Fill)
+        assert (rule.rect.x0, rule.rect.x1) == (120, 260)
+    x, y, _ = lines(book, 3)[-1]
+    assert (row_of(y), x) == (pytest.approx(2 + rows), 140 if rows == 1 else 40)
+
+
+def test_a_table_that_needs_more_than_there_is_stands_below_and_that_is_told(press: Press) -> None:
+    """A word of 20 letters is 10 字 wide; with a column of 3 and the gap it needs more than 14."""
+    copy = f"国国\n\n| 甲 | {'a' * 20} |\n| - | - |\n| 丙丙丙 | 丁 |\n"
+    made = press.spread(BESIDE.format(wide=10), copy=copy)
+    assert made.book is not None
+    assert [row_of(y) for _, y, _ in lines(made.book, 3, "table-head")] == pytest.approx([4, 4])
+    fault = finding(made, "T127")
+    assert (fault.facts["rows"], fault.facts["page"], fault.span.line) == ("3", "3", 8)
+    assert codes(press.spread(BESIDE.format(wide=9), copy=copy)) == []
+
+
+def test_empty_rows_that_no_line_could_take_are_not_told(press: Press) -> None:
+    copy = f"国国\n\n| 甲 | {'a' * 20} |\n| - | - |\n| 丙丙丙 | 丁 |\n"
+    assert codes(press.spread(BESIDE.format(wide=17), copy=copy)) == []
+
+
+def test_a_table_that_is_parted_begins_anew_beside_an_obstacle(press: Press) -> None:
+    """Too high to stay whole, it is as wide as its column above, and narrower beside the bar."""
+    frames = BESIDE.format(wide=10).replace("0, 0, 10, 4", "0, 6, 10, 12").replace("20]", "9]")
+    more = "\n  next: {kind: body, page: 2, box: [0, 13, 24, 20]}"
+    copy = "国国\n\n| 甲 | 乙 |\n| - | - |\n" + "| 丙 | 丁 |\n" * 10
+    book = book_of(press.spread(frames + more, copy=copy))
+    heads = [(round(row_of(y)), x) for x, y, text in lines(book, 3, "table-head") if text == "甲"]
+    assert heads == [(1, 20), (6, 120), (13, 20)]
+    found = [(round(row_of(y)), x) for x, y, text in lines(book, 3, "table") if text == "丙"]
+    assert found == [(row, 20) for row in range(2, 6)] + [(7, 120), (8, 120)] + [
+        (row, 20) for row in range(14, 18)
+    ]
 
 
 def test_a_drop_initial_stands_beside_lines_of_one_measure(press: Press) -> None:

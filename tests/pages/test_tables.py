@@ -1,4 +1,4 @@
-"""Tables in the copy: columns, rows on the grid, rules, and tables that go on in other columns.
+"""Tables in the copy: columns, rows, rules, and tables that go on in other columns.
 
 Every character of the square font is 1 em wide, letters and digits ½.
 """
@@ -81,8 +81,8 @@ def test_decimal_points_stand_below_each_other(press: Press) -> None:
     assert word + 8 == pytest.approx(260)
 
 
-def test_long_text_turns_over_within_its_column_and_takes_whole_rows(press: Press) -> None:
-    """Two lines of 12 pt stand on two rows of 15 pt; short columns keep their width."""
+def test_long_text_turns_over_within_its_column(press: Press) -> None:
+    """Two lines of 12 pt; short columns keep their width."""
     press.style(CELL)
     book = book_of(
         press.spread(ONE, f"| 甲 | 乙 |\n|---|---|\n| 国国 | {'文' * 40} |\n| 国 | 文 |")
@@ -92,7 +92,30 @@ def test_long_text_turns_over_within_its_column_and_takes_whole_rows(press: Pres
     turned = [(x, y) for x, y, text in found if "文" in text]
     assert turned[1][1] - turned[0][1] == pytest.approx(12)
     assert turned[0][0] == turned[1][0] >= 20 + 16 + 15
-    assert [row_of(y) for _, y, text in found if "国" in text] == pytest.approx([1, 3])
+
+
+@pytest.mark.parametrize("cells", [(1, 2, 1, 1, 2), (2, 2), (1, 3, 1), (1, 1, 1)])
+def test_rows_stand_evenly_apart_and_the_table_takes_whole_rows(
+    press: Press, cells: tuple[int, ...]
+) -> None:
+    """However many lines of 12 pt their cells have, the white between rows is the same: the 3 pt
+    that rows of one line leave on the grid of 15 pt, and what the whole lacks, shared out."""
+    press.style(CELL)
+    rows = [f"| 国{number} | {'文' * (26 * count - 2)} |" for number, count in enumerate(cells)]
+    copy = "\n".join(["国国\n", "| 甲 | 乙 |", "|---|---|", *rows, "\n国国"])
+    book = book_of(press.spread(ONE, copy))
+    head = max(y for _, y, _ in texts(book, "table-head"))
+    first = [y for _, y, text in texts(book) if text.startswith("国")]
+    last = [max(y for _, y, t in texts(book) if "文" in t and y < end) for end in (*first[1:], 999)]
+    assert [round((y - z) / 12) + 1 for y, z in zip(last, first, strict=True)] == list(cells)
+    between = [y - x for x, y in zip([head, *last], first, strict=False)]
+    assert between == pytest.approx([between[0]] * len(cells))
+    total = 15 * (1 + len(cells)) + 12 * sum(count - 1 for count in cells)
+    lack = -total % 15
+    assert between[0] == pytest.approx(15 + lack / (1 + len(cells)))
+    assert row_of(lines(book, 3)[-1][1]) == pytest.approx(1 + (total + lack) / 15)
+    foot = rules(book)[-1].rect
+    assert (foot.y0 + foot.y1) / 2 == pytest.approx(HEAD + 15 + total + lack - 2.5)
 
 
 def test_a_table_goes_on_in_the_next_column_below_its_head(press: Press) -> None:

@@ -55,8 +55,9 @@ class Desk:
             text = re.sub(r"^fit: \{(short: \d+)?.*\}$", _only_short, text, flags=re.M)
             file.write_text(text, encoding="utf-8")
 
-    def write(self, slip: Slip, made: Build, lengths: Mapping[str, int]) -> Build:
-        """Lay the story out with all that its layout shows and copy of these lengths by chain."""
+    def write(self, slip: Slip, made: Build, lengths: Mapping[str, int], stop: str = "") -> Build:
+        """Lay the story out with all that its layout shows and copy of these lengths by chain, each
+        paragraph with this at its end."""
         assert made.issue is not None
         names = fields_of(made.issue.layouts[slip.slot.layout])
         fields = [name for name in ("subtitle", "deck") if name in names]
@@ -74,7 +75,9 @@ class Desk:
         ]
         if not quotes:
             head.remove("quotes: []")
-        blocks = [block for words in slip.words for block in _blocks(words, lengths[words.frame])]
+        blocks = [
+            block for words in slip.words for block in _blocks(words, lengths[words.frame], stop)
+        ]
         text = "\n".join(("---", *head, "---", "", "\n\n".join(blocks), ""))
         self.file.write_text(text, encoding="utf-8")
         return build(self.folder / "issue.yaml")
@@ -84,7 +87,7 @@ def _only_short(fit: re.Match[str]) -> str:
     return f"fit: {{{fit[1]}}}" if fit[1] else ""
 
 
-def _blocks(words: Words, length: int) -> list[str]:
+def _blocks(words: Words, length: int, stop: str) -> list[str]:
     """Copy of a chain: paragraphs of the usual length, or as many as it takes."""
     heads = ["## 国国国国"] if words.heading else []
     if words.last is not None:
@@ -92,4 +95,5 @@ def _blocks(words: Words, length: int) -> list[str]:
         sizes = [length // count + (number < length % count) for number in range(count)]
     else:
         sizes = [PARAGRAPH] * (length // PARAGRAPH) + [length % PARAGRAPH]
-    return [*heads, *("国" * size for size in sizes if size)]
+    texts = ("国" * (size - len(stop)) + stop for size in sizes if size)
+    return [*heads, *texts]

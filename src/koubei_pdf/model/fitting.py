@@ -84,6 +84,14 @@ class Choice:
 PLAIN = Choice()
 
 
+class Gap(NamedTuple):
+    """Above the table at `span` so many rows of a page are empty that lines of text could take."""
+
+    span: Span
+    rows: int
+    page: int
+
+
 class Chain(NamedTuple):
     """Copy in the frames that it flows through, counted in lines of the columns.
 
@@ -92,7 +100,7 @@ class Chain(NamedTuple):
     blocks: paragraphs. moved: by how many lines more (or fewer) than is best they are set.
     chars: Han characters that a line holds. carried: lines that stand on other pages, from page
     `onward` on. alone: where lines stand alone at a column's head or foot; uneven: rows by which
-    balanced columns differ, beyond the one that is allowed.
+    balanced columns differ, beyond the one that is allowed. gaps: where tables leave rows empty.
     """
 
     frame: str
@@ -109,6 +117,7 @@ class Chain(NamedTuple):
     onward: int = 0
     alone: tuple[Span, ...] = ()
     uneven: int = 0
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def flaws(self) -> int:

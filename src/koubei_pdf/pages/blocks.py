@@ -89,13 +89,15 @@ class PlacedLine(NamedTuple):
 
 class PlacedRow(NamedTuple):
     """A row of the table `block` in column `column`, its head on `row` of the column; is_last: a
-    rule stands below it, where the table ends or goes on in another column."""
+    rule stands below it, where the table ends or goes on elsewhere. It begins `offset` pt from the
+    column's left edge."""
 
     block: int
     cells: SetRow
     column: int
     row: float
     is_last: bool = False
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,21 +159,20 @@ class Flow:
             )
         return self._spaces[key]
 
-    def is_clear(self, column: int, row: float, rows: float) -> bool:
-        """Whether rows of a column have its full width, with the rules above and below them."""
+    def free(self, column: int, row: float, rows: float) -> Space | None:
+        """Where rows of a table, with the rules above and below them, may stand in a column."""
         it = self.columns[column]
         if it.around is None:
-            return True
+            return Space(0.0, it.width)
         grid = it.around.grid
         head = grid.head + (it.top + row) * grid.row - (grid.row - grid.em) / 2
-        space = it.around.space(it.x, it.width, head, head + rows * grid.row)
-        return space == Space(0.0, it.width)
+        return it.around.space(it.x, it.width, head, head + rows * grid.row)
 
-    def rows(self, table: FlowTable, block: int, column: int) -> SetTable:
-        """The head and the rows of a block's table in a column."""
-        key = (block, self.columns[column].width)
+    def rows(self, table: FlowTable, block: int, width: float) -> SetTable:
+        """The head and the rows of a block's table on a width (pt)."""
+        key = (block, width)
         if key not in self._tables:
-            self._tables[key] = table.set(key[1])
+            self._tables[key] = table.set(width)
         return self._tables[key]
 
     def least_rows(self, block: int, column: int, *, kept: bool = False) -> float:
@@ -181,7 +180,7 @@ class Flow:
         an initial, the head and a row of a table; kept: and what had better stay with that."""
         it = self.blocks[block]
         if it.table:
-            head, rows = self.rows(it.table, block, column)
+            head, rows = self.rows(it.table, block, self.columns[column].width)
             return head.rows + sum(row.rows for row in rows[: it.table.kept_to(0) if kept else 1])
         return it.style.rows * (it.initial.lines if it.initial else 1)
 

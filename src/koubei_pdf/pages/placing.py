@@ -58,13 +58,13 @@ class Placing:
         number = 0
         while number < len(table.rows):
             column = min(self.column, len(self.capacities) - 1)
-            head, rows = self.flow.rows(table, index, column)
+            head, rows = self.flow.rows(table, index, self.flow.columns[column].width)
             if self.column >= len(self.capacities):
                 self.overset.extend((index, row) for row in rows[number:])
                 break
             chosen = (head, rows[number]) if begins else (rows[number],)
             kept = rows[number + 1 : table.kept_to(number)] if self.row else ()
-            begins = self._room() < sum(row.rows for row in (*chosen, *kept))
+            begins = self._room() < sum(row.rows for row in (*chosen, *kept)) - 1e-9
             if begins:
                 self._end_table()
                 self._next_column()
@@ -76,10 +76,31 @@ class Placing:
         self._end_table()
 
     def _end_table(self) -> None:
-        """Rule off what was placed of a table."""
-        last = self.placed[-1] if self.placed else None
-        if isinstance(last, PlacedRow):
-            self.placed[-1] = last._replace(is_last=True)
+        """Rule off what was placed of a table since it began or was ruled off last.
+
+        That is as high as whole rows of the grid: what its own rows lack is shared out among them.
+        """
+        part = self._unended()
+        if not part:
+            return
+        height = sum(placed.cells.rows for placed in part)
+        lack = ceil(height - 1e-9) - height
+        each = lack / len(part)
+        self._use(lack)
+        for number, placed in enumerate(part):
+            cells = placed.cells._replace(rows=placed.cells.rows + each)
+            self.placed[number - len(part)] = placed._replace(
+                cells=cells, row=placed.row + number * each, is_last=number == len(part) - 1
+            )
+
+    def _unended(self) -> list[PlacedRow]:
+        """The rows at the end of what was placed that are not ruled off yet."""
+        rows: list[PlacedRow] = []
+        for placed in reversed(self.placed):
+            if not isinstance(placed, PlacedRow) or placed.is_last:
+                break
+            rows.append(placed)
+        return rows[::-1]
 
     def _paragraph(self, index: int) -> None:
         block = self.flow.blocks[index]

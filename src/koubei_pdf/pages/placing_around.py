@@ -2,14 +2,15 @@
 
 Paragraphs run on from row to row, each line as wide as its row leaves it. A drop initial and its
 lines, and the lines of a heading, stand in rows that leave them one and the same place; a heading
-has its text right below. Tables take rows of full width, and begin anew after an obstacle.
+has its text right below. A table, or as much of it as can stand together, is as wide as all of its
+rows leave it; where an obstacle parts it, it begins anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from ..model.geometry import TOLERANCE
@@ -178,9 +179,8 @@ class PlacingAround(Placing):
             return self._headed(index, column, row, is_followed=True) is not None
         start = self._start(block, row)
         if block.table:
-            head, rows = self.flow.rows(block.table, index, column)
-            height = head.rows + sum(one.rows for one in rows[: block.table.kept_to(0)])
-            return self._is_clear(column, start, height)
+            first = range(block.table.kept_to(0))
+            return self._across(index, block.table, first, column, start) is not None
         count = block.initial.lines if block.initial else LINES_AFTER_HEADING
         natural = block.prepared.natural(0, len(block.prepared.text)) if block.prepared.text else 0
         slots = self._stack(block, column, start, 1)
@@ -192,52 +192,71 @@ class PlacingAround(Placing):
         """Whether a place ends at its column's edge, not at an obstacle."""
         return space.offset + space.width > self.flow.columns[column].width - TOLERANCE
 
-    def _is_clear(self, column: int, row: float, rows: float) -> bool:
-        return row + rows <= self.capacities[column] + 1e-9 and self.flow.is_clear(
-            column, row, rows
-        )
-
     def _table(self, index: int, table: FlowTable) -> None:
         self.row = self._start(self.flow.blocks[index], self.row)
-        begins = True
-        number = 0
-        while number < len(table.rows):
-            place = self._row_place(index, table, number, begins=begins)
-            if place is None:
-                _, rows = self.flow.rows(table, index, len(self.capacities) - 1)
-                self.overset.extend((index, row) for row in rows[number:])
-                self.column = len(self.capacities)
-                break
-            if place != (self.column, self.row):
+        space: Space | None = None
+        for number in range(len(table.rows)):
+            slot = self._row_place(index, table, number, space)
+            if slot is None:
+                width = self.flow.columns[-1].width
+                rows = self.flow.rows(table, index, width)[1][number:]
+                self.overset.extend((index, row) for row in rows)
                 self._end_table()
-                begins = True
-                self.column, self.row = place
-            head, rows = self.flow.rows(table, index, self.column)
-            for row in (head, rows[number]) if begins else (rows[number],):
-                self.placed.append(PlacedRow(index, row, self.column, self.row))
+                self.column = len(self.capacities)
+                return
+            head, rows = self.flow.rows(table, index, slot.space.width)
+            goes_on = space is not None and slot == _Slot(self.column, self.row, space)
+            if not goes_on:
+                self._end_table()
+                self.column, self.row, space = slot
+            for row in (rows[number],) if goes_on else (head, rows[number]):
+                offset = slot.space.offset
+                self.placed.append(PlacedRow(index, row, self.column, self.row, offset=offset))
                 self._use(row.rows)
-            begins = False
-            number += 1
         self._end_table()
 
     def _row_place(
-        self, index: int, table: FlowTable, number: int, *, begins: bool
-    ) -> tuple[int, float] | None:
-        """Where a row of a table goes, with those that are kept with it, or else without them.
-
-        Anywhere but right here the head comes before it.
-        """
+        self, index: int, table: FlowTable, number: int, space: Space | None
+    ) -> _Slot | None:
+        """Where a row of a table goes, with those that are kept with it, or else without them:
+        below the last one, as wide (`space`), or with a head elsewhere."""
         for last in (table.kept_to(number), number + 1):
-            column, row = self.column, self.row
+            if space is not None:
+                rows = self.flow.rows(table, index, space.width)[1][number:last]
+                free = self._free(self.column, self.row, sum(row.rows for row in rows))
+                if free is not None and _covers(free, space):
+                    return _Slot(self.column, self.row, space)
+            column, row = self.column, self.row if space is None else ceil(self.row - 1e-9)
             while column < len(self.capacities):
-                head, rows = self.flow.rows(table, index, column)
-                need = sum(one.rows for one in rows[number:last])
-                if begins or (column, row) != (self.column, self.row):
-                    need += head.rows
-                if self._is_clear(column, row, need):
-                    return column, row
+                for end in (len(table.rows), last):
+                    across = self._across(index, table, range(number, end), column, row)
+                    if across is not None:
+                        return _Slot(column, row, across)
                 column, row = self._next_place(column, row)
         return None
+
+    def _across(
+        self, index: int, table: FlowTable, numbers: range, column: int, row: float
+    ) -> Space | None:
+        """The place across a column that rows of a table, below its head, have from a row on; None
+        where they have not the width that they need, or there is no room for them."""
+        space = Space(0.0, self.flow.columns[column].width)
+        while True:
+            head, rows = self.flow.rows(table, index, space.width)
+            height = head.rows + sum(rows[number].rows for number in numbers)
+            free = self._free(column, row, height)
+            if free is None or _covers(free, space):
+                return space if free else None
+            # The narrower a table is, the higher it may be.
+            if free.width >= space.width or free.width < table.least_width():
+                return None
+            space = free
+
+    def _free(self, column: int, row: float, rows: float) -> Space | None:
+        """What is free for part of a table, which ends with a whole row."""
+        rows = ceil(row + rows - 1e-9) - row
+        is_in = row + rows <= self.capacities[column] + 1e-9
+        return self.flow.free(column, row, rows) if is_in else None
 
 
 def _enough(slots: Iterator[_Slot], width: float) -> Iterator[_Slot]:

@@ -1,8 +1,9 @@
-"""Small tables in the flow of the copy: cells set in columns, rows of whole rows of the grid.
+"""Small tables in the flow of the copy: cells set in columns, the whole on rows of the grid.
 
 Columns are as wide as their contents want; what the table lacks is taken from those whose text can
-turn over. The first line of every row stands on the grid, so that a table's rows are level with the
-text beside it; smaller type with a leading of its own is absorbed within its row.
+turn over. A row of one line takes whole rows of the grid, so that such rows are level with the text
+beside them; each further line takes the leading of its type, so that the white between rows is the
+same wherever text turns over. What a table then lacks of whole rows is shared out among its rows.
 """
 
 from __future__ import annotations
@@ -69,10 +70,11 @@ class SetCell(NamedTuple):
 
 
 class SetRow(NamedTuple):
-    """A row, as high as `rows` rows of the grid."""
+    """A row, as high as `rows` rows of the grid and `width` pt wide."""
 
     cells: tuple[SetCell, ...]
-    rows: int
+    rows: float
+    width: float
     is_head: bool = False
 
     @property
@@ -88,11 +90,11 @@ class SetRow(NamedTuple):
 SetTable = tuple[SetRow, tuple[SetRow, ...]]
 
 
-def _worth(table: SetTable) -> tuple[int, float]:
+def _worth(table: SetTable) -> tuple[float, float]:
     """Rows of the grid, then the cost of the lines, which single characters raise."""
     rows = (table[0], *table[1])
     cost = sum(line.cost for row in rows for cell in row.cells for line in cell.lines)
-    return sum(row.rows for row in rows), cost
+    return round(sum(row.rows for row in rows), 6), cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +140,21 @@ class FlowTable:
         gap = (width - sum(widths)) / max(1, len(widths) - 1)
         lefts = accumulate((one + gap for one in widths[:-1]), initial=0.0)
         columns = list(zip(lefts, widths, strict=True))
-        head = self._row(self.head, columns)._replace(is_head=True)
-        return head, tuple(self._row(row, columns) for row in self.rows)
+        head = self._row(self.head, columns, width)._replace(is_head=True)
+        return head, tuple(self._row(row, columns, width) for row in self.rows)
 
-    def _row(self, cells: Sequence[CellText], columns: Sequence[tuple[float, float]]) -> SetRow:
+    def _row(
+        self, cells: Sequence[CellText], columns: Sequence[tuple[float, float]], whole: float
+    ) -> SetRow:
         made: list[SetCell] = []
         height = 0.0
         for cell, (x, width) in zip(cells, columns, strict=True):
             measure = max((width - cell.pad) / cell.style.size, 1.0)
             lines = tuple(break_lines(cell.prepared, (measure,)))
             made.append(SetCell(cell, lines, x))
-            height = max(height, len(lines) * cell.style.rows)
-        return SetRow(tuple(made), max(1, ceil(height - TOLERANCE)))
+            further = (len(lines) - 1) * cell.style.rows
+            height = max(height, ceil(cell.style.rows - TOLERANCE) + further)
+        return SetRow(tuple(made), height, whole)
 
 
 def flow_table(context: Context, block: Block, width: float) -> tuple[FlowTable, list[Diagnostic]]:
@@ -207,10 +212,9 @@ def _tail(cell: CellText) -> float | None:
 
 
 def place_row(
-    context: Context, row: SetRow, x: float, y: float, width: float, *, foot: bool
+    context: Context, row: SetRow, x: float, y: float, *, foot: bool
 ) -> list[InlineItem | Fill]:
-    """The items of a row `width` pt wide, its left edge at x, its first row's head at y (pt).
-
+    """The items of a row, its left edge at x, its first row's head at y (pt).
 
     The head has a rule above and below it, another row below it if it is the `foot`; all are in
     the colour of the head.
@@ -222,7 +226,7 @@ def place_row(
 
     def rule(at: float) -> Fill:
         middle = at - (grid.row - grid.em) / 2
-        rect = Rect(x, middle - RULE_WEIGHT / 2, x + width, middle + RULE_WEIGHT / 2)
+        rect = Rect(x, middle - RULE_WEIGHT / 2, x + row.width, middle + RULE_WEIGHT / 2)
         return Fill(rect, rule_ink, row.span, RULE_ROLE)
 
     if row.is_head:

@@ -140,7 +140,7 @@ def _value(name: str, context: Context, page: int) -> Sequence[Run] | None:
         case "articles":
             return _of_other_article(context, *rest.partition(".")[::2])
         case "continued" if rest == "folio":
-            return (Run(folio(context.onward), context.slot.span),) if context.onward else ()
+            return (_page_number(context.onward, context),) if context.onward else ()
         case "continued":
             return _of_rest(context, *rest.partition(".")[::2])
         case "features":
@@ -207,10 +207,15 @@ def _of_rest(context: Context, number: str, name: str) -> Sequence[Run] | None:
     if rest is None:
         return ()
     if name == "folio":
-        return (Run(folio(rest.page), context.slot.span),)
+        return (_page_number(rest.page, context),)
     article = context.issue.articles[id_]
     short = _of_article(article, "contents") if name == "title" else ()
     return short or _of_article(article, name)
+
+
+def _page_number(page: int, context: Context) -> Run:
+    """A page as a sentence names it (第 5 页), without the zero of its folio."""
+    return Run(str(page), context.slot.span)
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

@@ -34,7 +34,7 @@ def write_proof(
     document = Document(_VERSION, {})
     target = Target(is_press=True, ppi=_PPI, quality=_QUALITY, subsampling=0)
     tools = press_tools(document, PressInking(document, job.press), book, shelf, job, target)
-    overlays = _Overlays(tools, shelf, layers(book.boxes, job.faults))
+    overlays = _Overlays(tools, shelf, layers(book.boxes, job.faults, shelf))
     shown = []
     done = 0
     for spread in spreads(book.pages, book.boxes):

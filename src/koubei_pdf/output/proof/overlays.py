@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...model.book import Fill, GlyphRun, Item, Link, Page, PlacedPicture
+from ...fonts import FontShelf
+from ...model.book import GlyphRun, Item, Page
 from ...model.diagnostics import Diagnostic, Span
 from ...model.geometry import PageBoxes, Rect
 from ...model.style import Cmyk
+from ..extents import extent
 
 FRAME_INK, TRIM_INK = Cmyk(0, 100, 0, 0), Cmyk(100, 0, 0, 0)
 GRID_INK, FAULT_INK = Cmyk(60, 0, 0, 0), Cmyk(0, 100, 100, 0)
@@ -43,12 +45,14 @@ Mark = Line | Label
 Layer = Callable[[Page], Iterator[Mark]]
 
 
-def layers(boxes: PageBoxes, faults: Sequence[Diagnostic]) -> list[tuple[str, bool, Layer]]:
+def layers(
+    boxes: PageBoxes, faults: Sequence[Diagnostic], shelf: FontShelf
+) -> list[tuple[str, bool, Layer]]:
     """Name of each layer, whether it is on at first, and what it draws on a page."""
     return [
         (_NAMES[0], False, lambda page: _frames(page, boxes)),
         (_NAMES[1], False, _grid),
-        (_NAMES[2], True, lambda page: _faults(page, faults)),
+        (_NAMES[2], True, lambda page: _faults(page, faults, shelf)),
     ]
 
 
@@ -76,21 +80,22 @@ def _grid(page: Page) -> Iterator[Mark]:
         yield Line(Rect(area.x0, y + em, area.x1, y + em), GRID_INK, 0.05)
 
 
-def _faults(page: Page, faults: Sequence[Diagnostic]) -> Iterator[Mark]:
+def _faults(page: Page, faults: Sequence[Diagnostic], shelf: FontShelf) -> Iterator[Mark]:
     """A box around everything on the page that a fault's place leads to, with the code."""
     for fault in faults:
-        for rect in _places(page, fault.span):
+        for rect in _places(page, fault.span, shelf):
             yield Line(rect, FAULT_INK, 1.0, is_box=True)
             yield Label(fault.rule.code, rect.x0, rect.y0 - _MARGIN, _FAULT_LABEL, FAULT_INK)
 
 
-def _places(page: Page, span: Span) -> Iterator[Rect]:
+def _places(page: Page, span: Span, shelf: FontShelf) -> Iterator[Rect]:
     """Items set from the line of `span`, and the frames that it declares."""
     if not span.line:
         return
     for item in page.items:
-        if not isinstance(item, Link) and _is_at(item.span, span):
-            yield _box(item)
+        rect = _seen(item, shelf) if _is_at(item.span, span) else None
+        if rect is not None:
+            yield rect
     for frame in page.guides.frames if page.guides else ():
         if _is_at(frame.span, span):
             yield frame.rect
@@ -100,11 +105,14 @@ def _is_at(one: Span, other: Span) -> bool:
     return (one.file, one.line) == (other.file, other.line)
 
 
-def _box(item: Item) -> Rect:
-    if isinstance(item, GlyphRun):
-        width = len(item.glyphs) * (item.size + item.spacing)
-        return Rect(item.x, item.y - 0.9 * item.size, item.x + width, item.y + 0.15 * item.size)
-    if isinstance(item, PlacedPicture):
-        return item.clip.intersection(item.rect) or item.rect
-    assert isinstance(item, Fill)
-    return item.rect
+def _seen(item: Item, shelf: FontShelf) -> Rect | None:
+    """What is seen of an item: a line ends with the ink of its last glyph, as a stop is blank
+    behind it."""
+    rect = extent(item, shelf)
+    if rect is None or not isinstance(item, GlyphRun) or not item.glyphs:
+        return rect
+    face, last = shelf.face(item.face), item.glyphs[-1]
+    ink = face.ink(last)
+    blank = face.advance(last) - ink[2] if ink else 0.0
+    behind = item.spacing + sum(pt for index, pt in item.shifts if index == len(item.glyphs) - 1)
+    return replace(rect, x1=rect.x1 - behind - blank * item.size)

@@ -113,7 +113,29 @@ STOPPED = Rule(
     ),
 )
 
-RULES = (SHORT, ALONE, UNEVEN, STOPPED)
+TABLE_GAP = Rule(
+    "T127",
+    Severity.WARNING,
+    Bilingual(
+        "表格在绕排的框旁边放不下，排到了它下面，上面空出 {rows} 行，第 {page} 页",
+        "the table has no room beside what text runs around and stands below it; {rows:row/rows}"
+        " above it stay empty, page {page}",
+    ),
+    Bilingual(
+        "把表格往前或往后挪一两段，去掉一栏，或者把绕排的框改窄",
+        "move the table a paragraph or two up or down, take one of its columns out, or make what"
+        " stands beside it narrower",
+    ),
+    Bilingual(
+        "表格在绕排的框旁边放得下就排窄一些；词和数不能拆开，再窄就放不下，只好排到下面够宽的地方。"
+        "表格不自己换位置：后面的正文不会排到它前面去。",
+        "A table is set narrower where it fits beside an obstacle. Words and numbers stay whole, so"
+        " that it may need more; then it goes on to where the column is wide enough. It does not"
+        " float: copy that follows it is never set before it.",
+    ),
+)
+
+RULES = (SHORT, ALONE, UNEVEN, STOPPED, TABLE_GAP)
 
 
 def overset(cuts: Sequence[Cut], over: int) -> Rule:

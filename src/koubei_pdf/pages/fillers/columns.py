@@ -98,7 +98,8 @@ def line_areas(flow: Flow, result: FlowResult, index: int, grid: PageGrid) -> It
         head = grid.row_y(column.top + placed.row)
         if isinstance(placed, PlacedRow):
             foot = grid.row_y(column.top + placed.row + placed.cells.rows)
-            yield Rect(column.x, head, column.x + column.width, foot)
+            left = column.x + placed.offset
+            yield Rect(left, head, left + placed.cells.width, foot)
             continue
         style, left = flow.blocks[placed.block].style, column.x + placed.offset
         width = (placed.line.measure + style.left + style.right) * style.size

@@ -61,7 +61,8 @@ def _paint(
         if isinstance(placed, PlacedRow):
             head = place.grid.row_y(heads[placed.column] + placed.row)
             row = placed.cells
-            found = place_row(context, row, column.x, head, column.width, foot=placed.is_last)
+            x = column.x + placed.offset
+            found = place_row(context, row, x, head, foot=placed.is_last)
             filled.items.extend((column.page, item) for item in found)
             bottoms[placed.column] = place.grid.row_y(heads[placed.column] + placed.row + row.rows)
             continue

@@ -13,6 +13,7 @@ from ..going_on import carried
 from ..memo import Breaks
 from ..strays import Setting
 from .cutting import place as place_of
+from .gaps import gaps
 from .lines import counts
 
 
@@ -66,6 +67,7 @@ def chain_of(
         onward=beyond[0] if beyond else 0,
         alone=() if over else tuple(_alone(settings)) if avoids else (),
         uneven=0 if over else sum(setting.uneven for setting in settings),
+        gaps=() if over else tuple(gap for setting in settings for gap in gaps(setting)),
     )
 
 

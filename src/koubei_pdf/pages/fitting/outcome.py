@@ -11,7 +11,17 @@ from ...model.fitting import MOST_ROWS, Chain, Cut, Fit
 from ...model.style import Frame
 from ..context import Context
 from ..faults.copy import OVERSET
-from ..faults.fitting import OR_PICTURE, SHORT, STOPPED, UNEVEN, WRITE, alone, keeping, overset
+from ..faults.fitting import (
+    OR_PICTURE,
+    SHORT,
+    STOPPED,
+    TABLE_GAP,
+    UNEVEN,
+    WRITE,
+    alone,
+    keeping,
+    overset,
+)
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -78,6 +88,7 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
         facts = {"page": chain.page, "chars": chain.chars}
         cuts = () if _lacks_parts(trial) else fit.cuts
         yield from (alone(cuts).at(span, **facts) for span in chain.alone)
+        yield from (TABLE_GAP.at(gap.span, rows=gap.rows, page=gap.page) for gap in chain.gaps)
         is_short = lacking(chain, trial.context.layout.fit.short) > 0
         if chain.uneven and not is_short and trial.context.article is not None:
             span = trial.context.article.blocks[0].span

@@ -16,7 +16,7 @@ from ...model.planning import Words
 from ..context import Context
 from ..fitting.climb import Climb
 from ..fitting.trial import Trial, lacking
-from .stand_ins import PARAGRAPH, Share, with_copy
+from .stand_ins import PARAGRAPH, STOP, Share, with_copy
 
 #: Beyond what is drawn, how much longer copy is that no lever makes fit.
 _FAR, _FURTHER = 3, 500
@@ -61,8 +61,8 @@ class Capacity:
             )
         return tuple(found)
 
-    def _with(self, lengths: dict[str, int]) -> Article:
-        return with_copy(self._article, self._shares, lengths)
+    def _with(self, lengths: dict[str, int], stop: str = "") -> Article:
+        return with_copy(self._article, self._shares, lengths, stop)
 
     def _levers(self, lengths: dict[str, int], besides: Lever | None = None) -> Choice:
         """The levers as far as they go for copy of these lengths, which is far too long or short,
@@ -78,12 +78,12 @@ class Capacity:
         _, most = climb.least(order)
         return replace(most.settled, lines={})
 
-    def _chain(self, share: Share, length: int, choice: Choice) -> Chain | None:
-        trial: Trial = self._climb.lay(choice, self._with({share.frame: length}))
+    def _chain(self, share: Share, length: int, choice: Choice, stop: str = "") -> Chain | None:
+        trial: Trial = self._climb.lay(choice, self._with({share.frame: length}, stop))
         return next((chain for chain in trial.chains if chain.frame == share.frame), None)
 
     def _most(self, share: Share, choice: Choice) -> int:
-        """The longest copy that is not over."""
+        """The longest copy that is not over, whatever its paragraphs end in."""
 
         def fits(length: int) -> bool:
             chain = self._chain(share, length, choice)
@@ -92,13 +92,14 @@ class Capacity:
         return _last(fits, self._guess(share, self._chains[share.frame].room, choice))
 
     def _least(self, share: Share, choice: Choice) -> int | None:
-        """The shortest copy that is not too short; None where the layout takes any."""
+        """The shortest copy that is not too short, though its last stop may hang; None where the
+        layout takes any."""
         short = self._climb.layout.fit.short
         if short is None:
             return None
 
         def is_short(length: int) -> bool:
-            chain = self._chain(share, length, choice)
+            chain = self._chain(share, length, choice, STOP)
             return chain is not None and not chain.over and bool(lacking(chain, short))
 
         room = self._chains[share.frame].room - short

@@ -14,8 +14,8 @@ from ...model.style import Frame, Layout
 from ..options import Options
 from ..template import ARTICLE_FIELDS
 
-#: A Han character that every face has, and how many of them are a paragraph of usual length.
-CHARACTER, PARAGRAPH = "国", 120
+#: A Han character and a stop that every face has, and how many are a paragraph of usual length.
+CHARACTER, STOP, PARAGRAPH = "国", "。", 120
 _HEADING = CHARACTER * 4
 _NOWHERE = Span("")
 _FIELD = re.compile(r"\{\s*([a-z]+)(?:\.(\d+))?\s*\}")
@@ -61,25 +61,29 @@ def fields_of(layout: Layout) -> dict[str, list[Frame]]:
     return found
 
 
-def with_copy(article: Article, shares: Sequence[Share], lengths: Mapping[str, int]) -> Article:
-    """The article with copy of so many characters for each chain, by its first frame's name."""
+def with_copy(
+    article: Article, shares: Sequence[Share], lengths: Mapping[str, int], stop: str = ""
+) -> Article:
+    """The article with copy of so many characters for each chain, by its first frame's name; its
+    paragraphs end in `stop`, which may hang or be squeezed."""
     blocks: dict[int, Block] = {}
     for share in shares:
-        blocks.update(enumerate(_blocks(share, lengths.get(share.frame, 1)), share.first))
+        found = _blocks(share, lengths.get(share.frame, 1), stop)
+        blocks.update(enumerate(found, share.first))
     # What no chain takes is a fault of the layout, whose other frames can be measured all the same.
     every = range(1, max(blocks, default=0) + 1)
     return replace(article, blocks=tuple(blocks.get(n) or _paragraph(1) for n in every), notes=())
 
 
-def _blocks(share: Share, length: int) -> Iterator[Block]:
+def _blocks(share: Share, length: int, stop: str) -> Iterator[Block]:
     if share.heading:
         yield Block("heading", (Run(_HEADING, _NOWHERE),), _NOWHERE, level=2)
     if share.last is None:
-        yield from map(_paragraph, _paragraphs(length))
+        yield from (_paragraph(count, stop) for count in _paragraphs(length))
         return
     count = share.last - share.first + 1 - share.heading
     for number in range(count):
-        yield _paragraph(max(length // count + (number < length % count), 1))
+        yield _paragraph(max(length // count + (number < length % count), 1), stop)
 
 
 def _paragraphs(length: int) -> Iterator[int]:
@@ -90,8 +94,9 @@ def _paragraphs(length: int) -> Iterator[int]:
     yield max(length, 1)
 
 
-def _paragraph(length: int) -> Block:
-    return Block("paragraph", (Run(CHARACTER * length, _NOWHERE),), _NOWHERE)
+def _paragraph(length: int, stop: str = "") -> Block:
+    text = CHARACTER * (length - len(stop)) + stop if length > len(stop) else CHARACTER * length
+    return Block("paragraph", (Run(text, _NOWHERE),), _NOWHERE)
 
 
 def completed(article: Article, layout: Layout, pictures: int) -> Article:
