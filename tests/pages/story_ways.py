@@ -1,29 +1,23 @@
 """All ways of parting copy among columns, tried one after the other.
 
-Shares nothing with the engine's search: blocks are numbers of rows here, and places are reached or
-not.
+Shares nothing with the engine's search: places are reached or not. What copy takes is in
+`story_blocks`, where lines may stand in `story_rooms`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
+from .story_blocks import Block, Table
+from .story_rooms import Lane, Room
 
-@dataclass(frozen=True)
-class Block:
-    """counts: on how many lines it may be; rows: of each; befores: rows that may be above it;
-    after: rows below it. is_heading: two lines of the next block must stand below it; is_table: its
-    lines are rows, and one more above them is its head, which comes again where it is parted."""
-
-    counts: tuple[int, ...]
-    rows: float = 1.0
-    befores: tuple[float, ...] = (0.0,)
-    after: float = 0.0
-    is_heading: bool = False
-    is_table: bool = False
+#: Rows by which a column may end early (docs/fitting.md).
+EARLY = 2
+#: What rounding may take of a row.
+NEAR = 1e-9
 
 
 class Place(NamedTuple):
@@ -38,159 +32,218 @@ class Place(NamedTuple):
 
 class Column(NamedTuple):
     """The rows of a column, those that it must have used if copy goes on in another, and whether it
-    must have used them in any case."""
+    must have used them in any case; lane: where in it lines may stand."""
 
     top: int
     least: int
+    lane: Lane
     is_level: bool
 
+    def slots(self, row: float, rows: float, size: float) -> Iterator[tuple[float, Room]]:
+        """The rows on which lines begin, from one on, and their places."""
+        while row + rows <= self.top + NEAR:
+            room = self.lane.room(row, rows, size)
+            if room is None:
+                row = float(floor(row + NEAR) + 1)
+            else:
+                yield row, room
+                row += rows
 
-#: Rows by which a column may end early (docs/fitting.md).
-EARLY = 2
+    def is_clear(self, row: float, rows: float) -> bool:
+        return row + rows <= self.top + NEAR and self.lane.is_clear(row, rows)
+
+    def may_end(self, foot: float) -> bool:
+        return ceil(foot - NEAR) >= self.least
 
 
 @dataclass(frozen=True)
 class Shape:
     """Columns that copy may take: how many rows each has, which shall be level, how many rows below
-    the highest each begins; and the rows that may be used of those that shall be level."""
+    the highest each begins, and where lines may stand in them; and the rows that may be used of
+    those that shall be level."""
 
     rows: Sequence[int]
     level: Sequence[bool]
     lower: Sequence[int]
+    lanes: Sequence[Lane]
     held: range = range(1_000_000)
 
 
-def can_be_level(blocks: Sequence[Block], shape: Shape) -> bool:
+def can_be_level(blocks: Sequence[Block | Table], shape: Shape) -> bool:
     """Whether some depth of the columns that shall be level takes the copy, each of them full to a
     row. Other columns end two rows early at most, but where what follows needs more."""
     rows = shape.rows
     deepest = max(most + below for most, below in zip(rows, shape.lower, strict=True))
     for depth in range(1, deepest + 1):
         columns = [
-            Column(top := max(min(depth - below, most), 0), max(top - 1, 0), is_level=True)
+            Column(top := max(min(depth - below, most), 0), max(top - 1, 0), lane, is_level=True)
             if can
-            else Column(most, max(most - EARLY, 0), is_level=False)
-            for most, can, below in zip(rows, shape.level, shape.lower, strict=True)
+            else Column(most, max(most - EARLY, 0), lane, is_level=False)
+            for most, can, below, lane in zip(
+                rows, shape.level, shape.lower, shape.lanes, strict=True
+            )
         ]
-        if (columns[0].top or not rows[0]) and _fits(blocks, columns, shape.held):
+        if (columns[0].top or not rows[0]) and _Parting(blocks, columns).fits(shape.held):
             return True
     return False
 
 
-def _fits(blocks: Sequence[Block], columns: Sequence[Column], held: range) -> bool:
-    places = {Place(0, 0.0)}
-    for index in range(len(blocks)):
-        places = {
-            end
-            for start in places
-            for count in blocks[index].counts
-            for end in _after(blocks, index, count, start, columns)
-        }
-    # What the copy does not reach must ask for no row.
-    return any(
-        _held(end, columns) in held
-        and all(
-            ceil(foot - 1e-9) >= column.least or not column.is_level
-            for column, foot in zip(
-                columns[end.column :], [end.foot, *[0.0] * len(columns)], strict=False
-            )
-        )
-        for end in places
-    )
+@dataclass(frozen=True)
+class _Parting:
+    """Copy, and the columns that take it."""
 
+    blocks: Sequence[Block | Table]
+    columns: Sequence[Column]
 
-def _held(end: Place, columns: Sequence[Column]) -> int:
-    """The rows used of columns that shall be level, where copy goes on in another or ends."""
-    return end.held + (ceil(end.foot - 1e-9) if columns[end.column].is_level else 0)
+    def fits(self, held: range) -> bool:
+        places = {Place(0, 0.0)}
+        for index in range(len(self.blocks)):
+            places = {end for start in places for end in self._after(index, start)}
+        return any(self._held(end) in held and self._is_level(end) for end in places)
 
+    def _is_level(self, end: Place) -> bool:
+        """Whether what the copy does not reach asks for no row."""
+        feet = [end.foot, *[0.0] * (len(self.columns) - end.column - 1)]
+        rest = zip(self.columns[end.column :], feet, strict=True)
+        return all(column.may_end(foot) or not column.is_level for column, foot in rest)
 
-def _after(
-    blocks: Sequence[Block],
-    index: int,
-    count: int,
-    start: Place,
-    columns: Sequence[Column],
-) -> Iterable[Place]:
-    """Where a block may end that is set on `count` lines."""
-    block = blocks[index]
-    is_headed = index > 0 and blocks[index - 1].is_heading
-    heads = (
-        (place, place.foot + before if place.foot else 0.0)
-        for before in block.befores
-        for place in _starts(
-            start, before + _needed(blocks, index, count), columns, is_headed=is_headed
-        )
-    )
-    for place, head in heads:
+    def _held(self, end: Place) -> int:
+        """The rows used of columns that shall be level, where copy goes on in another or ends."""
+        is_level = self.columns[end.column].is_level
+        return end.held + (ceil(end.foot - NEAR) if is_level else 0)
+
+    def _next(self, end: Place) -> Place:
+        """The head of the next column."""
+        return Place(end.column + 1, 0.0, 0.0, self._held(end))
+
+    def _after(self, index: int, start: Place) -> Iterable[Place]:
+        """Where a block may end: begun here, or at the head of the next column if this one may end
+        here; right below a heading in any case."""
+        is_headed = index > 0 and self.blocks[index - 1].is_heading
+        for before in self.blocks[index].befores:
+            end, here = start, start._replace(foot=start.foot + start.after, after=0.0)
+            while True:
+                found = list(self._from(index, here, before, is_headed=is_headed))
+                yield from found
+                column = self.columns[end.column]
+                is_full = not column.is_level and not found
+                is_last = is_headed or end.column + 1 == len(self.columns)
+                if is_last or not (column.may_end(end.foot) or is_full):
+                    break
+                end = here = self._next(end)
+
+    def _from(self, index: int, place: Place, before: float, *, is_headed: bool) -> Iterable[Place]:
+        block = self.blocks[index]
         if block.is_heading:
-            foot = ceil(head + count * block.rows + block.after - 1e-9)
-            if foot + _asked(blocks, index + 1) <= columns[place.column].top + 1e-9:
-                yield place._replace(foot=float(foot))
-            continue
-        head = float(ceil(head - 1e-9)) if block.rows == 1 else head
-        yield from _rest(block, place._replace(foot=head), count, columns, is_first=True)
+            foot = self._headed(index, place, before)
+            return [] if foot is None else [place._replace(foot=foot)]
+        row = self._row(index, place.foot + before if place.foot else 0.0)
+        if isinstance(block, Table):
+            return self._rows(block, place._replace(foot=row), is_headed=is_headed)
+        return self._lines(block, place._replace(foot=row), (), is_headed=is_headed)
+
+    def _row(self, index: int, row: float) -> float:
+        """The row on which a block begins: a whole one, if its lines are whole rows."""
+        block = self.blocks[index]
+        is_whole = isinstance(block, Table) or block.style.rows == int(block.style.rows)
+        return float(ceil(row - NEAR)) if is_whole else row
+
+    def _lines(
+        self, block: Block, start: Place, before: tuple[Room, ...], *, is_headed: bool = False
+    ) -> Iterator[Place]:
+        """Where a paragraph ends of which lines stand in other columns already, in such rooms:
+        here, or parted, in another; those that three columns share go through whole ones."""
+        column, rows = self.columns[start.column], block.style.rows
+        slots = list(column.slots(start.foot, rows, block.style.size))
+        below = _right_below(start.foot, rows, slots)
+        rooms = (*before, *(room for _, room in slots))
+        for lines in block.lines_in(rooms):
+            here = lines - len(before)
+            if (2 if before else 1) <= here <= len(slots):
+                if is_headed and below < min(lines, 2):
+                    continue
+                yield start._replace(foot=slots[here - 1][0] + rows, after=block.after)
+        for here in range(1 if before else 2, len(slots) + 1):
+            foot = slots[here - 1][0] + rows
+            is_last = start.column + 1 == len(self.columns)
+            if is_last or not column.may_end(foot) or (is_headed and below < 2):
+                continue
+            beyond = self._next(start._replace(foot=foot))
+            yield from self._lines(block, beyond, rooms[: len(before) + here])
+
+    def _headed(self, index: int, place: Place, before: float) -> float | None:
+        """The foot of a heading at the first place of a column, from one on, that has room for it
+        and for what it heads; None: no place has."""
+        row = place.foot
+        while row < self.columns[place.column].top:
+            foot = self._heading(index, place.column, row, before)
+            if foot is not None:
+                return foot
+            row = float(floor(row + NEAR) + 1)
+        return None
+
+    def _heading(self, index: int, number: int, row: float, before: float) -> float | None:
+        """The foot of a heading right below a row; None where it has no room."""
+        block, column, lines = self.blocks[index], self.columns[number], 1
+        assert isinstance(block, Block)
+        rows, size, above = block.style.rows, block.style.size, before if row else 0.0
+        while True:
+            height = lines * rows + block.after
+            start = ceil(row + above + height - NEAR) - height
+            slots = list(column.slots(start, rows, size))[:lines]
+            if _right_below(start, rows, slots) < lines:
+                return None
+            narrow = min((room for _, room in slots), key=lambda room: room.width)
+            wanted = block.counts([narrow.width], hangs=narrow.is_free)[0]
+            if wanted <= lines:
+                break
+            lines = wanted
+        foot = float(ceil(start + height - NEAR))
+        is_there = wanted == lines and all(room.covers(narrow) for _, room in slots)
+        return foot if is_there and self._follows(index + 1, number, foot) else None
+
+    def _follows(self, index: int, number: int, row: float) -> bool:
+        """Whether what a heading heads can stand right below it, or two lines of it."""
+        if index == len(self.blocks):
+            return True
+        block, column = self.blocks[index], self.columns[number]
+        before = min(block.befores)
+        if block.is_heading:
+            return self._heading(index, number, row, before) is not None
+        row = self._row(index, row + before)
+        if isinstance(block, Table):
+            return column.is_clear(row, 1 + block.kept(0))
+        rows = block.style.rows
+        slots = list(column.slots(row, rows, block.style.size))
+        below = _right_below(row, rows, slots)
+        return below > 1 or (below == 1 and 1 in block.lines_in([slots[0][1]]))
+
+    def _rows(
+        self, table: Table, start: Place, number: int = 0, *, is_headed: bool = False
+    ) -> Iterator[Place]:
+        """Where a table ends of which the row of that number comes next, below its head."""
+        column, row, begins, first = self.columns[start.column], start.foot, True, number
+        while number < table.rows:
+            kept = table.kept(number)
+            if not begins and not column.is_clear(row, kept):
+                begins = True
+                row += 1
+            if begins:
+                while row < column.top and not column.is_clear(row, 1 + kept):
+                    row += 1
+                if row >= column.top or (is_headed and number == 0 and row > start.foot):
+                    return
+                row += 1
+                begins = False
+            number, row = number + 1, row + 1
+            is_short = table.rows <= 3 or number - first < (1 if first else 2)
+            is_last = start.column + 1 == len(self.columns) or table.rows - number < 2
+            if not is_short and not is_last and column.may_end(row):
+                yield from self._rows(table, self._next(start._replace(foot=row)), number)
+        yield start._replace(foot=row, after=table.after)
 
 
-def _rest(
-    block: Block,
-    start: Place,
-    lines: int,
-    columns: Sequence[Column],
-    *,
-    is_first: bool = False,
-) -> Iterable[Place]:
-    """Where a block ends of which so many lines are placed from a row of a column on: here, or
-    parted, in another; paragraphs that three columns share go through whole ones."""
-    if start.column >= len(columns):
-        return
-    head = start.foot + block.is_table
-    column = columns[start.column]
-    if head + lines * block.rows <= column.top + 1e-9:
-        yield start._replace(foot=head + lines * block.rows, after=block.after)
-    for first in range(2 if is_first else 1, lines - 1):
-        foot = head + first * block.rows
-        if is_first and block.is_table and lines <= 3:
-            break  # a short table stays whole
-        if foot <= column.top + 1e-9 and ceil(foot - 1e-9) >= column.least:
-            beyond = _next(start._replace(foot=foot), columns)
-            yield from _rest(block, beyond, lines - first, columns)
-
-
-def _next(end: Place, columns: Sequence[Column]) -> Place:
-    """The head of the next column."""
-    return Place(end.column + 1, 0.0, 0.0, _held(end, columns))
-
-
-def _needed(blocks: Sequence[Block], index: int, count: int) -> float:
-    """The rows of a block on so many lines, and below it, that are in one column with its first."""
-    block = blocks[index]
-    if block.is_heading:
-        return count * block.rows + block.after + _asked(blocks, index + 1)
-    return block.is_table + (count if count <= 3 else 2) * block.rows
-
-
-def _starts(
-    start: Place, needed: float, columns: Sequence[Column], *, is_headed: bool
-) -> Iterable[Place]:
-    """Here, or at the head of the next column if this one may end here; below a heading here."""
-    yield start._replace(foot=start.foot + start.after, after=0.0)
-    while start.column + 1 < len(columns) and not is_headed:
-        column = columns[start.column]
-        is_full = not column.is_level and start.foot + needed > column.top + 1e-9
-        if ceil(start.foot - 1e-9) < column.least and not is_full:
-            return
-        start = _next(start, columns)
-        yield start
-
-
-def _asked(blocks: Sequence[Block], index: int) -> float:
-    """The rows below a heading that must be there: two lines of what it heads."""
-    if index == len(blocks):
-        return 0.0
-    block = blocks[index]
-    if block.is_heading:
-        height = min(block.befores) + min(block.counts) * block.rows + block.after
-        return height + _asked(blocks, index + 1)
-    if block.is_table:
-        return 1 + (block.counts[0] if block.counts[0] <= 3 else 2)
-    return min(2, min(block.counts)) * block.rows
+def _right_below(row: float, rows: float, slots: Sequence[tuple[float, Room]]) -> int:
+    """How many of the places for lines of so many rows stand right below a row and each other."""
+    gaps = (n for n, (head, _) in enumerate(slots) if head > row + n * rows + NEAR)
+    return next(gaps, len(slots))
