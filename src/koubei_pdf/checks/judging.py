@@ -122,7 +122,7 @@ _WRONG = Bilingual(
 
 def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:
     """Without damaged pictures on pages of which damage is told already."""
-    rules = (stored.PICTURE_DAMAGED, stored.PICTURE_CUT_SHORT)
+    rules = (stored.PICTURE_DAMAGED, stored.PICTURE_CUT_SHORT, stored.PICTURE_GARBLED)
     pages = {finding.page for finding in told if finding.rule in rules}
     return [f for f in found if f.rule not in rules or f.page not in pages]
 
