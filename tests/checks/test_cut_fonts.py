@@ -21,6 +21,7 @@ from koubei_pdf.model.press import PressProfile
 
 from .defects.making import add, font
 from .good_pdf import font_data, good_pdf, saved
+from .type1_font import SHAPE, WIDTH, type1, type1_font
 
 GOOD = Path(__file__).parent / "good"
 
@@ -180,3 +181,26 @@ def test_every_cut_of_a_program_is_seen() -> None:
     for cut in range(1, 200, 5):
         with pytest.raises(ValueError, match=r"CharStrings|Error|error"):
             named_program(bare[:-cut], "cff")
+
+
+def test_type_1_without_subroutines(press: PressProfile) -> None:
+    """Subroutines are no must (Adobe Type 1 Font Format, 8); a charstring that is cut is told."""
+    content = "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (ab) Tj ET"
+    for shape, found in ((SHAPE, []), ((5, "callsubr", "endchar"), ["X108"])):
+        pdf = good_pdf()
+        program = type1({".notdef": (*WIDTH, "endchar"), "a": SHAPE, "b": shape})
+        add(pdf, content, Font={"F9": type1_font(pdf, program)})
+        assert codes(saved(pdf), press) == found
+
+
+def test_type_1_with_subroutines(press: PressProfile) -> None:
+    pdf = good_pdf()
+    calling = (0, "callsubr", "endchar")
+    glyphs = {".notdef": (*WIDTH, "endchar"), "a": calling}
+    program = type1(glyphs, [(*SHAPE[:-1], "return")])
+    add(
+        pdf,
+        "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a) Tj ET",
+        Font={"F9": type1_font(pdf, program)},
+    )
+    assert codes(saved(pdf), press) == []

@@ -120,10 +120,12 @@ def _check_spots(document: Document) -> Iterator[Finding]:
     known: dict[str, bytes] = {}
     told: set[str] = set()
     for space in document.memory.spaces.all():
-        if space.family != "Separation" or space.colorants[0] in ("None", ALL):
+        items = array_of(space.object)
+        if space.family != "Separation" or not space.colorants or len(items) < 4:
             continue
         name = space.colorants[0]
-        items = array_of(space.object)
+        if name in ("None", ALL):
+            continue
         definition = repr(space.base).encode() + _definition(items[3])
         if known.setdefault(name, definition) != definition and name not in told:
             told.add(name)
@@ -152,4 +154,4 @@ def _definition(thing: Any) -> bytes:
             return read_stream(thing)
         except UnreadableError:
             return b""
-    return bytes(thing.unparse(resolved=True))
+    return thing.unparse(resolved=True) if isinstance(thing, pikepdf.Object) else b""

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from ..pdf.content.fonts import Font
-from ..pdf.reading import UnreadableError, entries, entry, identity
+from ..pdf.reading import Key, UnreadableError, entries, entry, identity, key_of
 from .document import Document
 from .findings import Finding
 from .glyphs import Glyphs, glyphs_of
@@ -23,20 +23,25 @@ _BLANKS = frozenset((0x20, 0xA0))
 
 def check(document: Document) -> Iterator[Finding]:
     """The fonts of all text, and those that resources only name."""
-    used: dict[tuple[int, int], tuple[Font, set[int], list[int]]] = {}
+    used: dict[Key, tuple[Font, set[int], list[int]]] = {}
     for page in document.pages:
         for font, codes in page.trace.codes.values():
-            key = identity(font.object) if identity(font.object)[0] else (0, id(font))
-            known = used.setdefault(key, (font, set(), []))
+            known = used.setdefault(key_of(font.object), (font, set(), []))
             known[1].update(codes)
             known[2].append(page.number)
     for font, codes, pages in used.values():
-        if not codes:
-            continue  # invisible text prints nothing
-        for finding in _check_font(font, codes):
+        findings = _check_font(font, codes) if codes else _check_invisible(font)
+        for finding in findings:
             yield from (finding._replace(page=page) for page in pages)
     programs = {identity(font.program) for font, codes, _ in used.values() if codes}
     yield from _check_unused(document, set(used), programs)
+
+
+def _check_invisible(font: Font) -> Iterator[Finding]:
+    """A font in which all text is invisible (mode 3): PDF/A exempts it (ISO 19005-2, 6.2.11.4.1),
+    PDF/X, which wants the fonts of all text, does not."""
+    if not font.has_glyphs:
+        yield Finding(rules.UNUSED_NOT_EMBEDDED, {"name": font.name or "?"})
 
 
 def _check_font(font: Font, codes: set[int]) -> Iterator[Finding]:
@@ -81,15 +86,15 @@ def _is_readable(font: Font) -> bool:
 
 
 def _check_unused(
-    document: Document, used: set[tuple[int, int]], programs: set[tuple[int, int]]
+    document: Document, used: set[Key], programs: set[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Fonts that resources name and no text uses, unless it uses another part of their program."""
-    told: set[tuple[int, int]] = set()
+    told: set[Key] = set()
     seen: set[tuple[int, int]] = set()
     for page in document.pages:
         for thing in _fonts_in(page.resources, seen, 0):
-            key = identity(thing)
-            if not key[0] or key in used or key in told:
+            key = key_of(thing)
+            if key in used or key in told:
                 continue
             told.add(key)
             font = document.memory.font(thing)

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 
 from ..fonts import programs
-from ..fonts.truetype import TrueTypeProgram, character_maps, truetype_program
+from ..fonts.truetype import DamagedFontError, TrueTypeProgram, character_maps, truetype_program
 from ..model.diagnostics import Bilingual
 from ..pdf.content.fonts import Font
 from ..pdf.reading import UnreadableError, array_of, entry, read_stream
@@ -60,10 +60,11 @@ def glyphs_of(font: Font) -> Glyphs | None:
 
 
 def _damaged(error: Exception) -> UnreadableError:
-    """Where a program is damaged, as far as the error says."""
-    where = str(error)[:60] or type(error).__name__
-    plain = Bilingual(f"数据不全或损坏（{where}）", f"its data are incomplete or damaged ({where})")
-    return UnreadableError(where, plain)
+    """Where a program is damaged, as far as that is known."""
+    zh, en = "数据不全或损坏", "its data are incomplete or damaged"
+    if isinstance(error, DamagedFontError):
+        zh, en = f"{zh}（{error}）", f"{en} ({error})"
+    return UnreadableError(type(error).__name__, Bilingual(zh, en))
 
 
 def _of_cids(font: Font, program: TrueTypeProgram) -> Glyphs | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model.diagnostics import Bilingual
-from ..pdf.reading import UnreadableError, array_of, entry, identity, read_stream
+from ..pdf.reading import UnreadableError, array_of, entry, identity, read_stream, text_of
 from .characterisation import condition_of, condition_of_profile
 from .document import Document
 from .findings import Finding, number
@@ -29,9 +29,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _check_condition(intent: Any, document: Document) -> Iterator[Finding]:
-    identifier = str(entry(intent, "/OutputConditionIdentifier") or "").strip()
-    registry = str(entry(intent, "/RegistryName") or "").strip()
-    info = str(entry(intent, "/Info") or "").strip()
+    identifier = text_of(entry(intent, "/OutputConditionIdentifier")).strip()
+    registry = text_of(entry(intent, "/RegistryName")).strip()
+    info = text_of(entry(intent, "/Info")).strip()
     if not identifier:
         yield Finding(rules.NO_CONDITION, {})
     elif not registry and not info:
@@ -43,7 +43,7 @@ def _check_condition(intent: Any, document: Document) -> Iterator[Finding]:
 
 def _check_profile(intent: Any, document: Document) -> Iterator[Finding]:
     stream = entry(intent, "/DestOutputProfile")
-    is_named = str(entry(intent, "/RegistryName") or "").startswith("http://www.color.org")
+    is_named = text_of(entry(intent, "/RegistryName")).startswith("http://www.color.org")
     if stream is None:
         if document.standard == "X-4" or not is_named:
             yield Finding(rules.NO_PROFILE, {})
@@ -64,7 +64,7 @@ def _check_profile(intent: Any, document: Document) -> Iterator[Finding]:
         yield Finding(rules.OTHER_VERSION, {**said, "known": words})
     if version not in _VERSIONS["X-4"][0]:
         return  # colour management does not read it
-    yield from _check_names(str(entry(intent, "/OutputConditionIdentifier") or ""), data, document)
+    yield from _check_names(text_of(entry(intent, "/OutputConditionIdentifier")), data, document)
 
 
 def _check_names(identifier: str, profile: bytes, document: Document) -> Iterator[Finding]:
@@ -102,15 +102,18 @@ def _unfit(data: bytes, channels: Any) -> Bilingual | None:
         space = data[16:20].decode("ascii", "replace").strip()
         return Bilingual(f"它描述的是 {space}，不是 CMYK", f"it describes {space}, not CMYK")
     if channels != 4:
-        said = str(channels)[:20]
+        if not isinstance(channels, int):
+            return _NO_CHANNELS
         return Bilingual(
-            f"通道数写成了 {said}，应当是 4", f"its number of channels is given as {said}, not 4"
+            f"通道数写成了 {channels}，应当是 4",
+            f"its number of channels is given as {channels}, not 4",
         )
     return None
 
 
 _NO_ICC = Bilingual("它不是 ICC 配置文件", "it is no ICC profile")
 _NOT_WHOLE = Bilingual("它不完整，或多出了数据", "it is cut short, or has data too many")
+_NO_CHANNELS = Bilingual("没有写明通道数", "its number of channels is not given")
 _NOT_READ = Bilingual("颜色管理软件读不了它", "colour management cannot read it")
 _CLASSES = {
     b"mntr": Bilingual("它是显示器的，不是印刷机的", "it is that of a monitor, not of a press"),

@@ -10,7 +10,7 @@ import pikepdf
 from ..model.diagnostics import Bilingual
 from ..pdf.content.forms import rectangle
 from ..pdf.content.state import overlap
-from ..pdf.reading import array_of, entry, identity
+from ..pdf.reading import array_of, entry, identity, text_of
 from .document import Document, Page
 from .findings import Finding
 from .inventory import things
@@ -33,8 +33,8 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(rules.ATTACHMENT, {})
     for key in _AREAS:
         area = entry(entry(root, "/ViewerPreferences"), key)
-        if area is not None and str(area) not in ("/MediaBox", "/BleedBox"):
-            yield Finding(rules.VIEW, {"key": key[1:], "found": str(area)[1:]})
+        if area is not None and text_of(area) not in ("/MediaBox", "/BleedBox"):
+            yield Finding(rules.VIEW, {"key": key[1:], "found": text_of(area)[1:] or "?"})
     layers = entry(root, "/OCProperties")
     if document.standard != "X-4":
         facts = {"standard": f"PDF/{document.standard}"}
@@ -50,7 +50,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _check_annotations(page: Page) -> Iterator[Finding]:
     """None may touch the bleed; a printer's mark stays outside the trim, trap nets are allowed."""
     for annotation in array_of(entry(page.object, "/Annots")):
-        kind = str(entry(annotation, "/Subtype") or "")[1:]
+        kind = text_of(entry(annotation, "/Subtype"))[1:]
         box = rectangle(entry(annotation, "/Rect"))
         area = page.trim if kind == "PrinterMark" else page.bleed
         if kind == "TrapNet" or (box is not None and overlap(box, area) is None):
@@ -64,13 +64,15 @@ def _check_actions(document: Document) -> Iterator[Finding]:
     for key in ("/OpenAction", "/AA"):
         if entry(root, key) is not None:
             yield Finding(rules.ACTION, {"what": key[1:]})
+    if entry(entry(root, "/URI"), "/Base") is not None:
+        yield Finding(rules.ACTION, {"what": "URI"})
     if entry(entry(root, "/Names"), "/JavaScript") is not None:
         yield Finding(rules.ACTION, {"what": "JavaScript"})
     for page in document.pages:
         for annotation in array_of(entry(page.object, "/Annots")):
             action = entry(annotation, "/A")
             if action is not None or entry(annotation, "/AA") is not None:
-                what = str(entry(action, "/S") or "/AA")[1:]
+                what = (text_of(entry(action, "/S")) or "/AA")[1:]
                 box = rectangle(entry(annotation, "/Rect"))
                 place = page.from_trim(box) if box is not None else None
                 yield Finding(rules.ACTION, {"what": what}, page.number, place)
@@ -89,7 +91,7 @@ def _check_layers(properties: Any) -> Iterator[Finding]:
     groups = {identity(group) for group in array_of(entry(properties, "/OCGs"))}
     default = entry(properties, "/D")
     for set_up in (default, *array_of(entry(properties, "/Configs"))):
-        if not str(entry(set_up, "/Name") or "").strip():
+        if not text_of(entry(set_up, "/Name")).strip():
             yield Finding(rules.LAYER_SETUP, {"what": _NO_NAME})
         if entry(set_up, "/AS") is not None:
             yield Finding(rules.LAYER_SETUP, {"what": _SWITCHES})

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 from ..pdf import limits
+from ..pdf.reading import entries
 
 
 def things(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -21,8 +22,7 @@ def things(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def _within(thing: Any, depth: int) -> Iterator[Any]:
     if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         yield thing
-        keys = list(thing.keys())
-        values = [thing.get(key) for key in keys]
+        values = [value for _, value in entries(thing)]
     elif isinstance(thing, pikepdf.Array):
         count = min(len(thing), limits.ITEMS)
         if (count and isinstance(thing[0], (int, float))) or not count:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..imaging import NO_CACHE, Cache
+from ..model.diagnostics import Bilingual
 from ..model.press import PressProfile
 from ..pdf import limits
 from ..pdf.reading import DAMAGE
@@ -110,14 +111,18 @@ def _safely(check: Check, document: Document) -> Iterator[Finding]:
     """What a check finds; where it trips over damage, that is a finding."""
     try:
         yield from check(document)
-    except DAMAGE as error:
-        what = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        yield Finding(structure.REPAIRED, {"what": what})
+    except DAMAGE:
+        yield Finding(structure.REPAIRED, {"what": _WRONG})
+
+
+_WRONG = Bilingual(
+    "有的对象类型或内容不对", "some of its objects are of a wrong type or lack what they must hold"
+)
 
 
 def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:
     """Without damaged pictures on pages of which damage is told already."""
-    rules = (stored.PICTURE_DAMAGED, stored.PICTURE_CUT_SHORT)
+    rules = (stored.PICTURE_DAMAGED, stored.PICTURE_CUT_SHORT, stored.PICTURE_GARBLED)
     pages = {finding.page for finding in told if finding.rule in rules}
     return [f for f in found if f.rule not in rules or f.page not in pages]
 

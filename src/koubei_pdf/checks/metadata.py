@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
 
-from ..pdf.reading import UnreadableError, entry, filters, read_stream
+from ..model.diagnostics import Bilingual
+from ..pdf.reading import UnreadableError, entry, filters, read_stream, text_of
 from .document import Document
 from .findings import Finding
 from .rules import metadata as rules
@@ -61,8 +63,8 @@ def claim_of(pdf: pikepdf.Pdf) -> tuple[str, str]:
         properties = _properties(_xmp(pdf.Root))
     except UnreadableError:
         properties = {}
-    said = [properties.get(_VERSION, ""), _text(entry(info, "/GTS_PDFXConformance"))]
-    said.append(_text(entry(info, "/GTS_PDFXVersion")))
+    said = [properties.get(_VERSION, ""), text_of(entry(info, "/GTS_PDFXConformance"))]
+    said.append(text_of(entry(info, "/GTS_PDFXVersion")))
     for claim in said:
         for start, standard in (("PDF/X-4", "X-4"), ("PDF/X-1", "X-1a"), ("PDF/X-3", "X-3")):
             if claim.startswith(start):
@@ -82,7 +84,7 @@ def check(document: Document) -> Iterator[Finding]:
     try:
         properties = _properties(_xmp(document.root))
     except UnreadableError as error:
-        yield Finding(rules.NO_XMP, {"reason": str(error)})
+        yield Finding(rules.NO_XMP, {"reason": error.plain})
         return
     if is_x4:
         if document.claim and not properties.get(_VERSION, "").startswith("PDF/X-4"):
@@ -105,10 +107,10 @@ def _check_claim(document: Document) -> Iterator[Finding]:
 
 def _check_info(info: Any) -> Iterator[Finding]:
     for key in _KEYS:
-        value = _text(entry(info, f"/{key}")).strip()
+        value = text_of(entry(info, f"/{key}")).strip()
         if not value:
             yield Finding(rules.INFO_MISSING, {"key": key})
-        elif key in _DATES and not _FULL_DATE.fullmatch(value):
+        elif key in _DATES and not _is_full_date(value):
             yield Finding(rules.BAD_DATE, {"key": key, "found": value[:40]})
     trapped = entry(info, "/Trapped")
     is_name = isinstance(trapped, pikepdf.Name)
@@ -116,9 +118,22 @@ def _check_info(info: Any) -> Iterator[Finding]:
         yield Finding(rules.TRAPPED, {})
 
 
+def _is_full_date(text: str) -> bool:
+    """Whether a date goes down to the second, has its zone, and is one of the calendar (7.9.4)."""
+    found = _FULL_DATE.fullmatch(text)
+    if found is None:
+        return False
+    zone = re.sub(r"\D", "", found[2]) or "0000"
+    try:
+        datetime.strptime(f"{found[1]}+{zone}", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return False
+    return True
+
+
 def _check_step(info: Any, properties: dict[str, str]) -> Iterator[Finding]:
     for key, twin in _TWINS.items():
-        here, there = _text(entry(info, f"/{key}")), properties.get(twin, "")
+        here, there = text_of(entry(info, f"/{key}")), properties.get(twin, "")
         if here and there and _normal(here) != _normal(there):
             yield Finding(rules.NOT_IN_STEP, {"key": key, "info": here[:60], "xmp": there[:60]})
 
@@ -138,28 +153,38 @@ def _normal(text: str) -> str:
     return text
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, (pikepdf.String, pikepdf.Name)):
-        return str(value)
-    return ""
-
-
 def _xmp(root: Any) -> ElementTree.Element:
     """The XMP packet's element tree. Raises UnreadableError."""
     stream = entry(root, "/Metadata")
     if not isinstance(stream, pikepdf.Stream):
-        raise UnreadableError("no /Metadata")
+        raise UnreadableError("no /Metadata", _ABSENT)
     if entry(stream, "/Type") != "/Metadata" or entry(stream, "/Subtype") != "/XML":
-        raise UnreadableError("/Type, /Subtype")
+        raise UnreadableError("/Type, /Subtype", _NO_XML)
     if filters(stream):
-        raise UnreadableError(filters(stream)[0])
+        raise UnreadableError(filters(stream)[0], _PACKED)
     data = read_stream(stream, 4 << 20)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableError("DOCTYPE")
+        raise UnreadableError("DOCTYPE", _DOCTYPE)
     try:
         return ElementTree.fromstring(data.strip(b"\0 \t\r\n"))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise UnreadableError(f"XML: {error}") from error
+        raise UnreadableError(str(error), _not_well_formed(error)) from error
+
+
+def _not_well_formed(error: Exception) -> Bilingual:
+    """Where a packet breaks the rules of XML, if that is known."""
+    if not isinstance(error, ElementTree.ParseError):
+        return _NO_XML
+    line, column = error.position
+    return Bilingual(
+        f"XML 在第 {line} 行第 {column + 1} 列出错", f"its XML breaks at {line}:{column + 1}"
+    )
+
+
+_ABSENT = Bilingual("文件里没有", "there is none")
+_NO_XML = Bilingual("它不是 XML 数据流", "it is no stream of XML")
+_PACKED = Bilingual("它压缩过", "it is compressed")
+_DOCTYPE = Bilingual("它有 DOCTYPE 声明", "it has a DOCTYPE declaration")
 
 
 def _properties(root: ElementTree.Element) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..pdf.reading import array_of, entry
+from ..pdf.reading import array_of, entry, text_of
 from .document import Document
 from .findings import Finding
 from .rules import files
@@ -63,7 +63,7 @@ def _check_repairs(document: Document) -> Iterator[Finding]:
 
 def _check_version(document: Document) -> Iterator[Finding]:
     """The header's version, which the catalog may raise."""
-    catalog = str(entry(document.root, "/Version") or "")[1:]
+    catalog = text_of(entry(document.root, "/Version"))[1:]
     said = [
         (int(found[1]), int(found[2]))
         for text in (document.pdf.pdf_version, catalog)

@@ -9,7 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .truetype import sfnt_tables
+from .truetype import DamagedFontError, sfnt_tables
+
+#: With which charstrings and subroutines of Type 1 are encrypted.
+_CHARSTRING_KEY = 4330
 
 _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
 
@@ -34,7 +37,7 @@ class NamedProgram:
         try:
             return self.widths(name)
         except Exception as error:  # fontTools raises whatever comes of broken data
-            raise ValueError(f"glyph {name}") from error
+            raise DamagedFontError(f"glyph {name}") from error
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:
@@ -64,7 +67,7 @@ def _cff(data: bytes) -> NamedProgram | None:
     strings = font.CharStrings
     index = strings.charStringsIndex
     if index.offsetBase + index.offsets[-1] > len(data):  # glyphs are read when they are drawn
-        raise ValueError("CharStrings")
+        raise DamagedFontError("CharStrings")
     matrix = getattr(font, "FontMatrix", None) or [0.001]
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
@@ -98,14 +101,12 @@ def _own_encoding(own: Any) -> dict[int, str]:
 
 
 def _type1(data: bytes) -> NamedProgram:
+    from fontTools.misc.psLib import suckfont
     from fontTools.pens.basePen import NullPen
-    from fontTools.t1Lib import T1Font
 
-    font = T1Font.__new__(T1Font)
-    font.data, font.encoding = data, "ascii"
-    font.parse()
-    strings = font.font["CharStrings"]
-    matrix = font.font.get("FontMatrix") or [0.001]
+    font = suckfont(data, "ascii")
+    strings = _charstrings(font)
+    matrix = font.get("FontMatrix") or [0.001]
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
     def width(name: str) -> float | None:
@@ -115,13 +116,32 @@ def _type1(data: bytes) -> NamedProgram:
         glyph.draw(NullPen())
         return float(glyph.width) * unit
 
-    own = font.font.get("Encoding")
+    own = font.get("Encoding")
     encoding = (
         {code: name for code, name in enumerate(own) if name != ".notdef"}
         if isinstance(own, list)
         else standard_encoding("StandardEncoding")
     )
     return NamedProgram(set(strings), encoding, {}, width)
+
+
+def _charstrings(font: Mapping[str, Any]) -> dict[str, Any]:
+    """The glyphs of a Type 1 font, decrypted (Adobe Type 1 Font Format, 7.3).
+
+    T1Font of fontTools does the same, but wants every font to have subroutines.
+    """
+    from fontTools.misc.eexec import decrypt
+    from fontTools.misc.psCharStrings import T1CharString
+
+    private = font["Private"]
+    skipped = private.get("lenIV", 4)
+    subroutines: list[Any] = []
+
+    def plain(code: bytes) -> Any:
+        return T1CharString(decrypt(code, _CHARSTRING_KEY)[0][skipped:], subrs=subroutines)
+
+    subroutines += map(plain, private.get("Subrs", ()))
+    return {name: plain(code) for name, code in font["CharStrings"].items()}
 
 
 def standard_encoding(name: str) -> dict[int, str]:

@@ -19,6 +19,10 @@ _DEPTH = 8
 _WORDS, _SCALE, _MORE, _SCALES, _MATRIX = 1, 8, 32, 64, 128
 
 
+class DamagedFontError(ValueError):
+    """A font program is damaged; says which part of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrueTypeProgram:
     """A program whose glyphs have numbers.
@@ -38,7 +42,7 @@ class TrueTypeProgram:
             try:
                 self._check(glyph, 0)
             except (struct.error, IndexError) as error:
-                raise ValueError(f"glyph {glyph}") from error
+                raise DamagedFontError(f"glyph {glyph}") from error
         return self.advances[glyph] if glyph < len(self.advances) else None
 
     def _check(self, glyph: int, depth: int) -> None:
@@ -46,7 +50,7 @@ class TrueTypeProgram:
         start, end = self.places[glyph], self.places[glyph + 1]
         outline = self.outlines[start:end]
         if len(outline) != end - start or depth > _DEPTH:
-            raise ValueError(f"glyph {glyph}")
+            raise DamagedFontError(f"glyph {glyph}")
         if not outline:
             return
         (contours,) = struct.unpack_from(">h", outline)
@@ -57,7 +61,7 @@ class TrueTypeProgram:
         at = 10 + 2 * contours
         (instructions,) = struct.unpack_from(">H", outline, at) if contours else (0,)
         if at + instructions > len(outline):
-            raise ValueError(f"glyph {glyph}")
+            raise DamagedFontError(f"glyph {glyph}")
 
 
 def _components(outline: bytes) -> Iterator[int]:
@@ -93,7 +97,7 @@ def _advances(tables: Mapping[str, bytes]) -> list[float]:
     count: int = struct.unpack_from(">H", tables["hhea"], 34)[0]
     glyphs: int = struct.unpack_from(">H", tables["maxp"], 4)[0]
     if not units or not count:
-        raise ValueError("head, hhea")
+        raise DamagedFontError("head, hhea")
     metrics = tables["hmtx"]
     count = min(count, glyphs, len(metrics) // 4)
     widths: tuple[int, ...] = struct.unpack(">" + "H2x" * count, metrics[: 4 * count])
@@ -157,13 +161,13 @@ def _segments(table: bytes) -> dict[int, int]:
 def sfnt_tables(data: bytes) -> dict[str, bytes]:
     """The tables of a TrueType or OpenType font. Raises ValueError where one is cut short."""
     if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
-        raise ValueError("no TrueType font")
+        raise DamagedFontError("no TrueType font")
     (count,) = struct.unpack_from(">H", data, 4)
     found = {}
     for index in range(count):
         tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
         name = tag.decode("latin-1")
         if name in _DRAWN and offset + length > len(data):
-            raise ValueError(f"{name.strip()}: {len(data)} < {offset + length} B")
+            raise DamagedFontError(f"{name.strip()}: {len(data)} < {offset + length} B")
         found[name] = data[offset : offset + length]
     return found

@@ -42,6 +42,9 @@ PICTURE = 512 << 20
 PICTURE_WHOLE = 160 << 20
 PIXELS = 300_000_000
 
+#: Samples of a JPEG that is decoded whole, to see whether its data make sense throughout.
+JPEG_CHECKED = 96 << 20
+
 #: What the tiles of a page's patterns paint, one over the other (pt²): 600 pages of A4. Patterns
 #: beyond it are left out where ink is measured. A soft mask or a glyph of a Type 3 font counts for
 #: as many as SHOWN.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from ..imaging.decode import held_by_jpeg
 from . import limits, reasons
-from .content.encoded import READERS
+from .content.encoded import READERS, jpeg
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,6 +32,23 @@ def channels_of(name: str, data: bytes, enough: tuple[int, int] | None) -> list[
         if _held(image, enough) > limits.PICTURE_WHOLE:
             raise reasons.too_many_bytes(limits.PICTURE_WHOLE)
         return _channels(image, name, READERS[name](data).channels, enough)
+
+
+def is_garbled(stream: pikepdf.Stream) -> bool:
+    """Whether a whole JPEG makes no sense somewhere, though decoders go on behind that.
+
+    Pillow says nothing of libjpeg's warnings, while qpdf takes them for errors. For streams that
+    were decoded before, within all bounds; those of many samples are not looked at.
+    """
+    found = jpeg(stream.read_raw_bytes())
+    size = found.width * found.height * found.channels
+    if not found.is_whole or size > limits.JPEG_CHECKED:
+        return False
+    try:
+        stream.get_stream_buffer(pikepdf.StreamDecodeLevel.all)
+    except pikepdf.PdfError:
+        return True
+    return False
 
 
 def _channels(

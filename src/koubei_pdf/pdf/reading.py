@@ -90,17 +90,34 @@ def name_of(name: pikepdf.Name) -> str:
         return "/?"
 
 
+def text_of(value: Any) -> str:
+    """The text of a string, or a name with its slash; of anything else none."""
+    if isinstance(value, pikepdf.Name):
+        return name_of(value)
+    return str(value) if isinstance(value, pikepdf.String) else ""
+
+
 def entries(thing: Any) -> list[tuple[str, Any]]:
     """The keys of a dictionary or stream, sorted, with their values."""
     if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         return []
-    return [(key, thing.get(key)) for key in sorted(thing.keys())]
+    return [(key, entry(thing, key)) for key in sorted(thing.keys())]
 
 
 def identity(thing: Any) -> tuple[int, int]:
     """Object and generation number; (0, 0) of a direct object."""
     objgen = getattr(thing, "objgen", (0, 0))
     return (int(objgen[0]), int(objgen[1]))
+
+
+#: What tells an object from others.
+Key = tuple[int, int] | bytes
+
+
+def key_of(thing: Any) -> Key:
+    """Object and generation number; of a direct object its bytes."""
+    key = identity(thing)
+    return key if key[0] or not isinstance(thing, pikepdf.Object) else thing.unparse()
 
 
 def filters(stream: Any) -> list[str]:

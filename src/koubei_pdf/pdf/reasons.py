@@ -6,6 +6,7 @@ from ..model.diagnostics import Bilingual
 from .reading import UnreadableError
 
 DAMAGED = Bilingual("一张图片的数据损坏，解不开", "the data of a picture are damaged")
+GARBLED = Bilingual("一张图片的数据中间有损坏", "the data of a picture are damaged within")
 CUT_SHORT = Bilingual("一张图片的数据不全", "the data of a picture end too early")
 PACKED = Bilingual(
     "一张图片的压缩方式这里解不开（JBIG2 或几种连用）",

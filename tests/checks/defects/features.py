@@ -123,6 +123,11 @@ def action_beside_the_page(pdf: pikepdf.Pdf) -> None:
     note(pdf, "Link", [1, 1, 3, 3], A=Dictionary(S=Name.URI, URI=String("https://example.org")))
 
 
+@defect("X071")
+def base_of_links(pdf: pikepdf.Pdf) -> None:
+    pdf.Root["/URI"] = Dictionary(Base=String("https://example.org"))
+
+
 @defect("X072")
 def acro_form(pdf: pikepdf.Pdf) -> None:
     pdf.Root["/AcroForm"] = Dictionary(Fields=Array([]))

@@ -91,3 +91,20 @@ def font_cut_that_no_identity_maps(pdf: pikepdf.Pdf) -> None:
     """Which glyphs are shown is not known: the font's tables tell."""
     font(pdf)["/Encoding"] = Name("/UniGB-UCS2-H")
     embed(pdf, font_data()[: len(font_data()) // 2])
+
+
+@defect("X101")
+def unused_font_in_the_resources_themselves(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "", Font={"F9": helvetica()})
+
+
+@defect("X101")
+def invisible_text_in_a_font_not_embedded(pdf: pikepdf.Pdf) -> None:
+    font_9 = pdf.make_indirect(helvetica())
+    add(pdf, "BT 3 Tr /F9 12 Tf 60 280 Td (a) Tj ET", Font={"F9": font_9})
+
+
+@defect("X100")
+def font_in_the_resources_themselves_not_embedded(pdf: pikepdf.Pdf) -> None:
+    content = "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a) Tj /F9 9 Tf (a) Tj ET"
+    add(pdf, content, Font={"F9": helvetica()})

@@ -21,6 +21,16 @@ def date_without_zone(pdf: pikepdf.Pdf) -> None:
     pdf.trailer.Info["/ModDate"] = String("D:20230301090000")
 
 
+@defect("X031", "X-1a")
+def date_in_no_calendar(pdf: pikepdf.Pdf) -> None:
+    pdf.trailer.Info["/ModDate"] = String("D:20231301090000+08'00'")
+
+
+@defect("X031", "X-3")
+def date_in_no_zone(pdf: pikepdf.Pdf) -> None:
+    pdf.trailer.Info["/CreationDate"] = String("D:20230301090000+08'75'")
+
+
 @defect("X032", "X-1a")
 def trapped_unknown(pdf: pikepdf.Pdf) -> None:
     pdf.trailer.Info["/Trapped"] = Name("/Unknown")

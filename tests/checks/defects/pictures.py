@@ -83,6 +83,48 @@ def rows_missing(pdf: pikepdf.Pdf) -> None:
     show(pdf, made)
 
 
+def gap(data: bytes, size: int) -> bytes:
+    """A JPEG without some bytes in the middle of its samples."""
+    start = data.index(b"\xff\xda")
+    at = (start + len(data)) // 2
+    return data[:at] + data[at + size :]
+
+
+def garbled(pdf: pikepdf.Pdf, **options: Any) -> Any:
+    buffer = io.BytesIO()
+    Image.effect_noise((SIZE, SIZE), 20).point(lambda value: value // 3).save(
+        buffer, "JPEG", **options
+    )
+    made = picture(pdf)
+    made["/ColorSpace"] = Name.DeviceGray
+    made.write(gap(buffer.getvalue(), 400), filter=Name.DCTDecode)
+    return made
+
+
+@defect("X160")
+def jpeg_with_a_gap(pdf: pikepdf.Pdf) -> None:
+    show(pdf, garbled(pdf))
+
+
+@defect("X160")
+def progressive_jpeg_with_a_gap(pdf: pikepdf.Pdf) -> None:
+    show(pdf, garbled(pdf, progressive=True))
+
+
+@defect("X160")
+def jpeg_with_cut_restarts(pdf: pikepdf.Pdf) -> None:
+    show(pdf, garbled(pdf, restart_marker_blocks=10))
+
+
+@defect("X160")
+def jpeg_with_a_marker_that_does_not_belong(pdf: pikepdf.Pdf) -> None:
+    made = stored(pdf, "CMYK", restart_marker_blocks=10)
+    data = made.read_raw_bytes()
+    assert data.count(b"\xff\xd3") >= 1
+    made.write(data.replace(b"\xff\xd3", b"\xff\xd6", 1), filter=Name.DCTDecode)
+    show(pdf, made)
+
+
 @defect("X151")
 def jpeg_wider_than_it_is_said(pdf: pikepdf.Pdf) -> None:
     made = stored(pdf, "CMYK")

@@ -125,6 +125,38 @@ def restore_without_save(pdf: pikepdf.Pdf) -> None:
     add(pdf, "Q")
 
 
+@defect("X018")
+def text_that_does_not_end(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "BT")
+
+
+@defect("X018")
+def text_within_text(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "BT BT ET")
+
+
+@defect("X018")
+def text_that_does_not_begin(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "ET")
+
+
+@defect("X018")
+def marked_content_that_does_not_end(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "/Span BMC")
+
+
+@defect("X018")
+def marked_content_that_does_not_end_in_its_form(pdf: pikepdf.Pdf) -> None:
+    made = form(pdf, "/Span <</Lang (zh)>> BDC")
+    add(pdf, "/Fm9 Do EMC", XObject={"Fm9": made})
+
+
+@defect("X007")
+def states_saved_without_end(pdf: pikepdf.Pdf) -> None:
+    """Their restoring is not told as well: it is in balance."""
+    add(pdf, "q " * 600 + "Q " * 600)
+
+
 @defect("X019")
 def undefined_picture(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/Nowhere Do")

@@ -11,7 +11,7 @@ import pikepdf
 
 from ...imaging import Cache
 from ...model.geometry import Rect
-from ...pdf.reading import array_of, identity
+from ...pdf.reading import array_of, entries, identity
 from ..document import Document, Page
 from .report import PageInk
 
@@ -83,10 +83,10 @@ class KeptInks:
             for item in array_of(thing):
                 found.update(b"".join(self._parts(item)))
         else:
-            for key in sorted(thing.keys()):
+            for key, value in entries(thing):
                 if key not in _ELSEWHERE:
-                    found.update(key.encode())
-                    found.update(b"".join(self._parts(thing[key])))
+                    found.update(key.encode("utf-8", "surrogateescape"))
+                    found.update(b"".join(self._parts(value)))
         if isinstance(thing, pikepdf.Stream):
             found.update(memoryview(thing.get_raw_stream_buffer()))  # no second copy of it
         return found.digest()

@@ -174,6 +174,8 @@ def _measured(
 
 def _failure(reason: Bilingual, page: int) -> Finding:
     """That something is not on the plates: damage is an error, other things are to be known."""
+    if reason is reasons.GARBLED:
+        return Finding(stored.PICTURE_GARBLED, {}, page)
     if reason in _DAMAGES:
         return Finding(stored.PICTURE_DAMAGED, {"what": _DAMAGES[reason]}, page)
     return Finding(rules.NOT_MEASURED, {"reason": reason}, page)

@@ -13,8 +13,9 @@ from ...pdf.content.interpreter import Memory
 from ...pdf.content.spaces import Space
 from ...pdf.content.trace import REUSED
 from ...pdf.conversion import Conversion
+from ...pdf.photographs import is_garbled
 from ...pdf.rasters import inline_stream, planes
-from ...pdf.reading import DAMAGE, UnreadableError, entries, entry, identity
+from ...pdf.reading import DAMAGE, UnreadableError, entries, entry, filters, identity
 from ...pdf.shadings import on_plates
 from ...pdf.sheets import Drawn, Plates, Setting, Sheet, channels
 from ..document import Page
@@ -99,6 +100,8 @@ class PlateWriter:
             if raw is None:
                 raw = inline_stream(self._pdf, drawn.values, drawn.data)
             inks = planes(drawn.values, raw, space, drawn.ppi, self._convert)
+            if filters(raw) == ["/DCTDecode"] and is_garbled(raw):
+                self.failures[reasons.GARBLED, self._number] = None
             if key is not None:
                 self._planes[key] = inks
         size = next(iter(inks.values())).size

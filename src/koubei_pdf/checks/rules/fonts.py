@@ -23,14 +23,17 @@ UNUSED_NOT_EMBEDDED = error(
     "X101",
     "N1",
     zh=(
-        "资源里有没嵌入的字体 {name}，虽然没有用到",
-        "去掉这个字体后重新导出",
-        "不少检查程序看到没嵌入的字体就退稿，不管用没用到。",
+        "有没嵌入的字体 {name}，虽然没有用它印字",
+        "嵌入这个字体，或者连同用它的隐形文字一起去掉，再重新导出",
+        "字体只列在资源里没有用到，或者只用于隐形文字（例如扫描后识别出来的）。PDF/A 许隐形文字"
+        "不嵌入，PDF/X 不许；不少检查程序看到没嵌入的字体就退稿，不管用没用到。",
     ),
     en=(
-        "the resources hold the font {name}, which is not embedded and not used",
-        "remove it and export again",
-        "Many checking programs refuse a file for a font that is not embedded, used or not.",
+        "the font {name} is not embedded, though nothing is printed in it",
+        "embed it, or remove it with its invisible text, and export again",
+        "The resources name it and no text uses it, or only invisible text does, as recognition "
+        "lays over scans. PDF/A exempts invisible text, PDF/X does not; and many checking programs "
+        "refuse a file for any font that is not embedded, used or not.",
     ),
 )
 

@@ -23,12 +23,12 @@ BAD_DATE = error(
     "X031",
     "B1",
     zh=(
-        "文档信息里的 {key} 不是完整的日期：{found}",
+        "文档信息里的 {key} 不是完整、有效的日期：{found}",
         "重新导出 PDF/X",
         "日期要写全到秒，并带时区，例如 D:20230301090000+08'00'。",
     ),
     en=(
-        "{key} in Info is no full date: {found}",
+        "{key} in Info is no full and valid date: {found}",
         "export it as PDF/X",
         "A date goes down to the second and has its zone, such as D:20230301090000+08'00'.",
     ),

@@ -1,4 +1,4 @@
-"""How streams and pictures are stored (X060–X067, X144, X145, X150–X152)."""
+"""How streams and pictures are stored (X060–X067, X144, X145, X150–X152, X160)."""
 
 from __future__ import annotations
 
@@ -172,6 +172,23 @@ PICTURE_DAMAGED = error(
     ),
 )
 
+PICTURE_GARBLED = warning(
+    "X160",
+    "E6",
+    zh=(
+        "有 JPEG 图片的数据中间损坏了",
+        "放大看这一页的图片；有灰块、错位或彩条的，从原图重新置入，再导出 PDF",
+        "JPEG 从坏处往后常常变成灰块、错位或彩条，阅读器和设备却不出声地画下去。",
+    ),
+    en=(
+        "the data of a JPEG picture are damaged within",
+        "look at the pictures of the page, enlarged; place those with grey, shifted or coloured "
+        "stripes anew from their originals, and export again",
+        "Behind the damage a JPEG is often grey, shifted or striped, but viewers and devices draw "
+        "on without a word.",
+    ),
+)
+
 PICTURE_SIZE = error(
     "X151",
     "E6",
@@ -216,6 +233,7 @@ RULES = (
     PICTURE_CUT_SHORT,
     PICTURE_TOO_LARGE,
     PICTURE_DAMAGED,
+    PICTURE_GARBLED,
     PICTURE_SIZE,
     PICTURE_CHANNELS,
 )

@@ -134,13 +134,15 @@ UNBALANCED = error(
     zh=(
         "页面内容里 {what} 不成对",
         "重新导出 PDF",
-        "保存（q）和恢复（Q）图形状态要成对，否则后面的内容会画错位置或颜色。",
+        "保存（q）和恢复（Q）图形状态、文字（BT 和 ET）、带标记的内容（BMC、BDC 和 EMC）都要成对，"
+        "否则后面的内容会画错位置或颜色，或者有的设备会停下。",
     ),
     en=(
         "{what} is not balanced in page content",
         "export the PDF anew",
-        "Saving (q) and restoring (Q) the graphics state come in pairs, or what follows is drawn "
-        "in the wrong place or colour.",
+        "Saving (q) and restoring (Q) the graphics state, text (BT and ET) and marked content (BMC "
+        "or BDC and EMC) come in pairs, or what follows is drawn in the wrong place or colour, or "
+        "a device stops.",
     ),
 )
 

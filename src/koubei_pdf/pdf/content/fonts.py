@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from ..reading import array_of, entry, numbers_of
+from ..reading import array_of, entry, numbers_of, text_of
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -60,15 +60,15 @@ class Font:
 
 def font_of(thing: Any) -> Font:
     """A font as its dictionary describes it; what is missing or wrong counts as 0."""
-    subtype = str(entry(thing, "/Subtype") or "")[1:]
-    name = str(entry(thing, "/BaseFont") or entry(thing, "/Name") or "")[1:]
+    subtype = text_of(entry(thing, "/Subtype"))[1:]
+    name = (text_of(entry(thing, "/BaseFont")) or text_of(entry(thing, "/Name")))[1:]
     name = name[7:] if name[6:7] == "+" else name
     if subtype == "Type0":
         below = next(iter(array_of(entry(thing, "/DescendantFonts"))), None)
-        kind = str(entry(below, "/Subtype") or "")[1:]
+        kind = text_of(entry(below, "/Subtype"))[1:]
         widths = _cid_widths(array_of(entry(below, "/W")))
         default = _number(entry(below, "/DW"), 1000.0)
-        is_vertical = str(entry(thing, "/Encoding") or "").endswith("V")
+        is_vertical = text_of(entry(thing, "/Encoding")).endswith("V")
         return Font(name, kind, True, is_vertical, widths, default, 0.001, thing, below)
     first = int(_number(entry(thing, "/FirstChar"), 0.0))
     widths = dict(enumerate(numbers_of(entry(thing, "/Widths")), first))

@@ -14,11 +14,12 @@ from typing import Any, Protocol
 from ...model.geometry import Rect
 from ...model.matrix import IDENTITY, Matrix
 from .. import limits
-from ..reading import DAMAGE, UnreadableError, entry, identity, read_stream
+from ..reading import DAMAGE, Key, UnreadableError, entry, identity, key_of, read_stream
 from .encoded import Encoded
 from .fonts import Font, font_of
 from .forms import Form, form_of
 from .handlers import OPERATORS
+from .opened import Opened
 from .paths import Path, Shape, paint
 from .patterns import pattern
 from .pictures import read
@@ -56,15 +57,14 @@ class Memory:
         self.hidden = hidden
         self.spaces = Spaces()
         self.operators = 0
-        self._fonts: dict[tuple[int, int], Font] = {}
+        self._fonts: dict[Key, Font] = {}
         self._pictures: dict[tuple[int, int], Encoded | None] = {}
         self._streams: dict[tuple[int, int], bytes] = {}
         self._size = 0
 
     def font(self, thing: Any) -> Font:
-        key = identity(thing)
-        if not key[0]:
-            return font_of(thing)
+        """A font by its dictionary."""
+        key = key_of(thing)
         if key not in self._fonts:
             self._fonts[key] = font_of(thing)
         return self._fonts[key]
@@ -115,11 +115,10 @@ class Interpreter:
         self.resources: Any = None
         self._named: dict[tuple[str, str], Any] = {}
         self.state = State(IDENTITY, Rect(0, 0, 0, 0))
-        self.saved: list[State] = []
+        self.opened = Opened()
         self.path = Path()
         self.clipping = False
         self.text_matrix = self.line_matrix = IDENTITY
-        self.marked: list[bool] = []
         self.colourless = False
         self.base = IDENTITY
         self.cells: dict[tuple[int, int], float] = {}
@@ -131,7 +130,7 @@ class Interpreter:
     @property
     def hides(self) -> bool:
         """Whether a layer that does not print is open."""
-        return any(self.marked)
+        return self.opened.hides
 
     @contextmanager
     def often(self) -> Iterator[None]:
@@ -178,10 +177,9 @@ class Interpreter:
         except UnreadableError as error:
             self.trace.flaw("unreadable", error.plain)
             return
-        kept = (self.state, self.saved, self.resources, self.marked, self.path)
+        kept = (self.state, self.opened, self.resources, self.path)
         texts = (self.text_matrix, self.line_matrix, self.colourless, self.base, self._named)
-        self.state, self.saved, self.marked = self.state.copy(), [], list(self.marked)
-        self.path = Path()
+        self.state, self.opened, self.path = self.state.copy(), Opened(self.hides), Path()
         self.enter(matrix, clip)
         if colour is not None:
             self.colourless = True
@@ -195,7 +193,7 @@ class Interpreter:
             self.recorder.end(self)
         self._depth -= 1
         self._open.discard(key)
-        self.state, self.saved, self.resources, self.marked, self.path = kept
+        self.state, self.opened, self.resources, self.path = kept
         self.text_matrix, self.line_matrix, self.colourless, self.base, self._named = texts
 
     def filled(self, shape: Shape, matrix: Matrix, clip: Rect | None) -> None:
@@ -240,8 +238,8 @@ class Interpreter:
                 trace.flaw("operator", operator.decode("latin-1"))
             if recorder is not None:
                 recorder.operation(operation, data, self)
-        if self.saved:
-            trace.flaw("balance", "q")
+        for left in self.opened.left():
+            trace.flaw("balance", left)
 
     def resource(self, category: str, name: str) -> Any:
         """A named resource; None, with the flaw noted, where it is not defined."""

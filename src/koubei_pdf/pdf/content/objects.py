@@ -29,17 +29,20 @@ LONG_KEYS |= {
 
 def _save(run: Interpreter, operands: list[Any]) -> None:
     del operands
-    if len(run.saved) >= limits.SAVES:
+    if len(run.opened.saved) >= limits.SAVES:
         run.trace.flaw("depth", "q")
+        run.opened.beyond += 1
         return
-    run.saved.append(run.state)
+    run.opened.saved.append(run.state)
     run.state = run.state.copy()
 
 
 def _restore(run: Interpreter, operands: list[Any]) -> None:
     del operands
-    if run.saved:
-        run.state = run.saved.pop()
+    if run.opened.beyond:
+        run.opened.beyond -= 1
+    elif run.opened.saved:
+        run.state = run.opened.saved.pop()
     else:
         run.trace.flaw("balance", "Q")
 
@@ -117,9 +120,9 @@ def _do(run: Interpreter, operands: list[Any]) -> None:
         return
     if _is_hidden(run, entry(found, "/OC")):
         recorder, run.recorder = run.recorder, None
-        run.marked.append(True)
+        run.opened.marked.append(True)
         _show(run, found, str(operands[0]))
-        run.marked.pop()
+        run.opened.marked.pop()
         run.recorder = recorder
     else:
         _show(run, found, str(operands[0]))
@@ -161,19 +164,19 @@ def _shade(run: Interpreter, operands: list[Any]) -> None:
 
 def _begin_marked(run: Interpreter, operands: list[Any]) -> None:
     del operands
-    run.marked.append(False)
+    run.opened.marked.append(False)
 
 
 def _begin_marked_with(run: Interpreter, operands: list[Any]) -> None:
     tag, properties = operands
     group = run.resource("Properties", properties) if isinstance(properties, str) else None
-    run.marked.append(tag == "OC" and _is_hidden(run, group))
+    run.opened.marked.append(tag == "OC" and _is_hidden(run, group))
 
 
 def _end_marked(run: Interpreter, operands: list[Any]) -> None:
     del operands
-    if run.marked:
-        run.marked.pop()
+    if run.opened.marked:
+        run.opened.marked.pop()
     else:
         run.trace.flaw("balance", "EMC")
 

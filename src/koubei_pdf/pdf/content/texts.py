@@ -23,11 +23,17 @@ _FILLS, _STROKES = {0, 2, 4, 6}, {1, 2, 5, 6}
 
 def _begin(run: Interpreter, operands: list[Any]) -> None:
     del operands
+    if run.opened.is_text:
+        run.trace.flaw("balance", "BT")
+    run.opened.is_text = True
     run.text_matrix = run.line_matrix = IDENTITY
 
 
 def _end(run: Interpreter, operands: list[Any]) -> None:
-    del run, operands
+    del operands
+    if not run.opened.is_text:
+        run.trace.flaw("balance", "ET")
+    run.opened.is_text = False
 
 
 def _set(name: str, factor: float = 1.0) -> Any:
