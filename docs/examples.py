@@ -92,7 +92,7 @@ def continued(folder: Path) -> Path:
     for path in (*LONG_PICTURES, EXAMPLES / "components" / "articles" / "images" / "half.svg"):
         shutil.copy(path, articles)
     copy = COPY.read_text(encoding="utf-8").split("---\n", 2)[2].split("\n\n")
-    (articles / "story.md").write_text(LONG_HEAD + "\n\n".join(copy[:-5]), encoding="utf-8")
+    (articles / "story.md").write_text(LONG_HEAD + "\n\n".join(copy[:-2]), encoding="utf-8")
     return folder / "issue.yaml"
 
 

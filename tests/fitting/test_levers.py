@@ -124,6 +124,23 @@ def test_a_part_that_stays_out_does_not_lack(desk: Desk) -> None:
     assert not lines(book, 2, "caption")
 
 
+def test_a_frame_drawn_without_a_row_is_told_where_levers_do_not_mend_it(desk: Desk) -> None:
+    """Without the deck it has four rows. Where copy fits then, there is nothing wrong."""
+    frames = FRAMES.replace(
+        '  deck: {kind: text, box: [0, 8, 24, 9.5], text: "{deck}", style: body}\n',
+        '  deck: {kind: text, page: 2, box: [0, 0, 24, 3.5], text: "{deck}", style: body}\n',
+    )
+    frames += "  more: {kind: body, page: 2, box: [0, 4, 24, 4.4]}\n"
+    fit = "{parts: [deck]}"
+    made = desk.lay(rigid(14), fit=fit, frames=frames)
+    assert fit_of(made).choice == Choice(left_out=("deck",))
+    assert codes(made) == []
+    made = desk.lay(rigid(15), fit=fit, frames=frames)
+    assert fit_of(made).choice == Choice(left_out=("deck",))
+    assert sorted(codes(made)) == ["T001", "T116"]
+    assert finding(made, "T116").span.file == "layouts/story.yaml"
+
+
 def test_parts_stay_out_one_after_the_other(desk: Desk) -> None:
     made = desk.lay(rigid(11), fit="{parts: [deck, picture]}")
     assert fit_of(made).choice == Choice(left_out=("deck",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -99,7 +100,10 @@ def test_every_page_of_the_sample_is_shown(sample: Path) -> None:
     first, last = page.all("li", "spread")[0], page.all("li", "spread")[-1]
     assert [side.get("class") for side in first if side.tag == f"{_HTML}div"] == ["side right"]
     assert [side.get("class") for side in last if side.tag == f"{_HTML}div"] == ["side left"]
-    assert "501 字（要 448–664），排得下" in page.entry("好服务更随心，好服务业绩兴")
+    (slip,) = json.loads(run("slip", ROOT, "--json", "--story", "zhangtao").stdout)
+    (words,) = slip["words"]
+    told = f"{slip['written']} 字（要 {words['least']}–{words['most']}），排得下"
+    assert told in page.entry("好服务更随心，好服务业绩兴")
     assert page.entry("目录").startswith("目录 版式 contents")
     assert len(page.text) < 1_500_000
 

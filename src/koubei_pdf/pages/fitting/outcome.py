@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain as chained
 
 from ...model.adjoining import facing, leaves_room
 from ...model.diagnostics import Diagnostic, Rule
@@ -22,6 +23,7 @@ from ..faults.fitting import (
     keeping,
     overset,
 )
+from ..faults.places import NO_ROW
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
@@ -79,6 +81,8 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
     if fit.over and layout.fit.parting and not has_rest:
         assert article is not None
         yield NO_REST_PAGE.at(article.span, layout=layout.name, article=fit.article)
+    if fit.over:
+        yield from _without_rows(outcome)
     if fit.over or fit.short:
         for lever, harm in outcome.climb.stops.items():
             code, span = min(harm)
@@ -99,6 +103,15 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
             lines = lacking(chain, trial.context.layout.fit.short)
             if lines:
                 yield _short(trial, chain, lines, rule, told)
+
+
+def _without_rows(outcome: Outcome) -> Iterator[Diagnostic]:
+    """That body frames hold no row as they are drawn, where levers gave them some, too few."""
+    given = [fault for _, filled in outcome.trial.fills for fault in filled.faults]
+    drawn = {id(filled): filled.faults for _, filled in outcome.climb.plain.fills}.values()
+    for fault in chained(*drawn):
+        if fault.rule == NO_ROW and fault not in given:
+            yield fault
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
