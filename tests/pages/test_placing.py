@@ -14,7 +14,7 @@ from koubei_pdf.model.diagnostics import Span
 from koubei_pdf.model.style import Grid, ParagraphStyle
 from koubei_pdf.pages.balance import balance, parted_headings
 from koubei_pdf.pages.flow import Column, Flow, FlowBlock, FlowResult, PlacedRow
-from koubei_pdf.pages.strays import spare_strays
+from koubei_pdf.pages.strays import ways
 from koubei_pdf.pages.tables import CellText, FlowTable
 from koubei_pdf.text.prepare import prepare
 
@@ -199,7 +199,7 @@ def test_a_chain_of_headings_is_never_parted_from_a_table(
     tabular = replace(block(BODY, 1, keep=False), table=table)
     blocks = [block(BODY, above * 10, keep=False), *chain, tabular, block(BODY, 25, keep=False)]
     flow = Flow(blocks, [Column(2, n * 120.0, 100.0, 0.0, 18, 0) for n in range(3)])
-    setting = spare_strays(flow, [18] * 3, [balanced] * 3)
+    setting = ways(flow, [18] * 3, [balanced] * 3)[-1]
     assert not setting.result.overset
     follows = len(chain) + 1
     kept = [line for line in setting.result.lines if 0 < line.block < follows]

@@ -18,9 +18,10 @@ from koubei_pdf.pages.spanning import Parts
 from koubei_pdf.pages.strays import Setting, ways
 
 from .press import Press, book_of, codes, lines, row_of, text_of
-from .story_proof import counts
-from .story_ways import Block, Shape, can_be_level
-from .test_placing import HEADING, LARGE, flow_of
+from .story_blocks import Block
+from .story_rooms import Lane
+from .story_ways import Shape, can_be_level
+from .test_placing import GRID, HEADING, LARGE, flow_of
 
 #: Characters of blocks; negative ones are spanning headings.
 BLOCKS = st.lists(
@@ -93,13 +94,11 @@ def test_parts_stand_below_each_other(
 def _can_be_level(setting: Setting, last: int) -> bool:
     """Whether copy can end level in frame `last` with no line alone: all ways are tried."""
     columns = [column for column in setting.flow.columns if column.frame <= last]
-    blocks = [
-        Block(counts(block.prepared, block.measure(columns[0].width), block.style.indent))
-        for block in setting.flow.blocks
-    ]
+    blocks = [Block(block.prepared, block.style) for block in setting.flow.blocks]
+    lanes = [Lane(0, column.x, column.width, GRID) for column in columns]
     level = [column.frame == last for column in columns]
     rows = [column.rows for column in columns]
-    return can_be_level(blocks, Shape(rows, level, [0] * len(columns)))
+    return can_be_level(blocks, Shape(rows, level, [0] * len(columns), lanes))
 
 
 def _texts(made: list[Setting]) -> list[str]:

@@ -9,7 +9,7 @@ from koubei_pdf.fonts import FontShelf
 from koubei_pdf.pages.balance import balance
 from koubei_pdf.pages.flow import PlacedLine
 from koubei_pdf.pages.memo import MOST_WAYS, Effort
-from koubei_pdf.pages.strays import MOST_EXTRA, Setting, spare_strays, ways
+from koubei_pdf.pages.strays import MOST_EXTRA, Setting, ways
 
 from .test_placing import BLOCKS, COLUMNS, flow_of, whole
 
@@ -23,7 +23,7 @@ def test_nothing_is_lost_and_no_single_line_is_new(
 ) -> None:
     flow, balanced = flow_of(lengths, len(rows), square), [level] * len(rows)
     plain = Setting(flow, *balance(flow, rows, balanced))
-    spared = spare_strays(flow, rows, balanced)
+    spared = ways(flow, rows, balanced)[-1]
     assert whole(spared.flow, spared.result) == ["国" * abs(length) for length in lengths]
     assert bool(spared.result.overset) == bool(plain.result.overset)
     assert len(spared.strays) <= len(plain.strays)
@@ -36,7 +36,7 @@ def test_nothing_is_lost_and_no_single_line_is_new(
 def test_what_is_mended_stays_level(square: FontShelf, lengths: list[int], columns: int) -> None:
     flow = flow_of(lengths, columns, square)
     plain = Setting(flow, *balance(flow, [20] * columns, [True] * columns))
-    spared = spare_strays(flow, [20] * columns, [True] * columns)
+    spared = ways(flow, [20] * columns, [True] * columns)[-1]
     if spared.flow is flow and len(spared.strays) < len(plain.strays):
         assert max(spared.result.used) - min(spared.result.used) <= 1
 
@@ -46,13 +46,13 @@ def test_a_paragraph_gives_a_line_where_it_is_hardly_seen(square: FontShelf) -> 
     flow = flow_of([12, 19], 2, square)
     plain = Setting(flow, *balance(flow, [3, 3], [False, False]))
     assert [line.line.end for line in plain.strays] == [10]
-    spared = spare_strays(flow, [3, 3], [False, False])
+    spared = ways(flow, [3, 3], [False, False])[-1]
     assert not spared.strays
 
 
 def test_no_paragraph_pays_more_than_is_hardly_seen(square: FontShelf) -> None:
     flow = flow_of([60, 60, 60, 60], 3, square)
-    spared = spare_strays(flow, [9, 9, 9], [False] * 3)
+    spared = ways(flow, [9, 9, 9], [False] * 3)[-1]
     for block, lines in spared.flow.counts.items():
         extra = flow.extra_cost(block, flow.measure(block, 0), lines)
         assert extra is not None
@@ -62,7 +62,7 @@ def test_no_paragraph_pays_more_than_is_hardly_seen(square: FontShelf) -> None:
 def test_a_column_may_end_a_row_early(square: FontShelf) -> None:
     """Full lines can neither give nor take: the column's last row stays free."""
     flow = flow_of([20, 30], 2, square)
-    spared = spare_strays(flow, [3, 5], [False, False])
+    spared = ways(flow, [3, 5], [False, False])[-1]
     assert spared.result.used == (2, 3)
     assert not spared.strays
     assert all(isinstance(line, PlacedLine) for line in spared.result.lines)
@@ -71,7 +71,7 @@ def test_a_column_may_end_a_row_early(square: FontShelf) -> None:
 def test_a_paragraph_of_three_lines_goes_on_whole(square: FontShelf) -> None:
     """Its last line would stand alone, a row earlier its first one: the column ends two early."""
     flow = flow_of([10, 30], 2, square)
-    spared = spare_strays(flow, [3, 5], [False, False])
+    spared = ways(flow, [3, 5], [False, False])[-1]
     assert spared.result.used == (1, 3)
     assert not spared.strays
 

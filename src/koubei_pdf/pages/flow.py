@@ -59,6 +59,7 @@ class Flow:
         self.breaks = breaks or [Breaks() for _ in blocks]
         self._tables: dict[tuple[int, float], SetTable] = {}
         self._spaces: dict[tuple[int, float, float], Space | None] = {}
+        self._placed: dict[tuple[int, ...], FlowResult] = {}
 
     def lines(
         self, block: int, measures: tuple[float, ...], *, hangs: bool = True
@@ -134,7 +135,10 @@ class Flow:
 
     def place(self, capacities: Sequence[int]) -> FlowResult:
         """Place all lines, column i holding `capacities[i]` rows."""
-        return self._placing(capacities).run()
+        key = tuple(capacities)
+        if key not in self._placed:
+            self._placed[key] = self._placing(capacities).run()
+        return self._placed[key]
 
     def resumed(
         self, capacities: Sequence[int], column: int, row: float, used: Sequence[int]

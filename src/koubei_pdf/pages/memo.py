@@ -11,6 +11,8 @@ from ..text.prepare import Prepared
 
 if TYPE_CHECKING:
     from .context import Place
+    from .flow import Flow
+    from .strays import Setting
 
 
 class Lines(NamedTuple):
@@ -71,9 +73,16 @@ MOST_WAYS = 40_000
 
 @dataclass(slots=True)
 class Effort:
-    """How many ways to end columns were looked at; when they are spent, columns end as they are."""
+    """How many ways to end columns were looked at; when they are spent, columns end as they are.
+
+    found: the settings that came of it and the ways that they cost, which they cost each time that
+    they are asked for; by the flow (which they keep), its rows and what is level.
+    """
 
     ways: int = 0
+    found: dict[tuple[int, tuple[int, ...], tuple[bool, ...]], tuple[list[Setting], int]] = field(
+        default_factory=dict
+    )
 
     @property
     def is_spent(self) -> bool:
@@ -82,10 +91,11 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """Paragraphs by runs and style, the lines of blocks by what makes these equal, and the frames
-    of other pages in which a story may go on, by article."""
+    """Paragraphs by runs and style, the lines of blocks, and flows, by what makes these equal, and
+    the frames of other pages in which a story may go on, by article."""
 
     prepared: dict[object, tuple[Prepared, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     blocks: dict[object, Breaks] = field(default_factory=dict)
+    flows: dict[object, Flow] = field(default_factory=dict)
     rests: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     effort: Effort = field(default_factory=Effort)

@@ -58,14 +58,27 @@ class Setting:
 
 def ways(
     flow: Flow, rows: Sequence[int], balanced: Sequence[bool], effort: Effort | None = None
-) -> list[Setting]:
+) -> Sequence[Setting]:
     """Ways to place the copy in columns of `rows` rows, from that as it is to that with as few
     lines alone as can be, each with fewer faults than the one before.
 
     balanced: the columns that may be shortened, and shall end level. Uneven columns are a lesser
-    evil than a line alone. effort: what may be looked at still.
+    evil than a line alone. effort: what may be looked at still, and what was found with it.
     """
     effort = effort or Effort()
+    key, before = (id(flow), tuple(rows), tuple(balanced)), effort.ways
+    if key in effort.found:
+        found, cost = effort.found[key]
+        effort.ways += cost
+        return found
+    found = _ways(flow, rows, balanced, effort)
+    effort.found[key] = found, effort.ways - before
+    return found
+
+
+def _ways(
+    flow: Flow, rows: Sequence[int], balanced: Sequence[bool], effort: Effort
+) -> list[Setting]:
     found = [Setting(flow, *balance(flow, rows, balanced), balanced)]
     if found[0].result.overset or not found[0].faults:
         return found
@@ -85,11 +98,6 @@ def ways(
         if not found[-1].faults:
             break
     return found
-
-
-def spare_strays(flow: Flow, rows: Sequence[int], balanced: Sequence[bool]) -> Setting:
-    """The last of these ways."""
-    return ways(flow, rows, balanced)[-1]
 
 
 def _is_deserted(flow: Flow, before: PlacedLine | PlacedRow, after: PlacedLine | PlacedRow) -> bool:

@@ -26,18 +26,29 @@ class Fitter:
         self._wanted = context.choice.lines.get(place.frame.name, 0)
 
     def flow(self, blocks: Sequence[FlowBlock], columns: Sequence[Column], moved: int) -> Flow:
-        """A flow; what was found of a block in another trial is not found again.
+        """A flow; what was found of it, or of a block, in another trial is not found again.
 
         moved: how many of the lines the flows before it have given.
         """
-        width = min((column.width for column in columns), default=0.0)
-        keys = ((width, id(block.prepared), block.style) for block in blocks)
-        flow = Flow(
-            blocks, columns, breaks=[self._memo.blocks.setdefault(k, Breaks()) for k in keys]
-        )
+        key = tuple(map(_sameness, blocks)), tuple(columns)
+        flow = self._memo.flows.get(key) or self._new(blocks, columns)
+        self._memo.flows[key] = flow
         if self._wanted == moved or not columns:
             return flow
-        return flow.on_counts(counts(flow, self._wanted - moved, self._cost))
+        found = counts(flow, self._wanted - moved, self._cost)
+        return self._memo.flows.setdefault((key, tuple(found.items())), flow.on_counts(found))
+
+    def _new(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> Flow:
+        width = min((column.width for column in columns), default=0.0)
+        keys = ((width, id(block.prepared), block.style) for block in blocks)
+        breaks = [self._memo.blocks.setdefault(key, Breaks()) for key in keys]
+        return Flow(blocks, columns, breaks=breaks)
+
+
+def _sameness(block: FlowBlock) -> object:
+    """What makes blocks equal; what is told by its identity, the flow that is known keeps."""
+    ids = id(block.prepared), id(block.table), id(block.source)
+    return ids, block.style, block.keep, block.spans, block.other_before
 
 
 def chain_of(
