@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -106,6 +107,7 @@ def test_plates_do_not_hold_the_pictures(
     """Pictures far finer than plates are left behind, also those of forms within forms."""
     pdf = good_pdf()
     made = pdf.make_indirect(picture(pdf, 1200))
+    made.write(random.Random(1).randbytes(4 * 1200 * 1200))  # nothing that could be deflated
     show = "q 36 0 0 36 60 60 cm /Im9 Do Q"
     inner = form(pdf, show, Resources=Dictionary(XObject=Dictionary(Im9=made)))
     outer = form(pdf, "/In Do", Resources=Dictionary(XObject=Dictionary(In=inner)))
