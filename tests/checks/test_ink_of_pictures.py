@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image, ImageChops
 
+from koubei_pdf.checks.ink.plates import PlateWriter
+from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.pdf.content.spaces import CMYK
 from koubei_pdf.pdf.rasters import planes
 
-from .defects import add
+from .defects import add, form
 from .good_pdf import good_pdf, picture, saved
 from .measured_ink import convert, measured
 
@@ -95,3 +99,28 @@ def test_strips_are_the_same_as_the_whole(change: str, press: PressProfile) -> N
     difference = ImageChops.difference(inks["K"], expected)
     assert inks["K"].size == expected.size
     assert difference.getextrema()[1] <= 1
+
+
+def test_plates_do_not_hold_the_pictures(
+    press: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures far finer than plates are left behind, also those of forms within forms."""
+    pdf = good_pdf()
+    made = pdf.make_indirect(picture(pdf, 1200))
+    made.write(random.Random(1).randbytes(4 * 1200 * 1200))  # nothing that could be deflated
+    show = "q 36 0 0 36 60 60 cm /Im9 Do Q"
+    inner = form(pdf, show, Resources=Dictionary(XObject=Dictionary(Im9=made)))
+    outer = form(pdf, "/In Do", Resources=Dictionary(XObject=Dictionary(In=inner)))
+    add(pdf, f"{show} /Out Do", XObject={"Im9": made, "Out": outer})
+    sizes = []
+
+    def noted(
+        writer: PlateWriter, save: Callable[[PlateWriter], io.BytesIO] = PlateWriter.save
+    ) -> io.BytesIO:
+        data = save(writer)
+        sizes.append(len(data.getvalue()))
+        return data
+
+    monkeypatch.setattr(PlateWriter, "save", noted)
+    assert judge(saved(pdf), press).groups == ()
+    assert 0 < max(sizes) < 1_000_000 < 4 * 1200 * 1200

@@ -13,13 +13,16 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from koubei_pdf.checks.judging import judge
+from koubei_pdf.fonts import FontShelf
 from koubei_pdf.model.art import PdfPage, PdfPart
 from koubei_pdf.model.book import Book, Fill, GlyphRun, Page, PlacedPicture
 from koubei_pdf.model.geometry import Rect
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.model.style import BLACK, WHITE, Cmyk, Spot
+from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.output.left_over import fonts_left
 from koubei_pdf.source.placed import MAX_BYTES, read_page
+from koubei_pdf.source.press import profiles
 
 from .conftest import BOXES, KAI, SPAN, Write
 from .test_press import PROCESS, plates
@@ -283,3 +286,25 @@ def test_fonts_that_no_outlining_reaches_are_told(advert: Path, tmp_path: Path) 
     (fault,) = fonts_left(Book(BOXES, pages, (), {}))
     assert (fault.rule.code, fault.facts["path"], fault.facts["page"]) == ("O009", "ad", "2")
     assert not fault.is_error
+
+
+def test_streams_of_placed_pages_are_read_when_they_are_written(
+    advert: Path, shelf: FontShelf, sheetfed: PressProfile, tmp_path: Path
+) -> None:
+    """Large pictures of many placed pages are never in memory together."""
+    path = tmp_path / "large.pdf"
+    with pikepdf.open(advert) as file:
+        picture = file.make_stream(bytes(range(256)) * 400, Type=Name.XObject, Subtype=Name.Image)
+        picture["/Width"], picture["/Height"], picture["/BitsPerComponent"] = 320, 320, 8
+        picture["/ColorSpace"] = Name.DeviceGray
+        file.pages[1].Resources.XObject = Dictionary(Im=picture)
+        file.pages[1].contents_add(b"q 90 0 0 90 0 0 cm /Im Do Q")
+        file.save(path, compress_streams=False)
+    book = Book(BOXES, (Page(1, "1", (placed(page_of(path), WHOLE),)),), (), {})
+    job = Job(press=sheetfed, profiles=profiles(sheetfed))
+    whole = b"".join(write_pdf(book, shelf, job))
+    assert bytes(range(256)) * 400 in whole
+    parts = write_pdf(book, shelf, job)
+    path.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(OSError, match=r"large\.pdf"):
+        b"".join(parts)

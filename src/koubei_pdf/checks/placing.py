@@ -39,7 +39,10 @@ def judge_page(path: Path, page: int, profile: PressProfile) -> tuple[Group, ...
             del file.Root[key]
         file.trailer["/Info"] = pikepdf.Dictionary()
         file.remove_unreferenced_resources()  # as placing does
-        file.save(single)
+        # Streams are placed as they are; packing large pictures anew takes memory, too.
+        file.save(
+            single, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none
+        )
     judged = judge(single.getvalue(), profile, ink=False)
     groups = [g for g in judged.groups if g.pages and g.rule.code not in _NOT_OURS + _TOLD]
     return (*groups, *grouped(_hidden_layers(judged.document)))

@@ -40,7 +40,6 @@ class Tools:
     def finish(self) -> None:
         """Add what all pages together need; no page can be written after it."""
         self.lettering.finish()
-        self.pictures.finish()
 
 
 class PageWriter:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from itertools import count
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from reportlab.pdfbase import pdfdoc
 
-from ..imaging import Stored
 from .sheet import Sheet
 
 #: Deflate level: 6 is zlib's balance; higher levels gain less than 1 % on text content.
@@ -31,8 +31,30 @@ _PART = 1 << 20
 _BINARY = b"%\xe5\x8f\xa3\xe7\xa2\x91"
 
 
+Opened = TypeVar("Opened")
+
 #: ReportLab makes the dictionary of fonts by itself.
 _FONTS = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
+
+
+class Later(Protocol):
+    """Data that are read when they are written. digest: SHA-256 in hexadecimal, of them and
+    perhaps more."""
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    def parts(self) -> Iterator[bytes]:
+        """The data, part by part."""
+
+
+def parts_of(data: bytes | memoryview) -> Iterator[bytes]:
+    """Data in parts of a size that files are written by."""
+    for at in range(0, len(data), _PART):
+        yield bytes(data[at : at + _PART])
 
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -40,7 +62,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes | memoryview | Stored, entries: Mapping[str, Pdf]) -> None:
+    def __init__(self, data: bytes | Later, entries: Mapping[str, Pdf]) -> None:
         self.data = data
         self.entries = entries
         #: Entries that are bytes already, names with their slash.
@@ -55,21 +77,20 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
     def digest(self) -> bytes:
         """What tells the data from any other."""
         data = self.data
-        return data.digest.encode() if isinstance(data, Stored) else hashlib.sha256(data).digest()
+        if isinstance(data, bytes):
+            return hashlib.sha256(data).digest()
+        return data.digest.encode()
 
     def parts(self, document: Pdf) -> Iterator[bytes]:
         """The object's bytes, part by part."""
         data = self.data
-        size = data.size if isinstance(data, Stored) else len(data)
+        size = len(data) if isinstance(data, bytes) else data.size
         head = pdfdoc.PDFDictionary({**self.entries, "Length": size}).format(document)
         if self.raw_entries:
             raw = b" ".join(b"%s %s" % (name, value) for name, value in self.raw_entries.items())
             head = b"%s\n%s>>" % (head.removesuffix(b">>"), raw)
         yield head + b"\nstream\n"
-        if isinstance(data, Stored):
-            yield from data.parts()
-        else:
-            yield from (bytes(data[at : at + _PART]) for at in range(0, size, _PART))
+        yield from parts_of(data) if isinstance(data, bytes) else data.parts()
         yield b"\nendstream"
 
 
@@ -101,12 +122,17 @@ class Document:
         self._boxes: dict[Sheet, dict[str, str]] = {}
         self._places = places
         self._digest = hashlib.sha256()
+        self._sources = ExitStack()
 
     def add(self, thing: Pdf) -> Pdf:
         """Make `thing` an indirect object; gives the reference to it."""
         if isinstance(thing, Stream):
             self._digest.update(thing.digest)
         return self._document.Reference(thing)
+
+    def read_from(self, file: AbstractContextManager[Opened]) -> Opened:
+        """Open a file that is read until this one is saved, then closed."""
+        return self._sources.enter_context(file)
 
     def number(self, reference: Pdf) -> bytes:
         """A reference as it is written."""
@@ -180,6 +206,10 @@ class Document:
 
         The ID is a digest of all streams and of Info, not of a clock.
         """
+        with self._sources:
+            yield from self._saved(info)
+
+    def _saved(self, info: Mapping[str, Pdf]) -> Iterator[bytes]:
         document = self._document
         tree = document.idToObject["Pages"]
         tree["Type"], tree["Kids"], tree["Count"] = "/Pages", array(self._kids), len(self._kids)

@@ -87,11 +87,6 @@ class Pictures:
         """Placed pages that should have become RGB, and could not."""
         return [] if self._pages is None else self._pages.left
 
-    def finish(self) -> None:
-        """Close what was opened; no picture can be placed after it."""
-        if self._pages is not None:
-            self._pages.close()
-
     def _page(self, page: PdfPage) -> Stream:
         if self._pages is None:
             from .placed import PlacedPages

@@ -7,8 +7,11 @@ CMYK is shown by the press's profile.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import errno
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -16,7 +19,7 @@ import pikepdf
 from ..imaging import PictureError, Profiles
 from ..model.art import PdfPage
 from ..pdf.reading import DAMAGE, UnreadableError
-from .document import Document, Pdf, Raw, Stream
+from .document import Document, Pdf, Raw, Stream, parts_of
 from .inking import Inking
 from .operators import numbers
 
@@ -36,9 +39,31 @@ _OWN = ("/Length",)
 class _Source:
     """An open file that pages are copied from. in_rgb: what turns them; None: they stay."""
 
+    path: str
     file: pikepdf.Pdf
     in_rgb: Recolouring | None = None
     copied: dict[tuple[int, int], Pdf] = field(default_factory=dict)
+
+
+class _Copied:
+    """The data of a stream of another file as they are, read once more when they are written:
+    pictures may have hundreds of megabytes, and many of them may be placed."""
+
+    def __init__(self, stream: pikepdf.Stream, path: str) -> None:
+        data = memoryview(stream.get_raw_stream_buffer())
+        self._stream, self._path = stream, path
+        self.size = len(data)
+        self.digest = sha256(data).hexdigest()
+
+    def parts(self) -> Iterator[bytes]:
+        """The data, part by part. Raises OSError if their file is not what it was."""
+        try:
+            data = memoryview(self._stream.get_raw_stream_buffer())
+        except pikepdf.PdfError:
+            data = memoryview(b"")
+        if len(data) != self.size:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), self._path)
+        return parts_of(data)
 
 
 class PlacedPages:
@@ -51,7 +76,6 @@ class PlacedPages:
         self.left: list[PdfPage] = []
         self._document = document
         self._inking = inking
-        self._open = ExitStack()
         self._sources: dict[tuple[str, bool], _Source] = {}
 
     def form(self, page: PdfPage) -> Stream:
@@ -73,11 +97,10 @@ class PlacedPages:
         if key not in self._sources:
             # A mapped file would be in memory whole.
             opened = pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)
-            file = self._open.enter_context(opened)
+            file = self._document.read_from(opened)
             file.remove_unreferenced_resources()
-            self._sources[key] = _Source(
-                file, None if profiles is None else _recolouring(file, profiles)
-            )
+            in_rgb = None if profiles is None else _recolouring(file, profiles)
+            self._sources[key] = _Source(path, file, in_rgb)
         return self._sources[key]
 
     def _form(self, page: PdfPage, source: _Source) -> Stream:
@@ -95,10 +118,6 @@ class PlacedPages:
         if _GROUP in form:
             entries["Group"] = self._value(source, form[_GROUP])
         return Stream.deflated(form.read_bytes(), entries)
-
-    def close(self) -> None:
-        """Close the files that pages were copied from."""
-        self._open.close()
 
     def _value(self, source: _Source, value: Any) -> bytes:
         """A value as it is written in this document."""
@@ -135,8 +154,7 @@ class PlacedPages:
         key, copied = value.objgen, source.copied
         if key not in copied:
             if isinstance(value, pikepdf.Stream):
-                # Its bytes are not copied: pictures may have a hundred megabytes.
-                copy: Pdf = Stream(memoryview(value.get_raw_stream_buffer()), {})
+                copy: Pdf = Stream(_Copied(value, source.path), {})
                 copied[key] = self._document.add(copy)
                 for name, entry in value.items():
                     if name not in _OWN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -87,6 +88,11 @@ class PlateWriter:
     def space(self, name: Any, resources: Any) -> Space:
         return self._memory.spaces.of(name, resources)
 
+    def is_as_it_was(self, thing: Any) -> bool:
+        """Whether an XObject is shown as it is: a form that only fills a shape."""
+        is_form = isinstance(thing, pikepdf.Stream) and entry(thing, "/Subtype") == "/Form"
+        return is_form and self._memory.form(thing).shape is not None
+
     def picture(self, drawn: Drawn, plates: Plates) -> Any:
         """A picture whose channels show its ink on the plates. Raises UnreadableError."""
         from PIL import Image
@@ -161,7 +167,7 @@ class _Writing:
 
     def written(self, sheet: Sheet) -> tuple[bytes, Any]:
         """The content of a sheet, and its resources."""
-        names = _Names(sheet.resources)
+        names = _Names(sheet.resources, self._writer.is_as_it_was)
         parts: list[bytes] = []
         for part in sheet.parts:
             if isinstance(part, bytes):
@@ -227,17 +233,22 @@ class _Writing:
             thing = drawn.object
         else:
             thing = self._writer.picture(drawn, self._plates)
-        return f"{names.add('/XObject', thing)} Do".encode()
+        return f"{names.add(_XOBJECT, thing)} Do".encode()
 
 
 class _Names:
-    """A copy of resources to which things are added by new names."""
+    """A copy of resources to which things are added by new names, with the XObjects that stay.
 
-    def __init__(self, resources: Any) -> None:
+    Others are not written: a page's pictures may have hundreds of megabytes.
+    """
+
+    def __init__(self, resources: Any, stays: Callable[[Any], bool]) -> None:
         self.resources = pikepdf.Dictionary()
         for key, value in entries(resources):
             self.resources[key] = value
-        self._own: set[str] = set()
+        shown = {name: thing for name, thing in entries(entry(resources, _XOBJECT)) if stays(thing)}
+        self.resources[_XOBJECT] = pikepdf.Dictionary(shown)
+        self._own = {_XOBJECT}
         self._alphas: set[str] = set()
         self._count = 0
 
@@ -266,6 +277,8 @@ class _Names:
         return f"{name} gs"
 
 
+#: The category of pictures and forms among resources.
+_XOBJECT = "/XObject"
 PATTERN_NAME, RGB_NAME = pikepdf.Name.Pattern, pikepdf.Name.DeviceRGB
 
 
