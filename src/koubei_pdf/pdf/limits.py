@@ -51,8 +51,11 @@ SHOWN = 100
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
-#: Steps of one PostScript calculator function.
+#: Steps of one PostScript calculator function, and values on its stack; steps of all functions of
+#: a file's gradients together, each as often as it is carried out.
 STEPS = 2_000
+STACK = 100
+STEPS_IN_ALL = 20_000_000
 
 #: Places that a finding keeps beside its first.
 PLACES = 1_000
