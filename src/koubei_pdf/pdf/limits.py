@@ -48,6 +48,10 @@ PIXELS = 300_000_000
 TILED = 300_000_000
 SHOWN = 100
 
+#: What the tiles of a page's patterns hold that is noted where it is used; of every pattern the
+#: first use is noted in full.
+TILE_MARKS = 50_000
+
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 

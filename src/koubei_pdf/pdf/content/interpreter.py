@@ -20,7 +20,7 @@ from .fonts import Font, font_of
 from .forms import Form, form_of
 from .handlers import OPERATORS
 from .paths import Path, Shape, paint
-from .patterns import pattern
+from .patterns import Cell, pattern
 from .pictures import read
 from .spaces import Convert, Space, Spaces
 from .state import Mark, Paint, State, moved, overlap
@@ -122,7 +122,8 @@ class Interpreter:
         self.marked: list[bool] = []
         self.colourless = False
         self.base = IDENTITY
-        self.cells: dict[tuple[int, int], float] = {}
+        self.cells: dict[tuple[Any, ...], Cell] = {}
+        self.placed = 0
         self.tiled = 0.0
         self.shown = 1
         self._depth = 0
@@ -275,11 +276,11 @@ class Interpreter:
         if self.hides:
             self.trace.layers.add("painted")
             return
-        paint = more.get("paint")
+        paint, has_edges = more.get("paint"), True
         if paint is None:
             paint = state.stroke if stroke else state.fill
             if paint.pattern:
-                paint = pattern(self, paint, visible, more.get("parts", 1)) or paint
+                paint, has_edges = pattern(self, paint, visible, more.get("parts", 1))
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
         if alpha < 1:
@@ -298,5 +299,6 @@ class Interpreter:
                 more.get("name", ""),
                 more.get("mask", False),
                 more.get("outline", math.inf),
+                has_edges,
             )
         )
