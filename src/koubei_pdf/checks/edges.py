@@ -1,6 +1,7 @@
 """What stands near the trim: text and objects too close to it, areas that end short of the bleed.
 
 The bound side of a page needs no bleed: a picture across the gutter ends there on both pages.
+Of patterns the area counts that they fill, not what repeats in their tiles; a lone tile is content.
 """
 
 from __future__ import annotations
@@ -33,19 +34,16 @@ def check(document: Document) -> Iterator[Finding]:
     """Text within the safe zone; areas and pictures whose edge lies at the trim."""
     for page in document.pages:
         inside = page.from_trim(page.trim)
-        marks = [
-            mark
-            for mark in page.trace.marks
-            if _prints(mark) and overlap(mark.box, inside) is not None
-        ]
+        marks = [mark for mark in page.trace.marks if mark.has_edges]
         for mark in marks:
-            if mark.kind == "text":
+            is_shown = _prints(mark) and overlap(mark.box, inside) is not None
+            if mark.kind == "text" and is_shown:
                 yield from _check_text(mark, page, inside, document.profile.safe)
         reach = min(document.profile.bleed, bleed_of(page))
         if reach > _SLACK:
             left, right = (0.0 if side == _spine(page, document) else reach for side in "LR")
             bleed = Rect(-left, -reach, inside.x1 + right, inside.y1 + reach)
-            areas = [mark for mark in page.trace.marks if mark.kind != "text"]
+            areas = [mark for mark in marks if mark.kind != "text"]
             yield from _check_areas(areas, page, inside, bleed, document.profile.safe)
 
 

@@ -51,11 +51,18 @@ JPEG_CHECKED = 96 << 20
 TILED = 300_000_000
 SHOWN = 100
 
+#: What the tiles of a page's patterns hold that is noted where it is used; of every pattern the
+#: first use is noted in full.
+TILE_MARKS = 50_000
+
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
-#: Steps of one PostScript calculator function.
+#: Steps of one PostScript calculator function, and values on its stack; steps of all functions of
+#: a file's gradients together, each as often as it is carried out.
 STEPS = 2_000
+STACK = 100
+STEPS_IN_ALL = 20_000_000
 
 #: Places that a finding keeps beside its first.
 PLACES = 1_000

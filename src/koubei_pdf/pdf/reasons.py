@@ -21,6 +21,7 @@ TILES = Bilingual(
     "a pattern has too many tiles, or tiles that overlap too much",
 )
 MESH = Bilingual("一个网格渐变", "a mesh gradient")
+FUNCTION = Bilingual("一个渐变的计算太多", "a gradient whose colours take too much reckoning")
 PATTERN = Bilingual("一个图案填充", "a pattern")
 COLOUR = Bilingual("一种颜色或图形的定义有错", "the definition of a colour or shape is faulty")
 

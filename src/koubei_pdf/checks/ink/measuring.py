@@ -16,6 +16,7 @@ from ...pdf.content.spaces import ALL, PROCESS
 from ...pdf.conversion import Conversion
 from ...pdf.rasters import reduced
 from ...pdf.reading import identity
+from ...pdf.shadings import Gradients
 from ...pdf.sheets import Plates
 from ..document import Document, Page, content_of
 from ..findings import Finding, number
@@ -56,8 +57,11 @@ def measure_ink(
     maps: dict[int, bytes] = {}
     findings: list[Finding] = []
     others = [page for page in pages if page.number not in known]
+    convert = document.memory.convert
+    assert isinstance(convert, Conversion)
+    gradients = Gradients(convert)
     for some in _batches(others):
-        report, found = _measure_some(document, some)
+        report, found = _measure_some(document, some, convert, gradients)
         known |= {ink.page: ink for ink in report.pages}
         maps |= report.heat_maps
         findings += found
@@ -92,12 +96,12 @@ def _pixels(page: Page) -> int:
     return sum(width * height for _, (width, height) in sizes)
 
 
-def _measure_some(document: Document, pages: Sequence[Page]) -> tuple[InkReport, list[Finding]]:
+def _measure_some(
+    document: Document, pages: Sequence[Page], convert: Conversion, gradients: Gradients
+) -> tuple[InkReport, list[Finding]]:
     pdf = document.data.pdf()
-    convert = document.memory.convert
-    assert isinstance(convert, Conversion)
     memory = Memory(convert, document.memory.hidden, document.memory.forms)
-    writer = PlateWriter(pdf, memory, convert)
+    writer = PlateWriter(pdf, memory, convert, gradients)
     shown: list[tuple[Page, tuple[str, ...], list[Plates]]] = []
     for page in pages:
         recorder, tilings = _recorded(pdf, page, memory)

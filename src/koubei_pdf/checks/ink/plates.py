@@ -17,7 +17,7 @@ from ...pdf.conversion import Conversion
 from ...pdf.photographs import is_garbled
 from ...pdf.rasters import inline_stream, planes
 from ...pdf.reading import DAMAGE, UnreadableError, entries, entry, filters, identity
-from ...pdf.shadings import on_plates
+from ...pdf.shadings import Gradients
 from ...pdf.sheets import Drawn, Plates, Setting, Sheet, channels
 from ..document import Page
 
@@ -25,8 +25,12 @@ from ..document import Page
 class PlateWriter:
     """Adds pages of plates to a PDF. failures: why something is not on the plates of a page."""
 
-    def __init__(self, pdf: pikepdf.Pdf, memory: Memory, convert: Conversion) -> None:
+    def __init__(
+        self, pdf: pikepdf.Pdf, memory: Memory, convert: Conversion, gradients: Gradients
+    ) -> None:
         self._pdf, self._memory, self._convert = pdf, memory, convert
+        self._gradients = gradients
+        self._shadings: dict[tuple[bytes, Space, Plates], Any] = {}
         self._pages: list[Any] = []
         self._planes: dict[tuple[float, ...], Any] = {}
         self.failures: dict[tuple[Bilingual, int], None] = {}
@@ -69,6 +73,7 @@ class PlateWriter:
     def save(self) -> io.BytesIO:
         """The PDF of the added pages alone. Nothing can be added afterwards."""
         self._planes.clear()
+        self._shadings.clear()
         count = len(self._pdf.pages)
         for page in self._pages:
             self._pdf.pages.append(pikepdf.Page(page))
@@ -133,8 +138,13 @@ class PlateWriter:
         return picture
 
     def shading(self, shading: Any, resources: Any, plates: Plates) -> Any:
+        """A shading whose channels show its ink on the plates. Raises UnreadableError."""
         space = self.space(entry(shading, "/ColorSpace"), resources)
-        return on_plates(self._pdf, shading, space, plates, self._convert)
+        key = (shading.unparse(), space, plates)
+        if key not in self._shadings:
+            made = self._gradients.on_plates(self._pdf, shading, space, plates)
+            self._shadings[key] = self._pdf.make_indirect(made)
+        return self._shadings[key]
 
     def stream(self, content: bytes, like: Any, resources: Any) -> Any:
         """A form or a pattern's cell as `like`, with other content."""

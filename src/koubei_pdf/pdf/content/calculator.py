@@ -9,24 +9,26 @@ from typing import Any
 
 from .. import limits
 from ..reading import UnreadableError
+from .steps import Steps
 
 _TOKEN = re.compile(rb"[{}]|[^\s{}]+")
 _Stack = list[Any]
+_Step = Callable[[_Stack], Any]
 
 
-def calculator(code: bytes) -> Callable[[Sequence[float]], list[float]]:
+def calculator(code: bytes, steps: Steps) -> Callable[[Sequence[float]], list[float]]:
     """The function that the code says. Raises UnreadableError where it is none."""
     tokens = [token.decode("latin-1") for token in _TOKEN.findall(code)]
     if len(tokens) > limits.STEPS or tokens[:1] != ["{"]:
         raise UnreadableError("calculator function")
-    program, rest = _block(tokens[1:], 0)
+    program, rest = _block(tokens[1:], 0, steps)
     if rest:
         raise UnreadableError("calculator function")
 
     def evaluate(values: Sequence[float]) -> list[float]:
         stack: _Stack = list(values)
         try:
-            _run(program, stack)
+            program(stack)
             return [float(value) for value in stack]
         except (ArithmeticError, IndexError, TypeError, ValueError) as error:
             raise UnreadableError("calculator function") from error
@@ -34,39 +36,62 @@ def calculator(code: bytes) -> Callable[[Sequence[float]], list[float]]:
     return evaluate
 
 
-def _block(tokens: list[str], depth: int) -> tuple[list[Any], list[str]]:
-    """The instructions up to the closing brace, and the tokens behind it."""
-    program: list[Any] = []
+def _block(tokens: list[str], depth: int, steps: Steps) -> tuple[_Step, list[str]]:
+    """What carries out the instructions up to the closing brace, and the tokens behind it."""
+    program: list[_Step] = []
+    blocks: list[_Step] = []
     while tokens and depth < limits.NESTING:
         token, tokens = tokens[0], tokens[1:]
-        if token == "}":
-            return program, tokens
+        if token == "}" and not blocks:
+            return _sequence(program, steps), tokens
         if token == "{":
-            block, tokens = _block(tokens, depth + 1)
-            program.append(block)
-        elif token in _OPERATORS or token in ("if", "ifelse"):
-            program.append(token)
+            block, tokens = _block(tokens, depth + 1, steps)
+            blocks.append(block)
+        elif (token, len(blocks)) in _CHOICES:
+            program.append(_choice(*blocks))
+            blocks = []
+        elif blocks:
+            break
+        elif token in _OPERATORS:
+            program.append(_OPERATORS[token])
         else:
-            try:
-                program.append(float(token))
-            except ValueError as error:
-                raise UnreadableError(f"calculator function: {token[:20]}") from error
+            program.append(_push(token))
     raise UnreadableError("calculator function")
 
 
-def _run(program: list[Any], stack: _Stack) -> None:
-    for step in program:
-        if step == "if":
-            block = stack.pop()
-            if stack.pop():
-                _run(block, stack)
-        elif step == "ifelse":
-            other, block = stack.pop(), stack.pop()
-            _run(block if stack.pop() else other, stack)
-        elif isinstance(step, str):
-            _OPERATORS[step](stack)
-        else:
-            stack.append(step)
+#: How many blocks stand before an operator that chooses.
+_CHOICES = (("if", 1), ("ifelse", 2))
+
+
+def _sequence(program: list[_Step], steps: Steps) -> _Step:
+    count = len(program)
+
+    def run(stack: _Stack) -> None:
+        steps.spend(count)
+        for step in program:
+            step(stack)
+        if len(stack) > limits.STACK:
+            raise ValueError
+
+    return run
+
+
+def _choice(block: _Step, other: _Step | None = None) -> _Step:
+    def run(stack: _Stack) -> None:
+        if stack.pop():
+            block(stack)
+        elif other is not None:
+            other(stack)
+
+    return run
+
+
+def _push(token: str) -> _Step:
+    try:
+        value = float(token)
+    except ValueError as error:
+        raise UnreadableError(f"calculator function: {token[:20]}") from error
+    return lambda stack: stack.append(value)
 
 
 def _one(work: Callable[[Any], Any]) -> Callable[[_Stack], None]:
@@ -86,7 +111,7 @@ def _two(work: Callable[[Any, Any], Any]) -> Callable[[_Stack], None]:
 
 def _copy(stack: _Stack) -> None:
     count = int(stack.pop())
-    if not 0 <= count <= len(stack) or len(stack) + count > limits.OPERANDS:
+    if not 0 <= count <= len(stack) or len(stack) + count > limits.STACK:
         raise ValueError
     stack += stack[len(stack) - count :]
 
@@ -113,7 +138,7 @@ def _shift(value: float, by: float) -> int:
     return whole * 2**places if places >= 0 else whole >> -places
 
 
-_OPERATORS: dict[str, Callable[[_Stack], Any]] = {
+_OPERATORS: dict[str, _Step] = {
     "abs": _one(abs),
     "add": _two(lambda a, b: a + b),
     "and": _two(lambda a, b: int(a) & int(b)),

@@ -12,19 +12,29 @@ import pikepdf
 from .. import limits
 from ..reading import UnreadableError, array_of, numbers_of, read_stream
 from .calculator import calculator
+from .steps import Steps
 
 Function = Callable[[Sequence[float]], list[float]]
 
+#: Steps in the time of which a function is made.
+_MADE = 200
 
-def function_of(thing: pikepdf.Object, depth: int = 0) -> Function:
+#: Bytes that are read in the time of a step; they may stay in memory as well.
+_READ = 4
+
+
+def function_of(thing: pikepdf.Object, steps: Steps | None = None, depth: int = 0) -> Function:
     """The function that an object, or an array of functions of one output, describes.
 
-    Raises UnreadableError where it describes none.
+    Raises UnreadableError where it describes none, as the function does where it is evaluated once
+    more than `steps` allow; reading it takes some, too.
     """
     if depth > limits.SPACES:
         raise UnreadableError("functions within functions")
+    steps = steps or Steps()
+    steps.spend(_MADE)
     if isinstance(thing, pikepdf.Array):
-        parts = [function_of(part, depth + 1) for part in array_of(thing)]
+        parts = [function_of(part, steps, depth + 1) for part in array_of(thing)]
         return lambda values: [result for part in parts for result in part(values)]
     if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         raise UnreadableError("no function")
@@ -32,17 +42,18 @@ def function_of(thing: pikepdf.Object, depth: int = 0) -> Function:
     span = _pairs(thing, "/Range") if "/Range" in thing else None
     kind = thing.get("/FunctionType")
     if kind == 0:
-        raw = _sampled(thing, domain, span or [])
+        raw = _sampled(thing, domain, span or [], steps)
     elif kind == 2:
         raw = _exponential(thing)
     elif kind == 3:
-        raw = _stitched(thing, domain[0], depth)
+        raw = _stitched(thing, domain[0], steps, depth)
     elif kind == 4:
-        raw = calculator(read_stream(thing))
+        raw = calculator(_read(thing, steps), steps)
     else:
         raise UnreadableError("no function")
 
     def evaluate(values: Sequence[float]) -> list[float]:
+        steps.spend()
         inside = [
             min(max(value, low), high) for value, (low, high) in zip(values, domain, strict=False)
         ]
@@ -54,6 +65,12 @@ def function_of(thing: pikepdf.Object, depth: int = 0) -> Function:
         ]
 
     return evaluate
+
+
+def _read(thing: pikepdf.Object, steps: Steps) -> bytes:
+    data = read_stream(thing)
+    steps.spend(len(data) // _READ)
+    return data
 
 
 def _pairs(thing: pikepdf.Object, key: str) -> list[tuple[float, float]]:
@@ -75,8 +92,10 @@ def _exponential(thing: pikepdf.Object) -> Function:
     return evaluate
 
 
-def _stitched(thing: pikepdf.Object, domain: tuple[float, float], depth: int) -> Function:
-    parts = [function_of(part, depth + 1) for part in array_of(thing.get("/Functions"))]
+def _stitched(
+    thing: pikepdf.Object, domain: tuple[float, float], steps: Steps, depth: int
+) -> Function:
+    parts = [function_of(part, steps, depth + 1) for part in array_of(thing.get("/Functions"))]
     bounds = numbers_of(thing.get("/Bounds"))
     encode = _pairs(thing, "/Encode")
     edges = list(pairwise([domain[0], *bounds, domain[1]]))
@@ -93,7 +112,10 @@ def _stitched(thing: pikepdf.Object, domain: tuple[float, float], depth: int) ->
 
 
 def _sampled(
-    thing: pikepdf.Object, domain: list[tuple[float, float]], span: list[tuple[float, float]]
+    thing: pikepdf.Object,
+    domain: list[tuple[float, float]],
+    span: list[tuple[float, float]],
+    steps: Steps,
 ) -> Function:
     """Sampled values, taken between the two nearest of the first input, else at the nearest."""
     sizes = [int(size) for size in numbers_of(thing.get("/Size"))]
@@ -101,13 +123,13 @@ def _sampled(
     count = math.prod(sizes) * outputs
     if len(sizes) != len(domain) or not outputs or bits not in (8, 16) or count > limits.STREAM:
         raise UnreadableError("sampled function")
-    data = read_stream(thing)
+    data = _read(thing, steps)
     width = bits // 8
     if len(data) < count * width:
         raise UnreadableError("sampled function")
     decode = _pairs(thing, "/Decode") if "/Decode" in thing else span
     most = (1 << bits) - 1
-    steps = [math.prod(sizes[:axis]) for axis in range(len(sizes))]
+    strides = [math.prod(sizes[:axis]) for axis in range(len(sizes))]
 
     def sample(index: int) -> list[float]:
         at = index * outputs * width
@@ -125,7 +147,9 @@ def _sampled(
             (value - low) / (high - low) * (size - 1) if high > low else 0.0
             for value, (low, high), size in zip(values, domain, sizes, strict=False)
         ]
-        rest = sum(round(place) * step for place, step in zip(places[1:], steps[1:], strict=False))
+        rest = sum(
+            round(place) * step for place, step in zip(places[1:], strides[1:], strict=False)
+        )
         first = min(int(places[0]), sizes[0] - 1)
         part = places[0] - first
         start = sample(rest + first)

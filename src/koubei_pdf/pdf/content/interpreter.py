@@ -21,7 +21,7 @@ from .forms import Form, form_of
 from .handlers import OPERATORS
 from .opened import Opened
 from .paths import Path, Shape, paint
-from .patterns import pattern
+from .patterns import Cell, pattern
 from .pictures import read
 from .spaces import Convert, Space, Spaces
 from .state import Mark, Paint, State, moved, overlap
@@ -121,7 +121,8 @@ class Interpreter:
         self.text_matrix = self.line_matrix = IDENTITY
         self.colourless = False
         self.base = IDENTITY
-        self.cells: dict[tuple[int, int], float] = {}
+        self.cells: dict[tuple[Any, ...], Cell] = {}
+        self.placed = 0
         self.tiled = 0.0
         self.shown = 1
         self._depth = 0
@@ -273,11 +274,11 @@ class Interpreter:
         if self.hides:
             self.trace.layers.add("painted")
             return
-        paint = more.get("paint")
+        paint, has_edges = more.get("paint"), True
         if paint is None:
             paint = state.stroke if stroke else state.fill
             if paint.pattern:
-                paint = pattern(self, paint, visible, more.get("parts", 1)) or paint
+                paint, has_edges = pattern(self, paint, visible, more.get("parts", 1))
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
         if alpha < 1:
@@ -296,5 +297,6 @@ class Interpreter:
                 more.get("name", ""),
                 more.get("mask", False),
                 more.get("outline", math.inf),
+                has_edges,
             )
         )

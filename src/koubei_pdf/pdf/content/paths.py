@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...model.geometry import Rect
 from ...model.matrix import Matrix
-from .. import limits
 from .state import least_scale, moved, overlap
 from .tokens import operations
 
@@ -90,10 +89,10 @@ def filled_shape(data: bytes) -> Shape | None:
 def paint(
     run: Interpreter, shape: Shape, *, fill: bool = False, stroke: bool = False, clip: bool = False
 ) -> None:
-    """Note a path. Raises OverflowError for one that is larger than any page."""
-    state, most = run.state, limits.COORDINATE
+    """Note a path. Raises OverflowError for one that has no end."""
+    state = run.state
     box = moved(shape.box, state.ctm)
-    if not (-most < box.x0 and -most < box.y0 and box.x1 < most and box.y1 < most):
+    if not all(map(math.isfinite, (box.x0, box.y0, box.x1, box.y1))):
         raise OverflowError
     if fill:
         run.mark("fill", box, _thickness(shape, state.ctm))

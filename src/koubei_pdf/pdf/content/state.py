@@ -60,6 +60,8 @@ class Mark(NamedTuple):
     size, of a stroke its width (pt), of a picture its resolution (ppi, the lower of both
     directions), of a filled quadrilateral its thickness, of other areas infinite. name: of the
     font or the picture. outline: how wide the lines of text are that is stroked alone (pt).
+    has_edges: whether it ends where its box does, as neither what repeats in the tiles of a pattern
+    does nor the area in which a lone tile shows.
     """
 
     kind: Kind
@@ -72,6 +74,7 @@ class Mark(NamedTuple):
     name: str = ""
     mask: bool = False
     outline: float = math.inf
+    has_edges: bool = True
 
 
 class State:
