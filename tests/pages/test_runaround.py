@@ -339,6 +339,17 @@ def test_a_table_that_needs_more_than_there_is_stands_below_and_that_is_told(pre
     assert codes(press.spread(BESIDE.format(wide=9), copy=copy)) == []
 
 
+def test_a_table_that_goes_on_to_the_next_frame_leaves_a_gap_too(press: Press) -> None:
+    """Rows 1 to 7 stay empty in the first frame."""
+    frames = BESIDE.format(wide=10).replace("0, 0, 10, 4", "0, 3, 10, 8").replace("20]", "8]")
+    more = "\n  next: {kind: body, page: 2, box: [0, 10, 24, 20]}"
+    copy = f"国国\n\n| 甲 | {'a' * 20} |\n| - | - |\n" + "| 丙丙丙 | 丁 |\n" * 2
+    made = press.spread(frames + more, copy=copy)
+    assert made.book is not None
+    assert [row_of(y) for _, y, _ in lines(made.book, 3, "table-head")] == pytest.approx([10, 10])
+    assert finding(made, "T127").facts["rows"] == "7"
+
+
 def test_empty_rows_that_no_line_could_take_are_not_told(press: Press) -> None:
     copy = f"国国\n\n| 甲 | {'a' * 20} |\n| - | - |\n| 丙丙丙 | 丁 |\n"
     assert codes(press.spread(BESIDE.format(wide=17), copy=copy)) == []

@@ -37,11 +37,11 @@ def _goes_on(before: _Placed | None, row: PlacedRow) -> bool:
 
 def _empty(setting: Setting, before: _Placed | None, table: PlacedRow) -> int:
     """Rows between two places in columns with obstacles that would take a line."""
-    flow, foot = setting.flow, max(setting.result.used)
+    flow = setting.flow
     column, row = (before.column, _end(before)) if before else (0, 0)
     count = 0
     while (column, row) < (table.column, int(table.row)):
-        if row >= min(flow.columns[column].rows, foot):
+        if row >= setting.capacities[column]:
             column, row = column + 1, 0
             continue
         is_beside = flow.columns[column].around is not None
