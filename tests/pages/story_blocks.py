@@ -105,7 +105,10 @@ def _counts(text: Prepared, measures: Sequence[float], style: ParagraphStyle) ->
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """So many rows, and one more above them, its head, which comes again where it is parted."""
+    """So many rows, and one more above them, its head, which comes again where it is parted.
+
+    Its words and numbers are so short that it stands wherever a line may.
+    """
 
     rows: int
     befores: tuple[float, ...] = (1.0,)

@@ -77,12 +77,11 @@ class Lane:
             self.known[key] = self._between(top, top + size)
         return self.known[key]
 
-    def is_clear(self, row: float, rows: float) -> bool:
-        """Whether rows have the column's whole width, with the rules above and below them."""
+    def free(self, row: float, rows: float) -> Room | None:
+        """What so many rows of a table leave free, with the rules above and below them."""
         top = self.grid.head + (self.head + row) * self.grid.row
         top -= (self.grid.row - self.grid.em) / 2
-        room = self._between(top, top + rows * self.grid.row)
-        return room == Room(0.0, self.width, is_free=True)
+        return self._between(top, top + rows * self.grid.row)
 
     def _between(self, y0: float, y1: float) -> Room | None:
         found = (shade.beside(y0, y1) for shade in self.shades)

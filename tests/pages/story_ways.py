@@ -49,8 +49,9 @@ class Column(NamedTuple):
                 yield row, room
                 row += rows
 
-    def is_clear(self, row: float, rows: float) -> bool:
-        return row + rows <= self.top + NEAR and self.lane.is_clear(row, rows)
+    def free(self, row: float, rows: float) -> Room | None:
+        """What rows of a table leave free; None: they have no room."""
+        return self.lane.free(row, rows) if row + rows <= self.top + NEAR else None
 
     def may_end(self, foot: float) -> bool:
         return ceil(foot - NEAR) >= self.least
@@ -212,7 +213,7 @@ class _Parting:
             return self._heading(index, number, row, before) is not None
         row = self._row(index, row + before)
         if isinstance(block, Table):
-            return column.is_clear(row, 1 + block.kept(0))
+            return column.free(row, 1 + block.kept(0)) is not None
         rows = block.style.rows
         slots = list(column.slots(row, rows, block.style.size))
         below = _right_below(row, rows, slots)
@@ -221,26 +222,47 @@ class _Parting:
     def _rows(
         self, table: Table, start: Place, number: int = 0, *, is_headed: bool = False
     ) -> Iterator[Place]:
-        """Where a table ends of which the row of that number comes next, below its head."""
-        column, row, begins, first = self.columns[start.column], start.foot, True, number
-        while number < table.rows:
-            kept = table.kept(number)
-            if not begins and not column.is_clear(row, kept):
-                begins = True
-                row += 1
-            if begins:
-                while row < column.top and not column.is_clear(row, 1 + kept):
-                    row += 1
-                if row >= column.top or (is_headed and number == 0 and row > start.foot):
-                    return
-                row += 1
-                begins = False
-            number, row = number + 1, row + 1
-            is_short = table.rows <= 3 or number - first < (1 if first else 2)
-            is_last = start.column + 1 == len(self.columns) or table.rows - number < 2
-            if not is_short and not is_last and column.may_end(row):
-                yield from self._rows(table, self._next(start._replace(foot=row)), number)
-        yield start._replace(foot=row, after=table.after)
+        """Where a table ends of which the row of that number comes next, below its head; its
+        column may end early, which leaves it less room."""
+        column = self.columns[start.column]
+        for top in range(column.least, column.top + 1):
+            last, foot = _stacked(table, column._replace(top=top), start.foot, number)
+            if is_headed and column.free(start.foot, 1 + table.kept(0)) is None:
+                continue
+            if last == table.rows:
+                yield start._replace(foot=foot, after=table.after)
+            elif last > number and start.column + 1 < len(self.columns) and column.may_end(foot):
+                yield from self._rows(table, self._next(start._replace(foot=foot)), last)
+
+
+def _stacked(table: Table, column: Column, row: float, number: int) -> tuple[int, float]:
+    """How far the rows of a table come in a column, from one on and from that number on, and the
+    foot of the last: all that stand together are as wide as each of them is left."""
+    room: Room | None = None
+    foot = row
+    while number < table.rows:
+        kept = table.kept(number)
+        free = column.free(row, kept) if room else None
+        if room is None or free is None or not free.covers(room):
+            row, room = _begun(table, column, row, number)
+            if room is None:
+                break
+            row += 1
+        number, row = number + 1, row + 1
+        foot = row
+    return number, foot
+
+
+def _begun(table: Table, column: Column, row: float, number: int) -> tuple[float, Room | None]:
+    """The first place for a table's head and what is left of its rows, or those that stay
+    together."""
+    while row < column.top:
+        for rows in (table.rows - number, table.kept(number)):
+            room = column.free(row, 1 + rows)
+            if room is not None:
+                return row, room
+        row += 1
+    return row, None
 
 
 def _right_below(row: float, rows: float, slots: Sequence[tuple[float, Room]]) -> int:

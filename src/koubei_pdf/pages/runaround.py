@@ -10,7 +10,7 @@ column's own 字, and at least as wide as the frame asks: what is narrower stays
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Obstacle:
 
     frame: str
     page: int
-    rects: tuple[Rect, ...]
+    rects: tuple[Rect, ...] = field(hash=False)  # those of a contour would take long
     clearance: float
     is_box: bool = True
 
@@ -50,19 +50,17 @@ class Obstacle:
 
     def shadow(self, y0: float, y1: float) -> tuple[float, float] | None:
         """From where to where (x, pt) a line between y0 and y1 would come too near."""
-        found = [
-            (rect.x0 - reach, rect.x1 + reach)
-            for rect in self.rects
-            if (reach := self._reach(max(rect.y0 - y1, y0 - rect.y1))) is not None
-        ]
+        far = self.clearance - TOLERANCE
+        head, foot = y0 - far, y1 + far
+        near = [rect for rect in self.rects if rect.y0 <= foot and rect.y1 >= head]
+        found = [self._grown(rect, y0, y1) for rect in near]
         return (min(x0 for x0, _ in found), max(x1 for _, x1 in found)) if found else None
 
-    def _reach(self, down: float) -> float | None:
-        """How far to the side a rectangle keeps off a line `down` pt above or below it (negative:
-        beside it); None where it need not."""
-        if down > self.clearance - TOLERANCE:
-            return None
-        return self.clearance if self.is_box else sqrt(self.clearance**2 - max(down, 0.0) ** 2)
+    def _grown(self, rect: Rect, y0: float, y1: float) -> tuple[float, float]:
+        """How far to either side (x, pt) a rectangle that is near keeps a line off."""
+        down = max(rect.y0 - y1, y0 - rect.y1, 0.0)
+        reach = self.clearance if self.is_box else sqrt(self.clearance**2 - down**2)
+        return rect.x0 - reach, rect.x1 + reach
 
 
 @dataclass(frozen=True, slots=True)
