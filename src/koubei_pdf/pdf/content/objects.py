@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from ...model.matrix import multiply
+from ...model.geometry import Rect
+from ...model.matrix import Matrix, multiply
 from .. import limits
 from ..reading import array_of, entry, identity
+from .load import area, group, shading
 from .pictures import picture
-from .state import Overprint, Paint
+from .state import Overprint, Paint, moved, overlap
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -139,10 +141,24 @@ def _form(run: Interpreter, thing: Any) -> None:
     if form.is_group:
         run.trace.transparent.setdefault("Group", None)
     matrix = multiply(form.matrix, run.state.ctm)
-    if form.shape is None:
+    if form.is_group:
+        _group(run, thing, matrix, form.box)
+    elif form.shape is None:
         run.within(thing, entry(thing, "/Resources"), matrix, form.box)
     else:
         run.filled(form.shape, matrix, form.box)
+
+
+def _group(run: Interpreter, thing: Any, matrix: Matrix, box: Rect | None) -> None:
+    """A group is painted apart in a plain state, then put on the page in its own (11.6.6)."""
+    state = run.state
+    visible = state.clip if box is None else overlap(moved(box, matrix), state.clip)
+    if visible is not None:
+        run.trace.load += area(visible) * group(state) * run.shown
+    kept = state.blend, state.mask
+    state.blend, state.mask = "Normal", False
+    run.within(thing, entry(thing, "/Resources"), matrix, box)
+    state.blend, state.mask = kept
 
 
 def _inline(run: Interpreter, operands: list[Any]) -> None:
@@ -156,6 +172,7 @@ def _shade(run: Interpreter, operands: list[Any]) -> None:
     space = run.space(entry(found, "/ColorSpace")) if found is not None else None
     if space is not None:
         paint = Paint(space, (), {}, "shading")
+        run.trace.load += area(run.state.clip) * shading(found) * run.shown
         run.mark("shading", run.state.clip, float("inf"), paint=paint)
 
 
