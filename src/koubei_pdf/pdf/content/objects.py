@@ -13,7 +13,7 @@ from .. import limits
 from ..reading import array_of, entry, identity
 from .load import area, group, shading
 from .pictures import picture
-from .state import Overprint, Paint, moved, overlap
+from .state import Overprint, Paint, around
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -151,14 +151,13 @@ def _form(run: Interpreter, thing: Any) -> None:
 
 def _group(run: Interpreter, thing: Any, matrix: Matrix, box: Rect | None) -> None:
     """A group is painted apart in a plain state, then put on the page in its own (11.6.6)."""
-    state = run.state
-    visible = state.clip if box is None else overlap(moved(box, matrix), state.clip)
-    if visible is not None:
-        run.trace.load += area(visible) * group(state) * run.shown
+    state, weight, count = run.state, group(run.state), len(run.trace.marks)
     kept = state.blend, state.mask
     state.blend, state.mask = "Normal", False
     run.within(thing, entry(thing, "/Resources"), matrix, box)
     state.blend, state.mask = kept
+    boxes = [mark.box for mark in run.trace.marks[count:]]
+    run.trace.load += area(around(boxes)) * weight * run.shown
 
 
 def _inline(run: Interpreter, operands: list[Any]) -> None:
