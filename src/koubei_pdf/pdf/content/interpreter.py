@@ -284,11 +284,13 @@ class Interpreter:
                 paint, has_edges = pattern(self, paint, visible, more.get("parts", 1))
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
-        covered = area(visible)
         if kind == "text":
             covered = glyphs(more.get("parts", 1), size, state.clip)
-        weight = max(blending(state, alpha), PICTURE if kind == "image" else 1.0)
-        self.trace.load += covered * weight * self.shown
+        else:
+            covered = area(visible) * (PICTURE if kind == "image" else 1.0)
+        if alpha < 1 or state.mask or state.blend != "Normal":
+            covered = max(covered, area(visible) * blending(state, alpha))
+        self.trace.load += covered * self.shown
         if alpha < 1:
             self.trace.transparent.setdefault("CA" if stroke else "ca", visible)
         if paint.space.prints_nothing:

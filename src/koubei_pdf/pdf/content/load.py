@@ -6,11 +6,9 @@ the pixels of total ink. The weights are what it takes for an area of other kind
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from ...model.geometry import Rect
-from ...model.matrix import Matrix
 from ..reading import entry
 from .state import State
 
@@ -31,7 +29,7 @@ _POINT, _LENGTH = 500.0, 16.0
 
 
 def area(box: Rect) -> float:
-    return box.width * box.height
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
 
 
 def glyphs(count: int, size: float, clip: Rect) -> float:
@@ -56,8 +54,7 @@ def shading(found: Any) -> float:
     return _SHADINGS.get(entry(found, "/ShadingType"), _SHADING)
 
 
-def outline(points: int, length: float, matrix: Matrix, clip: Rect) -> float:
+def outline(points: int, length: float, scale: float, clip: Rect) -> float:
     """A path's points and lines, beside its area; what lies beyond the clip is cut off."""
-    a, b, c, d = matrix[:4]
-    across = max(math.hypot(a, b), math.hypot(c, d)) * length
-    return _POINT * points + _LENGTH * min(across, points * (clip.width + clip.height))
+    across = (clip.x1 - clip.x0 + clip.y1 - clip.y0) * points
+    return _POINT * points + _LENGTH * min(length * scale, across)

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 
+#: Points of a path along which the way is not measured, as it cannot be long.
+_FEW = 8
+
+
 class Shape(NamedTuple):
     """What counts of a path: the box of its points; the corners of a lone quadrilateral.
 
-    points: how many there are. length: of the way along them, across and down added up.
+    points: how many there are. length: of the way along them at most, across and down added up.
     """
 
     box: Rect
@@ -68,8 +72,10 @@ class Path:
         xs, ys = self._xs, self._ys
         if not xs:
             return None
-        length = _length(xs) + _length(ys)
-        return Shape(Rect(min(xs), min(ys), max(xs), max(ys)), self._corners(), len(xs), length)
+        box, count = Rect(min(xs), min(ys), max(xs), max(ys)), len(xs)
+        is_short = count <= _FEW
+        length = count * (box.width + box.height) if is_short else _length(xs) + _length(ys)
+        return Shape(box, self._corners(), count, length)
 
     def _corners(self) -> tuple[tuple[float, float], ...]:
         if len(self._xs) > 5 or self._subpaths != 1 or not self._is_straight:
@@ -106,7 +112,9 @@ def paint(
     box = moved(shape.box, state.ctm)
     if not all(map(math.isfinite, (box.x0, box.y0, box.x1, box.y1))):
         raise OverflowError
-    run.trace.load += outline(shape.points, shape.length, state.ctm, state.clip) * run.shown
+    a, b, c, d = state.ctm[:4]
+    scale = max(abs(a) + abs(b), abs(c) + abs(d))
+    run.trace.load += outline(shape.points, shape.length, scale, state.clip) * run.shown
     if fill:
         run.mark("fill", box, _thickness(shape, state.ctm))
     if stroke:
