@@ -22,6 +22,10 @@ TILES = Bilingual(
 )
 MESH = Bilingual("一个网格渐变", "a mesh gradient")
 FUNCTION = Bilingual("一个渐变的计算太多", "a gradient whose colours take too much reckoning")
+LOAD = Bilingual(
+    "整页：画的东西太多，或者一层层重叠得太多",
+    "the whole page, as it paints too much, or too many things one over the other",
+)
 PATTERN = Bilingual("一个图案填充", "a pattern")
 COLOUR = Bilingual("一种颜色或图形的定义有错", "the definition of a colour or shape is faulty")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from ...imaging import Cache
+from ...imaging import NO_CACHE, Cache
 from ...model.geometry import Rect
 from ...pdf.reading import array_of, entries, identity
 from ..document import Document, Page
@@ -35,6 +35,8 @@ class KeptInks:
 
     def find(self, page: Page) -> PageInk | None:
         """What was measured of a page."""
+        if self._cache is NO_CACHE:
+            return None  # without the digests of all that it shows
         kept = self._cache.find(*self._key(page))
         if kept is None:
             return None
@@ -43,6 +45,8 @@ class KeptInks:
 
     def keep(self, page: Page, ink: PageInk) -> None:
         """Keep what was measured of a page."""
+        if self._cache is NO_CACHE:
+            return
         box = (ink.box.x0, ink.box.y0, ink.box.x1, ink.box.y1)
         head = json.dumps([ink.total, box, ink.plates]).encode()
         self._cache.keep(head, b"", *self._key(page))

@@ -56,7 +56,8 @@ def measure_ink(
     known = {page.number: ink for page in pages if (ink := kept.find(page))}
     maps: dict[int, bytes] = {}
     findings: list[Finding] = []
-    others = [page for page in pages if page.number not in known]
+    others, heavy = _bearable([page for page in pages if page.number not in known])
+    findings += [_failure(reasons.LOAD, page.number) for page in heavy]
     convert = document.memory.convert
     assert isinstance(convert, Conversion)
     gradients = Gradients(convert)
@@ -69,7 +70,22 @@ def measure_ink(
         for page in some:
             if page.number not in faulty:
                 kept.keep(page, known[page.number])
-    return InkReport(tuple(known[page.number] for page in pages), maps), findings
+    inks = tuple(known[page.number] for page in pages if page.number in known)
+    return InkReport(inks, maps), findings
+
+
+def _bearable(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
+    """The pages that a renderer is given, and those that would take it too long."""
+    left = float(limits.LOAD)
+    bearable, heavy = [], []
+    for page in pages:
+        load = page.trace.load
+        if load <= min(left, limits.PAGE_LOAD):
+            left -= load
+            bearable.append(page)
+        else:
+            heavy.append(page)
+    return bearable, heavy
 
 
 def _batches(pages: Sequence[Page]) -> Iterator[list[Page]]:

@@ -19,6 +19,7 @@ from .encoded import Encoded
 from .fonts import Font, font_of
 from .forms import Form, form_of
 from .handlers import OPERATORS
+from .load import PICTURE, area, blending, glyphs
 from .opened import Opened
 from .paths import Path, Shape, paint
 from .patterns import Cell, pattern
@@ -281,6 +282,13 @@ class Interpreter:
                 paint, has_edges = pattern(self, paint, visible, more.get("parts", 1))
         overprints = state.overprint.stroke if stroke else state.overprint.fill
         alpha = state.alpha_stroke if stroke else state.alpha_fill
+        if kind == "text":
+            covered = glyphs(more.get("parts", 1), size, state.clip)
+        else:
+            covered = area(visible) * (PICTURE if kind == "image" else 1.0)
+        if alpha < 1 or state.mask or state.blend != "Normal":
+            covered = max(covered, area(visible) * blending(state, alpha))
+        self.trace.load += covered * self.shown
         if alpha < 1:
             self.trace.transparent.setdefault("CA" if stroke else "ca", visible)
         if paint.space.prints_nothing:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from ...model.matrix import multiply
+from ...model.geometry import Rect
+from ...model.matrix import Matrix, multiply
 from .. import limits
 from ..reading import array_of, entry, identity
+from .load import area, group, shading
 from .pictures import picture
-from .state import Overprint, Paint
+from .state import Overprint, Paint, around
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -142,10 +144,23 @@ def _form(run: Interpreter, thing: Any) -> None:
     if form.is_group:
         run.trace.transparent.setdefault("Group", None)
     matrix = multiply(form.matrix, run.state.ctm)
-    if form.shape is None:
+    if form.is_group:
+        _group(run, thing, matrix, form.box)
+    elif form.shape is None:
         run.within(thing, entry(thing, "/Resources"), matrix, form.box)
     else:
         run.filled(form.shape, matrix, form.box)
+
+
+def _group(run: Interpreter, thing: Any, matrix: Matrix, box: Rect | None) -> None:
+    """A group is painted apart in a plain state, then put on the page in its own (11.6.6)."""
+    state, weight, count = run.state, group(run.state), len(run.trace.marks)
+    kept = state.blend, state.mask
+    state.blend, state.mask = "Normal", False
+    run.within(thing, entry(thing, "/Resources"), matrix, box)
+    state.blend, state.mask = kept
+    boxes = [mark.box for mark in run.trace.marks[count:]]
+    run.trace.load += area(around(boxes)) * weight * run.shown
 
 
 def _inline(run: Interpreter, operands: list[Any]) -> None:
@@ -159,6 +174,7 @@ def _shade(run: Interpreter, operands: list[Any]) -> None:
     space = run.space(entry(found, "/ColorSpace")) if found is not None else None
     if space is not None:
         paint = Paint(space, (), {}, "shading")
+        run.trace.load += area(run.state.clip) * shading(found) * run.shown
         run.mark("shading", run.state.clip, float("inf"), paint=paint)
 
 

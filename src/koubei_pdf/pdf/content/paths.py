@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...model.geometry import Rect
 from ...model.matrix import Matrix
+from .load import area, outline
 from .state import least_scale, moved, overlap
 from .tokens import operations
 
@@ -15,11 +17,20 @@ if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 
+#: Points of a path along which the way is not measured, as it cannot be long.
+_FEW = 8
+
+
 class Shape(NamedTuple):
-    """What counts of a path: the box of its points; the corners of a lone quadrilateral."""
+    """What counts of a path: the box of its points; the corners of a lone quadrilateral.
+
+    points: how many there are. length: of the way along them at most, across and down added up.
+    """
 
     box: Rect
     corners: tuple[tuple[float, float], ...]
+    points: int
+    length: float
 
 
 class Path:
@@ -61,7 +72,10 @@ class Path:
         xs, ys = self._xs, self._ys
         if not xs:
             return None
-        return Shape(Rect(min(xs), min(ys), max(xs), max(ys)), self._corners())
+        box, count = Rect(min(xs), min(ys), max(xs), max(ys)), len(xs)
+        is_short = count <= _FEW
+        length = count * (box.width + box.height) if is_short else _length(xs) + _length(ys)
+        return Shape(box, self._corners(), count, length)
 
     def _corners(self) -> tuple[tuple[float, float], ...]:
         if len(self._xs) > 5 or self._subpaths != 1 or not self._is_straight:
@@ -70,6 +84,10 @@ class Path:
         if len(points) == 5 and points[0] == points[4]:
             points = points[:4]
         return points if len(points) == 4 else ()
+
+
+def _length(places: list[float]) -> float:
+    return math.fsum(map(abs, map(sub, places[1:], places)))
 
 
 def filled_shape(data: bytes) -> Shape | None:
@@ -94,6 +112,9 @@ def paint(
     box = moved(shape.box, state.ctm)
     if not all(map(math.isfinite, (box.x0, box.y0, box.x1, box.y1))):
         raise OverflowError
+    a, b, c, d = state.ctm[:4]
+    scale = max(abs(a) + abs(b), abs(c) + abs(d))
+    run.trace.load += outline(shape.points, shape.length, scale, state.clip) * run.shown
     if fill:
         run.mark("fill", box, _thickness(shape, state.ctm))
     if stroke:
@@ -103,6 +124,7 @@ def paint(
         run.mark("stroke", wide, width, stroke=True)
     if clip:
         state.clip = overlap(box, state.clip) or Rect(0, 0, 0, 0)
+        run.trace.load += area(state.clip) * run.shown
 
 
 def _thickness(shape: Shape, matrix: Matrix) -> float:

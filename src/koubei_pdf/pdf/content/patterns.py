@@ -11,6 +11,7 @@ from ...model.matrix import Matrix, multiply
 from .. import limits
 from ..reading import entry, identity
 from .forms import matrix_of, rectangle
+from .load import area, shading
 from .state import BLACK, Mark, Paint, moved, overlap
 from .tilings import OPERATOR, painted, shifts
 from .trace import REUSED, PlacedPicture
@@ -43,6 +44,7 @@ def pattern(run: Interpreter, used: Paint, box: Rect, parts: int) -> tuple[Paint
     found = run.resource("Pattern", used.pattern)
     if entry(found, "/PatternType") == 2:
         space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
+        run.trace.load += area(box) * shading(entry(found, "/Shading")) * run.shown
         return used if space is None else Paint(space, (), {}, "shading"), True
     if not isinstance(found, pikepdf.Stream):
         return used, True

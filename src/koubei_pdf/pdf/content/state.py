@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -138,6 +139,18 @@ def least_scale(matrix: Matrix) -> float:
     total = a * a + b * b + c * c + d * d
     det = a * d - b * c
     return math.sqrt(max(0.0, (total - math.sqrt(max(0.0, total * total - 4 * det * det))) / 2))
+
+
+def around(boxes: Sequence[Rect]) -> Rect:
+    """The box around all boxes; an empty one where there is none."""
+    if not boxes:
+        return Rect(0, 0, 0, 0)
+    return Rect(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
 
 
 def overlap(box: Rect, clip: Rect) -> Rect | None:

@@ -69,6 +69,7 @@ class Trace:
     kinds the optional content is that it has (8.11). families: of
     colour spaces that are set or used, with a place. spaces: all Space objects seen. tilings: what
     the tiles of each pattern paint (pt²), by its object, those of masks and glyphs under REUSED.
+    load: how long all takes a renderer, see load.py.
     """
 
     marks: list[Mark] = field(default_factory=list)
@@ -79,6 +80,7 @@ class Trace:
     layers: set[LayerState] = field(default_factory=set)
     intents: set[str] = field(default_factory=set)
     operators: int = 0
+    load: float = 0.0
     tilings: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def flaw(self, kind: str, what: str | Bilingual) -> None:

@@ -1,0 +1,162 @@
+"""Pages that would hold the renderer: all but their ink is judged, and that is told."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from koubei_pdf.checks.judging import judge
+from koubei_pdf.model.press import PressProfile
+from koubei_pdf.pdf import limits
+
+from .bounded import codes, judged_apart
+from .defects import add, drawn_font, form, text
+from .good_pdf import MEDIA, good_pdf, gradient, saved
+
+#: Seconds of the processor and bytes for four pages, one of which paints without end.
+SECONDS, BYTES = 8, 500 << 20
+
+PAGE = f"0 0 {MEDIA[0]} {MEDIA[1]} re f\n"
+WHOLE_PAGE = f"q {MEDIA[0]} 0 0 {MEDIA[1]} 0 0 cm /Im1 Do Q\n"
+
+
+def fills(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "0.1 g\n" + PAGE * 20_000)
+
+
+def gradients(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "/Whole sh\n" * 20_000, Shading={"Whole": gradient()})
+
+
+def gradients_in_patterns(pdf: pikepdf.Pdf) -> None:
+    pattern = Dictionary(PatternType=2, Shading=gradient())
+    add(pdf, "/Pattern cs /Whole scn\n" + PAGE * 20_000, Pattern={"Whole": pattern})
+
+
+def computed_gradients(pdf: pikepdf.Pdf) -> None:
+    function = pdf.make_stream(
+        b"{ pop pop .1 .1 .1 .1 }",
+        FunctionType=4,
+        Domain=Array([0, 1, 0, 1]),
+        Range=Array([0, 1] * 4),
+    )
+    shading = Dictionary(ShadingType=1, ColorSpace=Name.DeviceCMYK, Function=function)
+    shading["/Matrix"] = Array([MEDIA[0], 0, 0, MEDIA[1], 0, 0])
+    add(pdf, "/Whole sh\n" * 300, Shading={"Whole": shading})
+
+
+def pictures(pdf: pikepdf.Pdf) -> None:
+    add(pdf, WHOLE_PAGE * 20_000)
+
+
+def blended(pdf: pikepdf.Pdf) -> None:
+    state = Dictionary(BM=Name.Multiply)
+    add(pdf, "/Blend gs 0.1 g\n" + PAGE * 500, ExtGState={"Blend": state})
+
+
+def groups(pdf: pikepdf.Pdf) -> None:
+    group = form(pdf, f"0.1 g {PAGE}")
+    group["/BBox"] = Array([0, 0, *MEDIA])
+    group["/Group"] = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+    state = Dictionary(BM=Name.Luminosity)
+    add(pdf, "/Blend gs " + "/All Do\n" * 500, XObject={"All": group}, ExtGState={"Blend": state})
+
+
+def huge_letters(pdf: pikepdf.Pdf) -> None:
+    add(pdf, "-400 Tc " + text("印" * 20_000, 400, 0, 0))
+
+
+def huge_glyphs_that_are_drawn(pdf: pikepdf.Pdf) -> None:
+    font = drawn_font(pdf, b"1000 0 d0 0.1 g 0 0 1000 1000 re f", (0, 1000))
+    add(pdf, f"BT /F9 400 Tf 0 0 Td ({'a' * 20_000}) Tj ET", Font={"F9": font})
+
+
+def clips(pdf: pikepdf.Pdf) -> None:
+    bow = f"0 0 m {MEDIA[0]} {MEDIA[1]} l 0 {MEDIA[1]} l {MEDIA[0]} 0 l W n\n"
+    add(pdf, bow * 50_000 + f"0.1 g {PAGE}")
+
+
+def curves(reach: int, count: int = 200_000) -> Callable[[pikepdf.Pdf], None]:
+    """One path of so many curves, as far as that beyond the page."""
+
+    def make(pdf: pikepdf.Pdf) -> None:
+        drawn = random.Random(1)
+        points = (
+            " ".join(str(drawn.randint(-reach, reach)) for _ in range(6)) for _ in range(count)
+        )
+        add(pdf, "0.5 g 0 0 m " + " c ".join(points) + " c f")
+
+    make.__name__ = f"curves_{reach}"
+    return make
+
+
+ENDLESS = [
+    fills,
+    gradients,
+    gradients_in_patterns,
+    computed_gradients,
+    pictures,
+    blended,
+    groups,
+    huge_letters,
+    huge_glyphs_that_are_drawn,
+    clips,
+    curves(600),
+    curves(1_000_000),
+]
+
+
+@pytest.mark.parametrize("make", ENDLESS)
+def test_painting_without_end(make: Callable[[pikepdf.Pdf], None], tmp_path: Path) -> None:
+    pdf = good_pdf()
+    make(pdf)
+    found = judged_apart(saved(pdf), tmp_path, BYTES, SECONDS)
+    assert "X139" in found
+    assert not found & {"X006", "X017", "X018", "X019"}
+
+
+def test_which_pages_are_not_measured_is_told(press: PressProfile) -> None:
+    pdf = good_pdf()
+    for page in (1, 2):
+        pdf.pages[page].obj["/Contents"] = pdf.make_stream(b"0.1 g\n" + PAGE.encode() * 20_000)
+    judged = judge(saved(pdf), press)
+    told = [group for group in judged.groups if group.rule.code == "X139"]
+    assert [group.pages for group in told] == [(2, 3)]
+    assert "the whole page" in told[0].message("en")
+    assert judged.ink is not None
+    assert [ink.page for ink in judged.ink.pages] == [1, 4]
+
+
+def test_a_file_has_a_bound_as_a_whole(
+    press: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = judge(saved(good_pdf()), press, ink=False)
+    assert judged.document is not None
+    loads = [page.trace.load for page in judged.document.pages]
+    monkeypatch.setattr(limits, "LOAD", sum(loads[:2]) + 1)
+    told = [g for g in judge(saved(good_pdf()), press).groups if g.rule.code == "X139"]
+    assert [group.pages for group in told] == [(3, 4)]
+
+
+@pytest.mark.parametrize("count", [5, 20])
+def test_what_designers_do_is_measured(count: int, press: PressProfile) -> None:
+    """Layers that multiply over the whole page, many pictures, a drawing of many lines."""
+    pdf = good_pdf()
+    lines = "0.5 w " + " ".join(
+        f"60 {60 + index % 200} m 200 260 l S" for index in range(count * 50)
+    )
+    state = Dictionary(BM=Name.Multiply)
+    layers = f"q /Blend gs 0.02 g {PAGE * (count // 5)} Q"
+    add(pdf, f"{layers} {WHOLE_PAGE * count} {lines}", ExtGState={"Blend": state})
+    assert "X139" not in codes(saved(pdf), press)
+
+
+def test_a_path_beyond_the_page_is_no_damage(press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, "0.1 g -3000000 100 m 3000000 100 l 3000000 120 l -3000000 120 l f")
+    assert not codes(saved(pdf), press)
