@@ -5,11 +5,14 @@ fontTools reads them, and is loaded when such a font comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .truetype import DamagedFontError, sfnt_tables
+
+if TYPE_CHECKING:
+    from .outlines import Steps
 
 #: With which charstrings and subroutines of Type 1 are encrypted.
 _CHARSTRING_KEY = 4330
@@ -19,12 +22,18 @@ _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
 
 @dataclass(frozen=True, slots=True)
 class NamedProgram:
-    """A program whose glyphs have names. encoding: its own, from codes to names."""
+    """A program whose glyphs have names.
+
+    encoding: its own, from codes to names. glyphs: what draws itself with pens of fontTools.
+    matrix: from the space of glyphs to em.
+    """
 
     names: Collection[str]
     encoding: Mapping[int, str]
     cids: Mapping[int, str]
     widths: Callable[[str], float | None]
+    glyphs: Mapping[str, Any]
+    matrix: Sequence[float]
 
     def glyph_of_cid(self, cid: int) -> str:
         return self.cids.get(cid, ".notdef")
@@ -38,6 +47,22 @@ class NamedProgram:
             return self.widths(name)
         except Exception as error:  # fontTools raises whatever comes of broken data
             raise DamagedFontError(f"glyph {name}") from error
+
+    def outline(self, name: str) -> Steps:
+        """The path of a glyph. Raises ValueError where it is damaged."""
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+        from fontTools.pens.transformPen import TransformPen
+
+        from .outlines import OutlinePen
+
+        pen = OutlinePen(1)
+        try:
+            parts = DecomposingRecordingPen(self.glyphs)
+            self.glyphs[name].draw(parts)
+            parts.replay(TransformPen(pen, self.matrix))
+        except Exception as error:  # fontTools raises whatever comes of broken data
+            raise DamagedFontError(f"glyph {name}") from error
+        return pen.steps
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:
@@ -89,7 +114,12 @@ def _cff(data: bytes) -> NamedProgram | None:
         cids[0] = order[0]
     own = getattr(font, "Encoding", None)
     encoding = _own_encoding(own)
-    return NamedProgram(set(order), encoding, cids, width)
+    return NamedProgram(set(order), encoding, cids, width, strings, _six(matrix))
+
+
+def _six(matrix: Sequence[float]) -> Sequence[float]:
+    """A font matrix; the usual one where it is cut short."""
+    return matrix if len(matrix) == 6 else (0.001, 0, 0, 0.001, 0, 0)
 
 
 def _own_encoding(own: Any) -> dict[int, str]:
@@ -122,7 +152,7 @@ def _type1(data: bytes) -> NamedProgram:
         if isinstance(own, list)
         else standard_encoding("StandardEncoding")
     )
-    return NamedProgram(set(strings), encoding, {}, width)
+    return NamedProgram(set(strings), encoding, {}, width, strings, _six(matrix))
 
 
 def _charstrings(font: Mapping[str, Any]) -> dict[str, Any]:
