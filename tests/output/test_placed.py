@@ -130,8 +130,13 @@ def test_what_was_set_before_does_not_reach_into_it(
 
 
 @pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
-def test_overprint_and_spots_come_over(write: Write, advert: Path, tmp_path: Path) -> None:
-    data = write((placed(page_of(advert), WHOLE),))
+@pytest.mark.parametrize("outline_text", [False, True])
+def test_overprint_and_spots_come_over(
+    write: Write, advert: Path, tmp_path: Path, outline_text: bool
+) -> None:
+    """Text as paths prints in the same inks, and overprints as it did."""
+    data = write((placed(page_of(advert), WHOLE),), outline_text=outline_text)
+    assert (b"/FontFile2" in data) != outline_text
     cyan, *_, black, gold = plates(data, tmp_path, (*PROCESS, GOLD.name))
     left = top = round(BOXES.bleed)
     black_type = (left + 100, top + 140, left + 250, top + 210)

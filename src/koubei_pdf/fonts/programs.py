@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..model.matrix import Matrix, multiply
 from .truetype import DamagedFontError, sfnt_tables
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class NamedProgram:
     cids: Mapping[int, str]
     widths: Callable[[str], float | None]
     glyphs: Mapping[str, Any]
-    matrix: Sequence[float]
+    matrix: Matrix
 
     def glyph_of_cid(self, cid: int) -> str:
         return self.cids.get(cid, ".notdef")
@@ -93,7 +94,7 @@ def _cff(data: bytes) -> NamedProgram | None:
     index = strings.charStringsIndex
     if index.offsetBase + index.offsets[-1] > len(data):  # glyphs are read when they are drawn
         raise DamagedFontError("CharStrings")
-    matrix = getattr(font, "FontMatrix", None) or [0.001]
+    matrix = _cff_matrix(font)
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
     def width(name: str) -> float | None:
@@ -114,12 +115,25 @@ def _cff(data: bytes) -> NamedProgram | None:
         cids[0] = order[0]
     own = getattr(font, "Encoding", None)
     encoding = _own_encoding(own)
-    return NamedProgram(set(order), encoding, cids, width, strings, _six(matrix))
+    return NamedProgram(set(order), encoding, cids, width, strings, matrix)
 
 
-def _six(matrix: Sequence[float]) -> Sequence[float]:
-    """A font matrix; the usual one where it is cut short."""
-    return matrix if len(matrix) == 6 else (0.001, 0, 0, 0.001, 0, 0)
+def _cff_matrix(font: Any) -> Matrix:
+    """The matrix of a CFF font; of a CID-keyed one its parts may have it, or another besides."""
+    own = font.rawDict.get("FontMatrix")
+    parts = [part.rawDict.get("FontMatrix") for part in getattr(font, "FDArray", ())]
+    below = parts[0] if parts else None
+    if own is None or below is None:
+        return _six(own or below or ())
+    return multiply(_six(below), _six(own))
+
+
+def _six(matrix: Sequence[float]) -> Matrix:
+    """A font matrix; the usual one where there is none, or it is cut short."""
+    if len(matrix) != 6:
+        return 0.001, 0.0, 0.0, 0.001, 0.0, 0.0
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f
 
 
 def _own_encoding(own: Any) -> dict[int, str]:
@@ -136,7 +150,7 @@ def _type1(data: bytes) -> NamedProgram:
 
     font = suckfont(data, "ascii")
     strings = _charstrings(font)
-    matrix = font.get("FontMatrix") or [0.001]
+    matrix = _six(font.get("FontMatrix") or ())
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
     def width(name: str) -> float | None:
@@ -152,7 +166,7 @@ def _type1(data: bytes) -> NamedProgram:
         if isinstance(own, list)
         else standard_encoding("StandardEncoding")
     )
-    return NamedProgram(set(strings), encoding, {}, width, strings, _six(matrix))
+    return NamedProgram(set(strings), encoding, {}, width, strings, matrix)
 
 
 def _charstrings(font: Mapping[str, Any]) -> dict[str, Any]:
