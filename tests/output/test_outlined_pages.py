@@ -21,6 +21,7 @@ from koubei_pdf.model.diagnostics import Diagnostic
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.output import Job, write_pdf
 from koubei_pdf.output.outlining.pages import Outlining
+from koubei_pdf.pdf import limits
 from koubei_pdf.pdf.reading import UnreadableError
 from koubei_pdf.source.press import profiles
 from koubei_pdf.source.resources import fonts_in
@@ -183,6 +184,15 @@ def test_pages_that_are_too_doubtful_stay(content: str) -> None:
     with pytest.raises(UnreadableError):
         Outlining(pdf).turn(form)
     assert form.read_bytes().strip() == content.encode()
+
+
+def test_a_page_of_endless_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CODES", 5)
+    Outlining(pdf := paged("BT /F2 30 Tf (abc) Tj (ab) Tj ET")).turn(pdf.pages[0].as_form_xobject())
+    with pytest.raises(UnreadableError):
+        Outlining(pdf := paged("BT /F2 9 Tf (abc) Tj (abc) Tj ET")).turn(
+            pdf.pages[0].as_form_xobject()
+        )
 
 
 @pytest.mark.parametrize("edition", ["press", "proof"])

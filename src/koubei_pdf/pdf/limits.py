@@ -54,6 +54,9 @@ SHOWN = 100
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
+#: Codes of text on one page that become paths; a page of a newspaper has some 30,000.
+CODES = 500_000
+
 #: Steps of one PostScript calculator function.
 STEPS = 2_000
 

@@ -142,6 +142,7 @@ class _Recorder:
         self._outlining = outlining
         self._open = [((0, 0), self.page)]
         self._finished: dict[tuple[int, int], _Sheet] = {}
+        self._codes = 0
 
     def begin(self, stream: Any, run: Interpreter) -> None:
         del run
@@ -180,6 +181,9 @@ class _Recorder:
         shown = operation.operands[-1]
         start = run.line_matrix if operation.operator in _NEXT_LINE else sheet.at
         strings = shown if isinstance(shown, list) else [shown]
+        self._codes += sum(len(part) for part in strings if isinstance(part, bytes))
+        if self._codes > limits.CODES:
+            raise UnreadableError("too-much")
         return self._outlining.shown(state, start, strings, sheet)
 
     def _object(self, name: Any, written: bytes, run: Interpreter, sheet: _Sheet) -> bytes:
