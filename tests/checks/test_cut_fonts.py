@@ -9,9 +9,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from pikepdf import Dictionary, Name
 
 from koubei_pdf.checks.judging import judge
@@ -204,3 +206,32 @@ def test_type_1_with_subroutines(press: PressProfile) -> None:
         Font={"F9": type1_font(pdf, program)},
     )
     assert codes(saved(pdf), press) == []
+
+
+@pytest.mark.parametrize(("own", "parts"), [(1, 0.001), (None, 0.001), (0.001, None)])
+def test_matrices_of_cid_keyed_fonts(own: float | None, parts: float | None) -> None:
+    """They stand in the font, in its parts, or in both, and mean the same."""
+    with pikepdf.open(GOOD / "typst.pdf") as pdf:
+        fonts = [thing for thing in pdf.objects if isinstance(thing, Dictionary)]
+        stream = next(thing.FontFile3 for thing in fonts if "/FontFile3" in thing)
+        data = stream.read_bytes()
+    first = named_program(data, "cff")
+    changed = CFFFontSet()
+    if data[:4] == b"OTTO":
+        start, length = table(data, b"CFF ")
+        data = data[start : start + length]
+    changed.decompile(io.BytesIO(data), None)
+    font = changed[0]
+    for thing, scale in ((font, own), *((part, parts) for part in font.FDArray)):
+        if scale is not None:
+            thing.FontMatrix = [scale, 0, 0, scale, 0, 0]
+        else:
+            thing.rawDict.pop("FontMatrix", None)
+    buffer = io.BytesIO()
+    changed.compile(buffer, TTFont(recalcBBoxes=False), isCFF2=False)
+    second = named_program(buffer.getvalue(), "cff")
+    assert first is not None
+    assert second is not None
+    name = sorted(first.names - {".notdef"})[0]
+    assert second.advance(name) == pytest.approx(first.advance(name))
+    assert second.matrix == pytest.approx(first.matrix)

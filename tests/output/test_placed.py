@@ -130,8 +130,13 @@ def test_what_was_set_before_does_not_reach_into_it(
 
 
 @pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
-def test_overprint_and_spots_come_over(write: Write, advert: Path, tmp_path: Path) -> None:
-    data = write((placed(page_of(advert), WHOLE),))
+@pytest.mark.parametrize("outline_text", [False, True])
+def test_overprint_and_spots_come_over(
+    write: Write, advert: Path, tmp_path: Path, outline_text: bool
+) -> None:
+    """Text as paths prints in the same inks, and overprints as it did."""
+    data = write((placed(page_of(advert), WHOLE),), outline_text=outline_text)
+    assert (b"/FontFile2" in data) != outline_text
     cyan, *_, black, gold = plates(data, tmp_path, (*PROCESS, GOLD.name))
     left = top = round(BOXES.bleed)
     black_type = (left + 100, top + 140, left + 250, top + 210)
@@ -276,15 +281,14 @@ def test_a_page_that_blends_says_in_which_space(
         assert "X112" not in {group.rule.code for group in judge(data, sheetfed).groups}
 
 
-def test_fonts_that_no_outlining_reaches_are_told(advert: Path, tmp_path: Path) -> None:
-    """Once for each page that is placed, where it stands first; a page without text is fine."""
-    with pikepdf.open(advert) as file:
-        file.pages[1].Resources.Font = Dictionary()
-        file.save(tmp_path / "outlined.pdf")
-    items = (placed(page_of(advert), WHOLE), placed(page_of(tmp_path / "outlined.pdf"), WHOLE))
+def test_fonts_that_no_outlining_reaches_are_told(advert: Path) -> None:
+    """Once for each page that is placed, where it stands first; a page without any is fine."""
+    first, second = page_of(advert), page_of(advert, 1)
+    items = (placed(first, WHOLE), placed(second, WHOLE))
     pages = tuple(Page(number, "", items) for number in (1, 2))
-    (fault,) = fonts_left(Book(BOXES, pages, (), {}))
+    (fault,) = fonts_left(Book(BOXES, pages, (), {}), {first: ("Kai", "Song"), second: ()})
     assert (fault.rule.code, fault.facts["path"], fault.facts["page"]) == ("O009", "ad", "2")
+    assert fault.facts["fonts"] == "Kai, Song"
     assert not fault.is_error
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import pikepdf
 
 from ..pdf.content.fonts import Font
+from ..pdf.glyphs import Glyphs, glyphs_of
 from ..pdf.reading import Key, UnreadableError, entries, entry, identity, key_of
 from .document import Document
 from .findings import Finding
-from .glyphs import Glyphs, glyphs_of
 from .rules import fonts as rules
 
 #: Widths may differ by so much (1/1000 em), as PDF/A has it.

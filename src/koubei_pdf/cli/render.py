@@ -176,7 +176,6 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
     if made.errors and not is_proof:
         return Outcome()
     from ..output import (
-        fonts_left,
         missing_alternates,
         no_profile,
         not_written,
@@ -191,7 +190,6 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
             edition = replace(edition, faults=made.diagnostics)
         told: list[Diagnostic] = []
         parts = write_pdf(book, shelf, edition, tell=told.append)
-        left = tuple(fonts_left(book)) if asked.outline_text else ()
         file.parent.mkdir(parents=True, exist_ok=True)
         if asked.edition == "press":
             judged, digest = pass_gate(file, parts, edition.press, edition.cache, numbers)
@@ -199,7 +197,7 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
                 origins_of(book, shelf), press=edition.press.read_from, numbers=tuple(numbers)
             )
             keep(origins, digest, edition.cache)
-            return Outcome(not judged.errors, judged, origins, left)
+            return Outcome(not judged.errors, judged, origins, tuple(told))
         write_atomically(file, parts)
     except PictureError as error:
         return Outcome(faults=(picture_gone(error),))
@@ -208,7 +206,7 @@ def _written(made: Build, asked: Wanted, file: Path, numbers: Sequence[int]) -> 
     except OSError as error:
         return Outcome(faults=(not_written(file, error),))
     unread = tuple(missing_alternates(book)) if asked.edition == "screen" else ()
-    return Outcome(True, faults=(*left, *told, *unread))
+    return Outcome(True, faults=(*told, *unread))
 
 
 def job(issue: Issue, asked: Wanted = _PLAIN, cache: Cache = NO_CACHE) -> Job:

@@ -4,6 +4,7 @@ from .cmap import to_unicode
 from .descriptor import Descriptor, describe
 from .face import FULL_WIDTH, Face, Shaped
 from .itemise import COMBINED, COMBINING
+from .outlines import Steps
 from .quotes import western_quotes
 from .rights import Naming, Rights, licence_file, naming, rights_in
 from .rules import MISSING_GLYPH, RULES, missing_glyph, told_once, unknown_variant
@@ -22,6 +23,7 @@ __all__ = [
     "Naming",
     "Rights",
     "Shaped",
+    "Steps",
     "Subset",
     "describe",
     "has_cff",

@@ -13,6 +13,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from .itemise import COMBINING
+from .outlines import OutlinePen, Steps
 from .quotes import western_quotes
 
 #: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
@@ -162,9 +163,9 @@ class Face:
         left, bottom, right, top = (edge / self.upem for edge in edges)
         return left, bottom, right, top
 
-    def outline(self, glyph: int) -> list[tuple[str, tuple[float, ...]]]:
+    def outline(self, glyph: int) -> Steps:
         """The glyph's path in em, y up: steps m (move), l (line), c (cubic curve), h (close)."""
-        pen = _Pen(self.upem)
+        pen = OutlinePen(self.upem)
         self._font.draw_glyph_with_pen(glyph, pen)
         return pen.steps
 
@@ -206,41 +207,3 @@ class Face:
             if COMBINING.search(text)
             else {},
         )
-
-
-class _Pen:
-    """Takes a glyph's outline from HarfBuzz; quadratic curves become cubic ones."""
-
-    def __init__(self, upem: int) -> None:
-        self.steps: list[tuple[str, tuple[float, ...]]] = []
-        self._upem = upem
-        self._at = (0.0, 0.0)
-
-    def _step(self, letter: str, *points: tuple[float, float]) -> None:
-        if points:
-            self._at = points[-1]
-        self.steps.append(
-            (letter, tuple(value / self._upem for point in points for value in point))
-        )
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- fontTools' pen protocol
-        self._step("m", point)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- as above
-        self._step("l", point)
-
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 -- as above
-        self._step("c", *points)
-
-    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802 -- as above
-        first, second = (
-            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control, strict=True))
-            for point in (self._at, end)
-        )
-        self._step("c", (first[0], first[1]), (second[0], second[1]), end)
-
-    def closePath(self) -> None:  # noqa: N802 -- as above
-        self._step("h")
-
-    def endPath(self) -> None:  # noqa: N802 -- as above
-        """An open contour; a fill closes it."""

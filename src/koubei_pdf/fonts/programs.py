@@ -5,11 +5,15 @@ fontTools reads them, and is loaded when such a font comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..model.matrix import Matrix, multiply
 from .truetype import DamagedFontError, sfnt_tables
+
+if TYPE_CHECKING:
+    from .outlines import Steps
 
 #: With which charstrings and subroutines of Type 1 are encrypted.
 _CHARSTRING_KEY = 4330
@@ -19,12 +23,18 @@ _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
 
 @dataclass(frozen=True, slots=True)
 class NamedProgram:
-    """A program whose glyphs have names. encoding: its own, from codes to names."""
+    """A program whose glyphs have names.
+
+    encoding: its own, from codes to names. glyphs: what draws itself with pens of fontTools.
+    matrix: from the space of glyphs to em.
+    """
 
     names: Collection[str]
     encoding: Mapping[int, str]
     cids: Mapping[int, str]
     widths: Callable[[str], float | None]
+    glyphs: Mapping[str, Any]
+    matrix: Matrix
 
     def glyph_of_cid(self, cid: int) -> str:
         return self.cids.get(cid, ".notdef")
@@ -38,6 +48,22 @@ class NamedProgram:
             return self.widths(name)
         except Exception as error:  # fontTools raises whatever comes of broken data
             raise DamagedFontError(f"glyph {name}") from error
+
+    def outline(self, name: str) -> Steps:
+        """The path of a glyph. Raises ValueError where it is damaged."""
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+        from fontTools.pens.transformPen import TransformPen
+
+        from .outlines import OutlinePen
+
+        pen = OutlinePen(1)
+        try:
+            parts = DecomposingRecordingPen(self.glyphs)
+            self.glyphs[name].draw(parts)
+            parts.replay(TransformPen(pen, self.matrix))
+        except Exception as error:  # fontTools raises whatever comes of broken data
+            raise DamagedFontError(f"glyph {name}") from error
+        return pen.steps
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:
@@ -68,7 +94,7 @@ def _cff(data: bytes) -> NamedProgram | None:
     index = strings.charStringsIndex
     if index.offsetBase + index.offsets[-1] > len(data):  # glyphs are read when they are drawn
         raise DamagedFontError("CharStrings")
-    matrix = getattr(font, "FontMatrix", None) or [0.001]
+    matrix = _cff_matrix(font)
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
     def width(name: str) -> float | None:
@@ -89,7 +115,25 @@ def _cff(data: bytes) -> NamedProgram | None:
         cids[0] = order[0]
     own = getattr(font, "Encoding", None)
     encoding = _own_encoding(own)
-    return NamedProgram(set(order), encoding, cids, width)
+    return NamedProgram(set(order), encoding, cids, width, strings, matrix)
+
+
+def _cff_matrix(font: Any) -> Matrix:
+    """The matrix of a CFF font; of a CID-keyed one its parts may have it, or another besides."""
+    own = font.rawDict.get("FontMatrix")
+    parts = [part.rawDict.get("FontMatrix") for part in getattr(font, "FDArray", ())]
+    below = parts[0] if parts else None
+    if own is None or below is None:
+        return _six(own or below or ())
+    return multiply(_six(below), _six(own))
+
+
+def _six(matrix: Sequence[float]) -> Matrix:
+    """A font matrix; the usual one where there is none, or it is cut short."""
+    if len(matrix) != 6:
+        return 0.001, 0.0, 0.0, 0.001, 0.0, 0.0
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f
 
 
 def _own_encoding(own: Any) -> dict[int, str]:
@@ -106,7 +150,7 @@ def _type1(data: bytes) -> NamedProgram:
 
     font = suckfont(data, "ascii")
     strings = _charstrings(font)
-    matrix = font.get("FontMatrix") or [0.001]
+    matrix = _six(font.get("FontMatrix") or ())
     unit = matrix[0] * 1000 if matrix[0] else 1.0
 
     def width(name: str) -> float | None:
@@ -122,7 +166,7 @@ def _type1(data: bytes) -> NamedProgram:
         if isinstance(own, list)
         else standard_encoding("StandardEncoding")
     )
-    return NamedProgram(set(strings), encoding, {}, width)
+    return NamedProgram(set(strings), encoding, {}, width, strings, matrix)
 
 
 def _charstrings(font: Mapping[str, Any]) -> dict[str, Any]:

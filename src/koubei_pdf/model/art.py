@@ -114,7 +114,6 @@ class PdfPage:
     beyond: tuple[float, float, float, float] | None = None
     unit: float = 1.0
     spots: tuple[str, ...] = ()
-    has_fonts: bool = False
 
 
 Art = Drawing | Raster | PdfPage

@@ -9,7 +9,6 @@ from .alternates import missing_alternates
 from .faults import RULES, no_profile, not_written, picture_gone, rejected
 from .files import write_atomically, written_beside
 from .job import EDITIONS, Edition, Job
-from .left_over import fonts_left
 
 if TYPE_CHECKING:
     from ..fonts import FontShelf
@@ -21,7 +20,6 @@ __all__ = [
     "RULES",
     "Edition",
     "Job",
-    "fonts_left",
     "missing_alternates",
     "no_profile",
     "not_written",
@@ -39,7 +37,7 @@ def write_pdf(
     job: Job,
     *,
     progress: Callable[[int], None] | None = None,
-    tell: Callable[[Diagnostic], None] | None = None,
+    tell: Callable[[Diagnostic], None] = lambda fault: None,
 ) -> Iterator[bytes]:
     """The book as a PDF in the job's edition, part by part; see `pdf.write_pdf`."""
     from .pdf import write_pdf as write

@@ -141,18 +141,22 @@ FONTS_LEFT = Rule(
     "O009",
     Severity.WARNING,
     Bilingual(
-        "PDF 文件“{path}”第 {page} 页没有转曲，字体还在付印文件里",
-        "page {page} of the PDF `{path}` is not outlined: its fonts stay in the press file",
+        "PDF 文件“{path}”第 {page} 页有字转不了曲，字体还在付印文件里：{fonts}",
+        "page {page} of the PDF `{path}` has text that cannot be outlined; fonts that stay in the "
+        "press file: {fonts}",
     ),
     Bilingual(
         "请广告主转曲后重新导出这个文件",
         "ask the advertiser for the file with all text as outlines",
     ),
     Bilingual(
-        "置入的页面原样进入付印文件，--outline-text 只把本期自己的文字变成路径。印厂要求全部转曲时"
-        "，广告主的文件要由做它的人来转。",
-        "A placed page goes into the press file as it is; `--outline-text` makes paths of the "
-        "issue's own text alone. Where a shop wants no fonts at all, those who made the page must "
+        "--outline-text 也把置入页面的文字变成路径，但有几种转不了：没嵌入或损坏的字体、"
+        "Type 3 字体、竖排、不是 Identity 编码的字体，图案和蒙版里的字，以及用文字剪切的整页。"
+        "它们原样留下，印厂要求全部转曲时，要由做这一页的人来转。",
+        "`--outline-text` makes paths of the text of placed pages, too, but not of all: not of "
+        "fonts that are not embedded or are damaged, of Type 3 fonts, vertical text, encodings "
+        "other than Identity, or text in patterns and masks, and of no page that clips to text. "
+        "These stay as they are. Where a shop wants no fonts at all, those who made the page must "
         "outline it.",
     ),
 )

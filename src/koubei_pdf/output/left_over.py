@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model.art import PdfPage
 from ..model.book import Book, PlacedPicture
@@ -10,11 +10,15 @@ from ..model.diagnostics import Diagnostic
 from .faults import FONTS_LEFT, INKS_LEFT
 
 
-def fonts_left(book: Book) -> Iterator[Diagnostic]:
-    """The placed pages whose text stays text where all other text becomes paths (转曲)."""
+def fonts_left(book: Book, left: Mapping[PdfPage, Sequence[str]]) -> Iterator[Diagnostic]:
+    """The placed pages with text that stays text where all other becomes paths (转曲).
+
+    left: the names of its fonts, by page.
+    """
     for item, art in _placed(book):
-        if art.has_fonts:
-            yield FONTS_LEFT.at(item.span, path=_path(item), page=art.page)
+        if left.get(art):
+            fonts = ", ".join(left[art])
+            yield FONTS_LEFT.at(item.span, path=_path(item), page=art.page, fonts=fonts)
 
 
 def inks_left(book: Book, left: Collection[PdfPage]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from ..fonts import Face, FontShelf
+from ..fonts import Face, FontShelf, Steps
 from ..model.book import GlyphRun
 from .codes import Codes, codes_for
 from .document import Document, Pdf, Stream
@@ -128,7 +128,7 @@ class _OutlineHand:
     def write(self, run: GlyphRun, x: float, y: float) -> str:
         face = self._shelf.face(run.face)
         shifts = dict(run.shifts)
-        at = x + shifts.get(-1, 0.0)
+        at = shifts.get(-1, 0.0)
         placed: list[tuple[str, float]] = []
         for index, glyph in enumerate(run.glyphs):
             form = self._outlines.form(face, glyph)
@@ -137,31 +137,45 @@ class _OutlineHand:
                 self._xobjects[name] = reference
                 placed.append((name, at))
             at += face.advance(glyph) * run.size + run.spacing + shifts.get(index, 0.0)
-        return _drawn(placed, y, number(run.size))
+        if not placed:
+            return ""
+        size = number(run.size)
+        ems = [(name, at / float(size)) for name, at in placed]
+        return drawn(ems, f"{size} 0 0 {size} {numbers(x + placed[0][1], y)}")
 
 
-def _drawn(placed: list[tuple[str, float]], y: float, size: str) -> str:
-    """The forms of a line, each moved from the one before it: its state is saved but once."""
-    if not placed:
-        return ""
-    (first, at), *others = placed
-    drawn = [f"q {size} 0 0 {size} {numbers(at, y)} cm /{first} Do"]
+def drawn(placed: list[tuple[str, float]], first: str) -> str:
+    """The forms of a line, each moved from the one before it: its state is saved but once.
+
+    placed: their names, and where they stand along the line (em). first: the matrix of the first.
+    """
+    at = placed[0][1]
+    words = [f"q {first} cm /{placed[0][0]} Do"]
     moved = 0.0  # as it is written, so that what rounding leaves does not add up
-    for name, x in others:
-        step = number((x - at) / float(size) - moved, _STEP)
+    for name, x in placed[1:]:
+        step = number(x - at - moved, _STEP)
         moved += float(step)
-        drawn.append(f"1 0 0 1 {step} 0 cm /{name} Do")
-    return "\n".join([*drawn, "Q"])
+        words.append(f"1 0 0 1 {step} 0 cm /{name} Do")
+    return "\n".join([*words, "Q"])
+
+
+def path_of(steps: Steps) -> str:
+    """An outline as operators that make a path."""
+    return "\n".join(f"{numbers(*values, digits=_DIGITS)} {letter}" for letter, values in steps)
+
+
+def box_of(steps: Steps) -> str:
+    """The box around the points of an outline."""
+    points = [values for _, values in steps if values]
+    xs = [value for values in points for value in values[::2]]
+    ys = [value for values in points for value in values[1::2]]
+    return numbers(min(xs), min(ys), max(xs), max(ys), digits=_DIGITS)
 
 
 def _form(face: Face, glyph: int) -> Stream | None:
     steps = face.outline(glyph)
     if not steps:
         return None
-    points = [values for _, values in steps if values]
-    xs = [value for values in points for value in values[::2]]
-    ys = [value for values in points for value in values[1::2]]
-    box = numbers(min(xs), min(ys), max(xs), max(ys), digits=_DIGITS)
-    path = "\n".join(f"{numbers(*values, digits=_DIGITS)} {letter}" for letter, values in steps)
-    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[{box}]", "Resources": "<<>>"}
-    return Stream.deflated(f"{path}\nf".encode("ascii"), entries)
+    box = f"[{box_of(steps)}]"
+    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": "<<>>"}
+    return Stream.deflated(f"{path_of(steps)}\nf".encode("ascii"), entries)

@@ -16,7 +16,7 @@ def write_pdf(
     job: Job,
     *,
     progress: Callable[[int], None] | None = None,
-    tell: Callable[[Diagnostic], None] | None = None,
+    tell: Callable[[Diagnostic], None] = lambda fault: None,
 ) -> Iterator[bytes]:
     """The file's bytes, part by part; the same book and job give the same bytes.
 
@@ -32,7 +32,7 @@ def write_pdf(
     if job.edition == "proof":
         from .proof.edition import write_proof
 
-        return write_proof(book, shelf, job, progress)
+        return write_proof(book, shelf, job, progress, tell)
     from .press.edition import write_press
 
-    return write_press(book, shelf, job, progress)
+    return write_press(book, shelf, job, progress, tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.art import Drawing, PdfPage, Raster
@@ -24,7 +24,10 @@ _SCALE_DIGITS = 2
 class Pictures:
     """The XObjects of the book by art; a drawing in the section's ink is one for each ink."""
 
-    def __init__(self, document: Document, inking: Inking, rasters: Rasters) -> None:
+    def __init__(
+        self, document: Document, inking: Inking, rasters: Rasters, *, outline_text: bool = False
+    ) -> None:
+        self._outline_text = outline_text
         self._document = document
         self._inking = inking
         self._rasters = rasters
@@ -87,11 +90,16 @@ class Pictures:
         """Placed pages that should have become RGB, and could not."""
         return [] if self._pages is None else self._pages.left
 
+    @property
+    def fonts_left(self) -> Mapping[PdfPage, Sequence[str]]:
+        """The fonts of placed pages in which text could not become paths."""
+        return {} if self._pages is None else self._pages.fonts_left
+
     def _page(self, page: PdfPage) -> Stream:
         if self._pages is None:
             from .placed import PlacedPages
 
-            self._pages = PlacedPages(self._document, self._inking)
+            self._pages = PlacedPages(self._document, self._inking, outline_text=self._outline_text)
         return self._pages.form(page)
 
     def _form(self, drawing: Drawing, picture: PlacedPicture) -> Stream:

@@ -2,7 +2,7 @@
 
 Fonts, spot colours and overprinting come over as they are: objects are copied, content is not
 looked into. For a screen it is: inks become RGB. Where that fails the page stays as it was, and its
-CMYK is shown by the press's profile.
+CMYK is shown by the press's profile. It is looked into as well where all text is to be paths.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ import pikepdf
 from ..imaging import PictureError, Profiles
 from ..model.art import PdfPage
 from ..pdf.reading import DAMAGE, UnreadableError
+from ..source.resources import fonts_in
 from .document import Document, Pdf, Raw, Stream, parts_of
 from .inking import Inking
 from .operators import numbers
 
 if TYPE_CHECKING:
+    from .outlining.pages import Outlining
     from .screen.recolouring import Recolouring
 
 #: What a form takes over from a page: transparency as it was blended there.
@@ -37,11 +39,12 @@ _OWN = ("/Length",)
 
 @dataclass(eq=False)
 class _Source:
-    """An open file that pages are copied from. in_rgb: what turns them; None: they stay."""
+    """An open file that pages are copied from. in_rgb, outlining: what turns them, if they are."""
 
     path: str
     file: pikepdf.Pdf
     in_rgb: Recolouring | None = None
+    outlining: Outlining | None = None
     copied: dict[tuple[int, int], Pdf] = field(default_factory=dict)
 
 
@@ -69,38 +72,47 @@ class _Copied:
 class PlacedPages:
     """Copies pages into a document; what pages of one file share is copied once.
 
-    left: pages whose inks should have become RGB, and could not.
+    left: pages whose inks should have become RGB, and could not. fonts_left: of pages whose text
+    should have become paths, the fonts in which some could not.
     """
 
-    def __init__(self, document: Document, inking: Inking) -> None:
+    def __init__(self, document: Document, inking: Inking, *, outline_text: bool) -> None:
         self.left: list[PdfPage] = []
+        self.fonts_left: dict[PdfPage, tuple[str, ...]] = {}
         self._document = document
         self._inking = inking
+        self._outlines = outline_text
         self._sources: dict[tuple[str, bool], _Source] = {}
 
     def form(self, page: PdfPage) -> Stream:
         """The form XObject of a page, its own size, its left bottom corner at the origin."""
         try:
-            profiles = self._inking.seen_by()
-            if profiles is not None:
+            is_seen = self._inking.seen_by() is not None
+            if is_seen or self._outlines:
                 try:
-                    return self._form(page, self._source(page.path, profiles))
+                    return self._form(page, self._source(page.path, turns=True))
                 except (UnreadableError, *DAMAGE):
-                    self.left.append(page)
-            return self._form(page, self._source(page.path, None))
+                    if is_seen:
+                        self.left.append(page)
+            return self._form(page, self._source(page.path, turns=False))
         except Exception as error:  # a file that was changed may be broken in any way
             raise PictureError(page.path, error) from error
 
-    def _source(self, path: str, profiles: Profiles | None) -> _Source:
-        """The open file, once as it is and once to be turned into RGB."""
-        key = (path, profiles is not None)
+    def _source(self, path: str, *, turns: bool) -> _Source:
+        """The open file, once as it is and once to be turned into RGB, or its text into paths."""
+        key = (path, turns)
         if key not in self._sources:
             # A mapped file would be in memory whole.
             opened = pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)
             file = self._document.read_from(opened)
             file.remove_unreferenced_resources()
-            in_rgb = None if profiles is None else _recolouring(file, profiles)
-            self._sources[key] = _Source(path, file, in_rgb)
+            profiles = self._inking.seen_by()
+            source = _Source(path, file)
+            if turns and profiles is not None:
+                source.in_rgb = _recolouring(file, profiles)
+            elif turns:
+                source.outlining = _outlining(file)
+            self._sources[key] = source
         return self._sources[key]
 
     def _form(self, page: PdfPage, source: _Source) -> Stream:
@@ -108,6 +120,10 @@ class PlacedPages:
         form = shown.as_form_xobject()
         if source.in_rgb is not None:
             source.in_rgb.turn(form)
+        if source.outlining is not None:
+            source.outlining.turn(form)
+        if self._outlines:
+            self.fonts_left[page] = fonts_in(form.get("/Resources", pikepdf.Dictionary()))
         entries: dict[str, Pdf] = {
             "Type": "/XObject",
             "Subtype": "/Form",
@@ -191,6 +207,12 @@ def _recolouring(file: pikepdf.Pdf, profiles: Profiles) -> Recolouring:
     from .screen.recolouring import Recolouring
 
     return Recolouring(file, profiles)
+
+
+def _outlining(file: pikepdf.Pdf) -> Outlining:
+    from .outlining.pages import Outlining
+
+    return Outlining(file)
 
 
 def _plate(value: Any) -> str | None:

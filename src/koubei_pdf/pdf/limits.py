@@ -63,6 +63,9 @@ LOAD = 30_000_000_000
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
+#: Codes of text on one page that become paths; a page of a newspaper has some 30,000.
+CODES = 500_000
+
 #: Steps of one PostScript calculator function, and values on its stack; steps of all functions of
 #: a file's gradients together, each as often as it is carried out.
 STEPS = 2_000

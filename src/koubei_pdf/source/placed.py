@@ -34,7 +34,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
     """
     import pikepdf
 
-    from .resources import held
+    from .resources import spots_in
 
     span = Span(file)
     if path.stat().st_size > MAX_BYTES:
@@ -53,7 +53,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
             page = pdf.pages[part.page - 1]
             box, rotate, beyond = _geometry(page, part.box)
             unit = float(page.obj.get("/UserUnit", 1))
-            holds = held(_inherited(page.obj, "/Resources"))
+            spots = spots_in(_inherited(page.obj, "/Resources"))
     except pikepdf.PasswordError:
         return None, [_broken(span, file, _LOCKED)]
     except Exception:  # broken files raise nearly anything: values of a wrong type, too
@@ -67,7 +67,7 @@ def read_page(path: Path, file: str, part: PdfPart) -> tuple[PdfPage | None, lis
         left, top, right, bottom = beyond
         beyond = (unit * left, unit * top, unit * right, unit * bottom)
     where = (str(path), digest, part.page, box, rotate, beyond, unit)
-    return PdfPage(width, height, *where, *holds), []
+    return PdfPage(width, height, *where, spots), []
 
 
 def _broken(span: Span, file: str, reason: Bilingual) -> Diagnostic:

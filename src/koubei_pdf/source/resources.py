@@ -6,36 +6,39 @@ All raises what pikepdf does on broken objects.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 
 _FAMILIES = (pikepdf.Name.Separation, pikepdf.Name.DeviceN)
 
+#: Subtypes of the fonts of a composite font (9.7.4), which have its name.
+_DESCENDANTS = (pikepdf.Name.CIDFontType0, pikepdf.Name.CIDFontType2)
+
 #: Colorants that are no spot colours (8.6.6.4): the process inks, all plates, and none.
 _NO_SPOTS = frozenset(("Cyan", "Magenta", "Yellow", "Black", "All", "None", ""))
 
 
-class Held(NamedTuple):
-    """Spots by name, of Separation and DeviceN colour spaces, and whether there are fonts.
+def spots_in(resources: Any) -> tuple[str, ...]:
+    """The spots, by name, of Separation and DeviceN colour spaces that resources hold, those of
+    forms, patterns and pictures too, used or not.
 
     A spot whose name is not UTF-8 is left out: nobody could write it.
     """
+    arrays = (thing for thing in _things(resources) if isinstance(thing, pikepdf.Array))
+    return tuple(sorted({name for array in arrays for name in _colorants(array)}))
 
-    spots: tuple[str, ...]
-    has_fonts: bool
 
-
-def held(resources: Any) -> Held:
-    """What resources hold, those of forms, patterns and pictures too, used or not."""
-    spots: set[str] = set()
-    has_fonts = False
+def fonts_in(resources: Any) -> tuple[str, ...]:
+    """The fonts, by name, that resources hold at any depth, used or not."""
+    found = set()
     for thing in _things(resources):
-        if isinstance(thing, pikepdf.Array):
-            spots.update(_colorants(thing))
-        elif thing.get("/Type") == pikepdf.Name.Font:
-            has_fonts = True
-    return Held(tuple(sorted(spots)), has_fonts)
+        if isinstance(thing, pikepdf.Array) or thing.get("/Type") != pikepdf.Name.Font:
+            continue
+        if thing.get("/Subtype") not in _DESCENDANTS:
+            name = str(thing.get("/BaseFont", thing.get("/Name", "/?")))[1:]
+            found.add(name[7:] if name[6:7] == "+" else name)
+    return tuple(sorted(found))
 
 
 def _things(root: Any) -> Iterator[pikepdf.Object]:

@@ -8,11 +8,13 @@ from hashlib import sha256
 from ...fonts import FontShelf
 from ...imaging import Target
 from ...model.book import Book, Page
+from ...model.diagnostics import Diagnostic
 from ...model.style import WHITE, Spot
 from ..content import PageWriter, Tools
 from ..document import Document, string
 from ..inking import PressInking
 from ..job import Job
+from ..left_over import fonts_left
 from ..lettering import Fonts, Outlines
 from ..metadata import info, read_facts, xmp
 from ..navigation import page_labels
@@ -33,7 +35,11 @@ _DIGEST = 12
 
 
 def write_press(
-    book: Book, shelf: FontShelf, job: Job, progress: Callable[[int], None] | None
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    progress: Callable[[int], None] | None,
+    tell: Callable[[Diagnostic], None],
 ) -> Iterator[bytes]:
     """The file's bytes, part by part."""
     press = job.press
@@ -59,6 +65,8 @@ def write_press(
         group = tools.pictures.blending(writer.xobjects)
         document.add_page(sheet, document.add(writer.stream()), writer.xobjects, **group)
     tools.finish()
+    for fault in fonts_left(book, tools.pictures.fonts_left):
+        tell(fault)
     facts = read_facts(book.metadata)
     namespace, properties = version_xmp(press.standard)
     document.set_catalog(
@@ -82,7 +90,8 @@ def press_tools(
     outlined = job.outline_text
     lettering = Outlines(document, shelf) if outlined else Fonts(document, shelf)
     rasters = Rasters(book, target, job.profiles, job.cache)
-    return Tools(document, lettering, inking, Pictures(document, inking, rasters))
+    pictures = Pictures(document, inking, rasters, outline_text=outlined)
+    return Tools(document, lettering, inking, pictures)
 
 
 def _digest(streams: str, letters: str, writers: Sequence[PageWriter]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from ...fonts import FontShelf
 from ...imaging import Target
 from ...model.book import Book, GlyphRun, Page
-from ...model.diagnostics import Span
+from ...model.diagnostics import Diagnostic, Span
 from ..content import PageWriter, Tools
 from ..document import Document, Pdf, Stream, array, dictionary, string
 from ..inking import PressInking, state
 from ..job import Job
+from ..left_over import fonts_left
 from ..metadata import info, read_facts, xmp
 from ..navigation import page_labels
 from ..operators import number, numbers, rectangle
@@ -28,7 +29,11 @@ _PPI, _QUALITY = 150, 85
 
 
 def write_proof(
-    book: Book, shelf: FontShelf, job: Job, progress: Callable[[int], None] | None
+    book: Book,
+    shelf: FontShelf,
+    job: Job,
+    progress: Callable[[int], None] | None,
+    tell: Callable[[Diagnostic], None],
 ) -> Iterator[bytes]:
     """The file's bytes, part by part."""
     document = Document(_VERSION, {})
@@ -45,6 +50,8 @@ def write_proof(
             if progress is not None:
                 progress(done)
     tools.finish()
+    for fault in fonts_left(book, tools.pictures.fonts_left):
+        tell(fault)
     facts = read_facts(book.metadata)
     document.set_catalog(
         Lang=string("zh-CN"),

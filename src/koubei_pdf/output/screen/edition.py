@@ -35,7 +35,7 @@ def write_screen(
     shelf: FontShelf,
     job: Job,
     progress: Callable[[int], None] | None,
-    tell: Callable[[Diagnostic], None] | None,
+    tell: Callable[[Diagnostic], None],
 ) -> Iterator[bytes]:
     """The file's bytes, part by part."""
     places = {page.number: place for place, page in enumerate(book.pages, start=1)}
@@ -59,9 +59,8 @@ def write_screen(
         if progress is not None:
             progress(done)
     tools.finish()
-    if tell is not None:
-        for fault in inks_left(book, tools.pictures.left):
-            tell(fault)
+    for fault in inks_left(book, tools.pictures.left):
+        tell(fault)
     facts = read_facts(book.metadata)
     document.set_catalog(
         Lang=string("zh-CN"),

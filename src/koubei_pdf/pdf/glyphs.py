@@ -1,4 +1,4 @@
-"""What a font's program says of the glyphs that codes show: their widths, and if any are missing.
+"""What a font's program says of the glyphs that codes show: widths, outlines, if any are missing.
 
 The programs are read in the layer that owns fontTools.
 """
@@ -8,29 +8,43 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from ..fonts import programs
-from ..fonts.truetype import DamagedFontError, TrueTypeProgram, character_maps, truetype_program
+from ..fonts.truetype import DamagedFontError, character_maps, truetype_program
 from ..model.diagnostics import Bilingual
-from ..pdf.content.fonts import Font
-from ..pdf.reading import UnreadableError, array_of, entry, read_stream
+from .content.fonts import Font
+from .reading import UnreadableError, array_of, entry, read_stream
+
+if TYPE_CHECKING:
+    from ..fonts.outlines import Steps
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """glyph: of a code, None where that cannot be told, 0 or "" for none. advance: its width
-    (1/1000 em), None where the program does not say; it raises ValueError where the glyph is
-    damaged."""
+    (1/1000 em), None where the program does not say. draw: its path. Both raise ValueError where
+    the glyph is damaged."""
 
     glyph: Callable[[int], Any]
     advance: Callable[[Any], float | None]
+    draw: Callable[[Any], Steps]
 
     def is_missing(self, code: int) -> bool:
         """Whether a code shows .notdef."""
         return self.glyph(code) in (0, ".notdef")
+
+    def outline(self, code: int) -> Steps | None:
+        """The path of a code's glyph (em); None where there is none that can be told."""
+        glyph = self.glyph(code)
+        try:
+            if glyph is None or self.advance(glyph) is None:
+                return None
+            return self.draw(glyph)
+        except ValueError:
+            return None
 
     def width(self, code: int) -> float | None:
         """The width of a code's glyph (1/1000 em). Raises UnreadableError where it is damaged."""
@@ -49,9 +63,9 @@ def glyphs_of(font: Font) -> Glyphs | None:
     data = read_stream(font.program)
     try:
         if font.kind == "CIDFontType2":
-            return _of_cids(font, truetype_program(data))
+            return _of_cids(font, data)
         if font.kind == "TrueType":
-            return _of_codes(font, truetype_program(data))
+            return _of_codes(font, data)
         if font.kind in ("Type1", "MMType1", "CIDFontType0"):
             return _of_names(font, data)
     except (struct.error, IndexError, KeyError, ValueError, TypeError, AssertionError) as error:
@@ -67,8 +81,9 @@ def _damaged(error: Exception) -> UnreadableError:
     return UnreadableError(type(error).__name__, Bilingual(zh, en))
 
 
-def _of_cids(font: Font, program: TrueTypeProgram) -> Glyphs | None:
+def _of_cids(font: Font, data: bytes) -> Glyphs | None:
     """CIDFontType2: a map from CIDs to glyphs, or the CIDs themselves (9.7.4.2)."""
+    program = truetype_program(data)
     encoding = entry(font.object, "/Encoding")
     if not str(encoding).startswith("/Identity"):
         return None
@@ -81,11 +96,26 @@ def _of_cids(font: Font, program: TrueTypeProgram) -> Glyphs | None:
         pair = table[2 * code : 2 * code + 2]
         return int.from_bytes(pair, "big") if len(pair) == 2 else 0
 
-    return Glyphs(glyph, program.advance)
+    return Glyphs(glyph, program.advance, _drawn(data))
 
 
-def _of_codes(font: Font, program: TrueTypeProgram) -> Glyphs | None:
+def _drawn(data: bytes) -> Callable[[int], Steps]:
+    """Draws glyphs of a font that HarfBuzz reads once one is drawn."""
+    pens: list[Callable[[int], Steps]] = []
+
+    def draw(glyph: int) -> Steps:
+        if not pens:
+            from ..fonts.outlines import glyph_outlines
+
+            pens.append(glyph_outlines(data))
+        return pens[0](glyph)
+
+    return draw
+
+
+def _of_codes(font: Font, data: bytes) -> Glyphs | None:
     """Simple TrueType: symbolic fonts by their own cmap, others by their encoding (9.6.6.4)."""
+    program = truetype_program(data)
     cmaps = character_maps(program.cmap)
     flags = int(entry(font.descriptor, "/Flags") or 0)
     encoding = entry(font.object, "/Encoding")
@@ -99,6 +129,7 @@ def _of_codes(font: Font, program: TrueTypeProgram) -> Glyphs | None:
         return Glyphs(
             lambda code: unicode.get(wanted.get(code) or -1) if wanted.get(code) else None,
             program.advance,
+            _drawn(data),
         )
 
     def glyph(code: int) -> int | None:
@@ -110,7 +141,7 @@ def _of_codes(font: Font, program: TrueTypeProgram) -> Glyphs | None:
             return roman.get(code, 0)
         return 0 if symbol is not None else None
 
-    return Glyphs(glyph, program.advance)
+    return Glyphs(glyph, program.advance, _drawn(data))
 
 
 def _of_names(font: Font, data: bytes) -> Glyphs | None:
@@ -122,11 +153,12 @@ def _of_names(font: Font, data: bytes) -> Glyphs | None:
     if font.is_composite:
         if not str(entry(font.object, "/Encoding")).startswith("/Identity"):
             return None
-        return Glyphs(program.glyph_of_cid, program.advance)
+        return Glyphs(program.glyph_of_cid, program.advance, program.outline)
     names: Mapping[int, str] = {**program.encoding, **(_code_names(font) or {})}
     return Glyphs(
         lambda code: names.get(code) if names.get(code) in program.names else None,
         program.advance,
+        program.outline,
     )
 
 

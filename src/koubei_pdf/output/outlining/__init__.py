@@ -1,0 +1,1 @@
+"""Placed pages whose text becomes paths (转曲)."""

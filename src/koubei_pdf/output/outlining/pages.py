@@ -1,0 +1,198 @@
+"""Placed pages carried out, and written anew with paths in the place of text.
+
+Operators that paint no text stay byte by byte. Of a font that cannot be read text stays text, and
+so does a whole page that cannot be carried out, or that clips to text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from ...model.geometry import Rect
+from ...model.matrix import IDENTITY, Matrix
+from ...pdf import limits
+from ...pdf.content.interpreter import Interpreter, Memory
+from ...pdf.content.state import State
+from ...pdf.content.texts import OPERATORS as TEXT
+from ...pdf.content.tokens import Operation
+from ...pdf.reading import UnreadableError, entries, entry, identity, key_of
+from ..document import LEVEL
+from .text import Letters, as_text
+
+#: What shows text, and how its strings and where its line begins come to it (9.4.3).
+_SHOWS = (b"Tj", b"TJ", b"'", b'"')
+_NEXT_LINE = (b"'", b'"')
+
+#: Operators of Type 3 glyphs, which show no text.
+_WIDTHS = (b"d0", b"d1")
+
+#: The text rendering mode of invisible text; those beyond clip to what is shown.
+_INVISIBLE = 3
+
+#: What makes a page too doubtful to be written anew.
+_FLAWS = {"operands", "unreadable", "depth", "too-much"}
+
+_ALL = Rect(-limits.COORDINATE, -limits.COORDINATE, limits.COORDINATE, limits.COORDINATE)
+
+
+class Outlining:
+    """Turns the text of pages of one open file."""
+
+    def __init__(self, file: pikepdf.Pdf) -> None:
+        self._file = file
+        self._letters = Letters(file)
+        self._forms: dict[tuple[tuple[int, int], bytes], tuple[str, Any]] = {}
+
+    def turn(self, form: Any) -> None:
+        """Turn a page's form XObject. Raises UnreadableError, and leaves it, where it cannot."""
+        memory = Memory(lambda family, values: (0.0, 0.0, 0.0, 0.0))
+        recorder = _Recorder(self, form)
+        run = Interpreter(memory, recorder)
+        trace = run.page([form], entry(form, "/Resources"), IDENTITY, _ALL)
+        found = {flaw.kind for flaw in trace.flaws} & _FLAWS
+        if found:
+            raise UnreadableError(min(found))
+        sheet = recorder.page
+        if sheet.is_changed:
+            form.write(sheet.content())
+            form["/Resources"] = sheet.turned()
+
+    def shown(self, state: State, start: Matrix, strings: list[Any], sheet: _Sheet) -> str:
+        """Strings as paths, or as text."""
+        made = self._letters.shown(state, start, strings, sheet.xobjects)
+        return sheet.kept(state, start, strings) if made is None else made
+
+    def form(self, form: Any, sheet: _Sheet) -> tuple[str, Any]:
+        """Name and form XObject of what a form has become; where it inherits another text state it
+        becomes another."""
+        content = sheet.content()
+        key = (identity(form), content)
+        if key not in self._forms:
+            made = self._file.make_stream(b"")
+            made.write(zlib.compress(content, LEVEL), filter=pikepdf.Name.FlateDecode)
+            for name, value in entries(form):
+                if name not in ("/Length", "/Filter", "/DecodeParms", "/Resources"):
+                    made[name] = value
+            made["/Resources"] = sheet.turned()
+            self._forms[key] = (f"KpX{len(self._forms) + 1}", self._file.make_indirect(made))
+        return self._forms[key]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is written of one stream.
+
+    resources: those that it goes by. xobjects: those that it needs besides; named: those of the
+    resources that it shows as they are. fonts: names of those that it still shows. at: where text
+    stood before an operator.
+    """
+
+    resources: Any
+    parts: list[bytes] = field(default_factory=list)
+    xobjects: dict[str, Any] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    fonts: set[str] = field(default_factory=set)
+    has_text: bool = False
+    at: Matrix = IDENTITY
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there was text, a font at least, or a form that is another now."""
+        fonts = entry(self.resources, "/Font")
+        return self.has_text or bool(self.xobjects) or fonts is not None
+
+    def content(self) -> bytes:
+        return b"\n".join(self.parts)
+
+    def kept(self, state: State, start: Matrix, strings: list[Any]) -> str:
+        """Text that stays text. Raises UnreadableError where the resources lack its font."""
+        assert state.font is not None
+        wanted = key_of(state.font.object)
+        for name, font in entries(entry(self.resources, "/Font")):
+            if key_of(font) == wanted:
+                self.fonts.add(name)
+                return as_text(state, name[1:], start, strings)
+        raise UnreadableError("Tf")
+
+    def turned(self) -> Any:
+        """The resources (7.8.3), without what is not shown any more."""
+        made = pikepdf.Dictionary()
+        for category, things in entries(self.resources):
+            if category == "/XObject":
+                things = {name: x for name, x in entries(things) if name in self.named}
+            elif category == "/Font":
+                things = {name: font for name, font in entries(things) if name in self.fonts}
+            made[category] = pikepdf.Dictionary(things) if isinstance(things, dict) else things
+        if self.xobjects:
+            own = dict(entries(entry(made, "/XObject")))
+            added = {f"/{name}": thing for name, thing in self.xobjects.items()}
+            made["/XObject"] = pikepdf.Dictionary({**own, **added})
+        return made
+
+
+class _Recorder:
+    """Writes each stream anew as it is carried out."""
+
+    def __init__(self, outlining: Outlining, page: Any) -> None:
+        self.page = _Sheet(entry(page, "/Resources"))
+        self._outlining = outlining
+        self._open = [((0, 0), self.page)]
+        self._finished: dict[tuple[int, int], _Sheet] = {}
+        self._codes = 0
+
+    def begin(self, stream: Any, run: Interpreter) -> None:
+        del run
+        self._open.append((identity(stream), _Sheet(entry(stream, "/Resources"))))
+
+    def end(self, run: Interpreter) -> None:
+        del run
+        key, sheet = self._open.pop()
+        self._finished[key] = sheet
+
+    def operation(self, operation: Operation, data: bytes, run: Interpreter) -> None:
+        operator, operands = operation.operator, operation.operands
+        _, sheet = self._open[-1]
+        sheet.resources = run.resources
+        written = data[operation.start : operation.end]
+        if operator in _SHOWS:
+            sheet.has_text = True
+            written = self._text(operation, run, sheet).encode("ascii")
+        elif operator in TEXT and operator not in _WIDTHS:
+            sheet.has_text, written = True, b""
+        elif operator == b"Do":
+            written = self._object(operands[0], written, run, sheet)
+        elif operator == b"gs" and entry(run.resource("ExtGState", operands[0]), "/Font"):
+            raise UnreadableError("gs")
+        if written:
+            sheet.parts.append(written)
+        sheet.at = run.text_matrix
+
+    def _text(self, operation: Operation, run: Interpreter, sheet: _Sheet) -> str:
+        """What stands for an operator that shows text; it was carried out already."""
+        state = run.state
+        if state.font is None or state.text_mode == _INVISIBLE:
+            return ""
+        if state.text_mode > _INVISIBLE:
+            raise UnreadableError("Tr")
+        shown = operation.operands[-1]
+        start = run.line_matrix if operation.operator in _NEXT_LINE else sheet.at
+        strings = shown if isinstance(shown, list) else [shown]
+        self._codes += sum(len(part) for part in strings if isinstance(part, bytes))
+        if self._codes > limits.CODES:
+            raise UnreadableError("too-much")
+        return self._outlining.shown(state, start, strings, sheet)
+
+    def _object(self, name: Any, written: bytes, run: Interpreter, sheet: _Sheet) -> bytes:
+        """What stands for Do: forms with text are others now."""
+        found = run.resource("XObject", name)
+        inner = self._finished.pop(identity(found), None)
+        if inner is None or not inner.is_changed:
+            sheet.named.add(f"/{name}")
+            return written
+        own, form = self._outlining.form(found, inner)
+        sheet.xobjects[own] = form
+        return f"/{own} Do".encode("ascii")
