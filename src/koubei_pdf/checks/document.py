@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -17,6 +18,7 @@ from ..pdf.content.interpreter import Interpreter, Memory
 from ..pdf.content.trace import Trace
 from ..pdf.reading import array_of, entry, identity
 from .data import Data
+from .inventory import things
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 _INHERITED = ("MediaBox", "CropBox")
@@ -79,6 +81,14 @@ class Document:
     memory: Memory
     warnings: Sequence[str] = ()
     numbers: Sequence[int] = ()
+    _things: list[Any] | None = None
+
+    @property
+    def things(self) -> list[Any]:
+        """All dictionaries and streams of the file, as far as its bounds go; listed once."""
+        if self._things is None:
+            self._things = list(islice(things(self.pdf), limits.OBJECTS))
+        return self._things
 
     @property
     def root(self) -> Any:

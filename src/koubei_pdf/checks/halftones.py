@@ -10,7 +10,6 @@ import pikepdf
 from ..pdf.reading import entry
 from .document import Document
 from .findings import Finding
-from .inventory import things
 from .rules import features as rules
 
 _INTENTS = {"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}
@@ -18,7 +17,7 @@ _INTENTS = {"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Satur
 
 def check(document: Document) -> Iterator[Finding]:
     """Graphics states and halftones of the file; intents of what is painted."""
-    for thing in things(document.pdf):
+    for thing in document.things:
         if entry(thing, "/HalftoneType") is not None:
             yield from _check_halftone(thing)
         elif not isinstance(thing, pikepdf.Stream):

@@ -13,7 +13,6 @@ from ..pdf.content.state import overlap
 from ..pdf.reading import array_of, entry, identity, text_of
 from .document import Document, Page
 from .findings import Finding
-from .inventory import things
 from .rules import features as rules
 
 _AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")
@@ -84,7 +83,7 @@ def _attached(document: Document) -> bool:
         return True
     if entry(root, "/Collection") is not None or entry(root, "/AF") is not None:
         return True
-    return any(entry(thing, "/Type") == "/EmbeddedFile" for thing in things(document.pdf))
+    return any(entry(thing, "/Type") == "/EmbeddedFile" for thing in document.things)
 
 
 def _check_layers(properties: Any) -> Iterator[Finding]:

@@ -11,14 +11,13 @@ from ..pdf import limits
 from ..pdf.reading import array_of, decoded_size, entry, filters, too_large
 from .document import Document
 from .findings import Finding
-from .inventory import things
 from .rules import files
 from .rules import stored as rules
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Sizes, filters, data outside the file, PostScript, OPI, alternates and depth of pictures."""
-    for thing in things(document.pdf):
+    for thing in document.things:
         yield from _check_thing(thing)
         if isinstance(thing, pikepdf.Stream):
             yield from _check_stream(thing, document.standard)

@@ -11,7 +11,6 @@ from ..pdf.content.spaces import Spaces
 from ..pdf.reading import UnreadableError, entry
 from .document import Document, Page
 from .findings import Finding
-from .inventory import things
 from .rules import painting as rules
 
 
@@ -20,7 +19,7 @@ def check(document: Document) -> Iterator[Finding]:
     for page in document.pages:
         yield from _check_page(page, document)
     if document.standard == "X-4":
-        families = set(map(_blending, things(document.pdf))) - {""}
+        families = set(map(_blending, document.things)) - {""}
         for family in sorted(families):
             yield Finding(rules.RGB_GROUP, {"family": family})
 
