@@ -16,6 +16,8 @@ from .story_rooms import Lane, Room
 
 #: Rows by which a column may end early (docs/fitting.md).
 EARLY = 2
+#: Paragraphs of no more lines than these cannot be parted.
+WHOLE = 3
 #: What rounding may take of a row.
 NEAR = 1e-9
 
@@ -60,14 +62,15 @@ class Column(NamedTuple):
 @dataclass(frozen=True)
 class Shape:
     """Columns that copy may take: how many rows each has, which shall be level, how many rows below
-    the highest each begins, and where lines may stand in them; and the rows that may be used of
-    those that shall be level."""
+    the highest each begins, and where lines may stand in them; the rows that may be used of those
+    that shall be level; and in how many of the first ones copy begins, 0 for all."""
 
     rows: Sequence[int]
     level: Sequence[bool]
     lower: Sequence[int]
     lanes: Sequence[Lane]
     held: range = range(1_000_000)
+    first: int = 0
 
 
 def can_be_level(blocks: Sequence[Block | Table], shape: Shape) -> bool:
@@ -84,17 +87,20 @@ def can_be_level(blocks: Sequence[Block | Table], shape: Shape) -> bool:
                 rows, shape.level, shape.lower, shape.lanes, strict=True
             )
         ]
-        if (columns[0].top or not rows[0]) and _Parting(blocks, columns).fits(shape.held):
+        if (columns[0].top or not rows[0]) and _Parting(
+            blocks, columns, shape.first or len(columns)
+        ).fits(shape.held):
             return True
     return False
 
 
 @dataclass(frozen=True)
 class _Parting:
-    """Copy, and the columns that take it."""
+    """Copy, and the columns that take it, begun in the first of these."""
 
     blocks: Sequence[Block | Table]
     columns: Sequence[Column]
+    first: int
 
     def fits(self, held: range) -> bool:
         places = {Place(0, 0.0)}
@@ -121,17 +127,27 @@ class _Parting:
         """Where a block may end: begun here, or at the head of the next column if this one may end
         here; right below a heading in any case."""
         is_headed = index > 0 and self.blocks[index - 1].is_heading
+        last = len(self.columns) if index else self.first
         for before in self.blocks[index].befores:
             end, here = start, start._replace(foot=start.foot + start.after, after=0.0)
             while True:
                 found = list(self._from(index, here, before, is_headed=is_headed))
                 yield from found
                 column = self.columns[end.column]
-                is_full = not column.is_level and not found
-                is_last = is_headed or end.column + 1 == len(self.columns)
+                is_full = not column.is_level and not found and self._is_full(index, here, before)
+                is_last = is_headed or end.column + 1 == last
                 if is_last or not (column.may_end(end.foot) or is_full):
                     break
                 end = here = self._next(end)
+
+    def _is_full(self, index: int, place: Place, before: float) -> bool:
+        """Whether a column has no room for what must be together of a block that is not there."""
+        block = self.blocks[index]
+        if isinstance(block, Table) or block.is_heading:
+            return True
+        row = self._row(index, place.foot + before if place.foot else 0.0)
+        slots = self.columns[place.column].slots(row, block.style.rows, block.style.size)
+        return len(list(slots)) < WHOLE
 
     def _from(self, index: int, place: Place, before: float, *, is_headed: bool) -> Iterable[Place]:
         block = self.blocks[index]

@@ -79,7 +79,9 @@ def test_parts_stand_below_each_other(
             while sum(feet) < ROWS_OF_ALL * len(feet) and not feet[-1]:
                 feet.pop()
             # Columns further apart are a lesser evil than lines alone.
-            assert max(feet) - min(feet) <= 1 or not _can_be_level(setting, last)
+            assert max(feet) - min(feet) <= 1 or not _can_be_level(
+                setting, last, is_headed=number > 0
+            )
         elif is_heading and number + 1 < len(made) and made[number + 1].result.lines:
             # The text of a heading begins right below it, if any frame had room for that.
             (column,) = setting.flow.columns
@@ -91,14 +93,18 @@ def test_parts_stand_below_each_other(
                 assert below.top + first.row == pytest.approx(column.top + foot)
 
 
-def _can_be_level(setting: Setting, last: int) -> bool:
-    """Whether copy can end level in frame `last` with no line alone: all ways are tried."""
+def _can_be_level(setting: Setting, last: int, *, is_headed: bool) -> bool:
+    """Whether copy can end level in frame `last` with no line alone: all ways are tried.
+
+    is_headed: it begins in the frame of the heading above it.
+    """
     columns = [column for column in setting.flow.columns if column.frame <= last]
     blocks = [Block(block.prepared, block.style) for block in setting.flow.blocks]
     lanes = [Lane(0, column.x, column.width, GRID) for column in columns]
     level = [column.frame == last for column in columns]
     rows = [column.rows for column in columns]
-    return can_be_level(blocks, Shape(rows, level, [0] * len(columns), lanes))
+    below = sum(column.frame == columns[0].frame for column in columns) if is_headed else 0
+    return can_be_level(blocks, Shape(rows, level, [0] * len(columns), lanes, first=below))
 
 
 def _texts(made: list[Setting]) -> list[str]:
