@@ -56,9 +56,9 @@ SHOWN = 100
 TILE_MARKS = 50_000
 
 #: How long a page may take a renderer, and a file (pt² of plain fills, see content/load): some
-#: three and forty seconds at each of two renderings. The ink of pages beyond it is not measured.
+#: three and thirteen seconds at each of two renderings. The ink of pages beyond it is not measured.
 PAGE_LOAD = 2_000_000_000
-LOAD = 30_000_000_000
+LOAD = 10_000_000_000
 
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
