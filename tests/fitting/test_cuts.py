@@ -69,6 +69,19 @@ def test_single_lines_are_the_fewest_characters(desk: Desk) -> None:
     assert [len(cut.text) for cut in both] == [8, 5]
 
 
+def test_level_columns_cost_no_more_than_some_lines(desk: Desk) -> None:
+    """Nine lines go, with what ends columns better a few more, not 509 characters."""
+    lengths = (16, 22, 7, 17, 40, 0, 22, 18, 27)
+    copy = ("国国国，" * n + "国。" if n else "## 国国国" for n in lengths)
+    frames = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  body: {kind: body, box: [0, 10, 74, 20], columns: 3, gap: 1, spanning: true, balance: true}
+"""
+    fit = fit_of(desk.lay(*copy, fit="{}", frames=frames))
+    assert fit.over == 9
+    assert 0 < sum(len(cut.text) for cut in fit.cuts) <= 24 * (fit.over + 3)
+
+
 def test_the_cheapest_are_told_in_the_order_of_the_copy(desk: Desk) -> None:
     parts = ["国" * (26 + n) + "。" for n in (3, 1, 2)]
     cuts = fit_of(desk.lay(rigid(6), *parts, fit="{}")).cuts

@@ -182,7 +182,9 @@ def test_what_was_changed_by_hand_is_told_at_its_place(
     assert (told.span.file, told.span.line) == ("issue.lock.yaml", line)
     assert near is None or told.facts["nearest"] == near
     assert not fit_of(made).is_locked
-    assert render(locked).exit_code == 0
+    done = render(locked)
+    assert done.exit_code == 0
+    assert text.splitlines()[line - 1].strip() in done.output
     assert lock(locked).read_text(encoding="utf-8") == good
 
 

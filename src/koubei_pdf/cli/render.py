@@ -117,10 +117,13 @@ def run_render(issue: Path, asked: Wanted, lang: Lang) -> int:
             made = _only(made, wanted)
             came = _written(made, asked, file, sorted(wanted or ()))
             made = replace(made, diagnostics=(*made.diagnostics, *came.faults))
-        if came.is_written and not made.errors:
-            fault = keep_lock(made, manifest)
-            made = replace(made, diagnostics=(*made.diagnostics, fault)) if fault else made
+    # The lines that these point to may stand in the record, which is written anew.
     show_findings(made.diagnostics, made.root, lang)
+    if came.is_written and not made.errors:
+        fault = keep_lock(made, manifest)
+        if fault:
+            show_findings([fault], made.root, lang)
+            made = replace(made, diagnostics=(*made.diagnostics, fault))
     if is_beyond:
         return wrong_usage(_BEYOND, _WITHIN, lang, text=pages, last=last)
     preflight = ""

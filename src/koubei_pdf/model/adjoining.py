@@ -198,7 +198,9 @@ def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> F
     if top.base == "grid":
         above = {name: row for name, row in beside.items() if row.bottom <= top.value}
         freed = [floor(row.top) for name, row in above.items() if name in out and row.top > -inf]
-        stops = [ceil(row.bottom) for name, row in above.items() if name not in out]
+        stops = [
+            ceil(row.bottom) for name, row in above.items() if name not in out and row.bottom > -inf
+        ]
         if freed:
             top = replace(top, value=min(top.value, max(min(freed), *stops, -inf)))
     if bottom.base == "grid":
@@ -206,7 +208,7 @@ def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> F
         freed = [
             ceil(row.bottom) for name, row in below.items() if name in out and row.bottom < inf
         ]
-        stops = [floor(row.top) for name, row in below.items() if name not in out]
+        stops = [floor(row.top) for name, row in below.items() if name not in out and row.top < inf]
         if freed:
             bottom = replace(bottom, value=max(bottom.value, min(max(freed), *stops, inf)))
     return replace(frame, box=replace(frame.box, top=top, bottom=bottom))

@@ -102,7 +102,10 @@ def _stories(
         layout = None if story is None else story.text("layout")
         if story is None or layout is None:
             continue
+        understood = len(findings.diagnostics)
         choice = _choice(story, findings)
+        if len(findings.diagnostics) > understood:
+            continue
         if article not in plan:
             told.append(unknown(UNKNOWN_STORY, entry.key.span, article, plan)[0])
         elif layout.text not in known.layouts.names:

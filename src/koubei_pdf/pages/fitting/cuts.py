@@ -28,6 +28,9 @@ MOST_MORE = (0, 1, 2, 4, 8, 16)
 MOST_NEAR, MOST_ALONE = 3, 4
 #: How many single cuts are tried where a story fits but for a line that stands alone.
 MOST_SINGLE = 8
+#: How many characters more are cut for each row by which columns are then more even: those of about
+#: a line.
+MOST_A_ROW = 30
 #: What is worse than any end of columns: that copy has no place.
 _WORST = (1_000_000, 0)
 #: A story with more lines without a place is in the wrong layout: no lever is tried, and nothing
@@ -147,11 +150,19 @@ class _Cutter:
         which they end best."""
         found: list[Taken] | None = None
         for taken in lists:
-            if found is None or self._flaws(taken) < self._flaws(found):
+            if found is None or self._is_better(taken, found):
                 found = taken
             if self.climb.context.memo.effort.is_spent or not any(self._flaws(found)):
                 break
         return found
+
+    def _is_better(self, taken: Sequence[Taken], than: Sequence[Taken]) -> bool:
+        """Whether fewer lines stand alone, or columns are more even at a price that is worth it."""
+        (alone, uneven), (more, less_even) = self._flaws(taken), self._flaws(than)
+        if alone != more:
+            return alone < more
+        rows = less_even - uneven
+        return rows > 0 and _size(taken) - _size(than) <= MOST_A_ROW * rows
 
     def leaves_alone(self, taken: Sequence[Taken]) -> bool:
         """Whether a line stands alone in the story, cut and fitted anew."""
@@ -208,6 +219,11 @@ def _key(taken: Sequence[Taken]) -> object:
 def _from(least: int, count: int) -> list[int]:
     """Which of `count` lists are tried, from number `least` on."""
     return [least + more for more in MOST_MORE if least + more < count]
+
+
+def _size(taken: Sequence[Taken]) -> int:
+    """How many characters are cut."""
+    return sum(len(one.cut.text) for one in taken)
 
 
 def _price(taken: Taken) -> tuple[int, int]:
