@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from koubei_pdf.fonts import FontShelf
 from koubei_pdf.text.breaking import break_lines
-from koubei_pdf.text.display import break_display
+from koubei_pdf.text.display import break_display, title_rivals
 from koubei_pdf.text.prepare import Prepared
 
 from .clreq import fault_of_break
@@ -189,3 +189,10 @@ def test_no_title_is_broken_amiss_where_another_way_fits(
     least = _fewest_faults(paragraph, measure, most)
     if least is not None and most > 2:
         assert sum(_faults_of_title(text, end) for end in ends) <= least, (text, ends)
+
+
+def test_what_is_far_too_long_for_a_title_is_broken_as_copy_is(square: FontShelf) -> None:
+    paragraph = make("把每一件小事做好，让每一位客户满意" * 300, square)
+    lines = break_display(paragraph, 14)
+    assert lines == break_lines(paragraph, (14,))
+    assert title_rivals(paragraph, lines, 3)[1] == []

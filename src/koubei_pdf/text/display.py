@@ -22,6 +22,9 @@ _FAULTS = {Place.WORD: 1, Place.KEPT: 1_000, Place.BOUND: 1_000_000}
 #: A title is not broken at marks alone if a line would be shorter than this part of the longest.
 _LOPSIDED = 1 / 3
 
+#: A text of more lines is no title, and is broken as copy is.
+MOST_LINES = 20
+
 #: A text of so many Han characters and nothing else is a short one.
 SHORT = range(2, 5)
 
@@ -38,10 +41,11 @@ def break_display(paragraph: Prepared, measure: float) -> list[BrokenLine]:
     """As few lines as hold the text, as even as good breaks allow.
 
     A line more than needed is the price of not breaking inside a phrase. A run that is wider than
-    the measure is cut where a paragraph would cut it.
+    the measure is cut where a paragraph would cut it. What takes more than MOST_LINES is broken as
+    a paragraph.
     """
     found = break_lines(paragraph, (measure,))
-    if len(found) <= 1:
+    if not 1 < len(found) <= MOST_LINES:
         return found
     counts = (len(found), len(found) + 1)
     legal = set(paragraph.breaks)
@@ -77,13 +81,13 @@ def title_rivals(
 ) -> tuple[Place, list[TitleRival]]:
     """What stands at the end of line `number` (from 0, not the last), and where else it could end.
 
-    The lines before it stay as they are.
+    The lines before it stay as they are. There are none of a text of more than MOST_LINES.
     """
     line, measure = lines[number], lines[number].measure
     places = places_of(paragraph, measure)
     chosen = max((places.get(one.end, Place.WISH) for one in lines[:-1]), default=Place.WISH)
-    found = []
-    for end, place in places.items():
+    found: list[TitleRival] = []
+    for end, place in places.items() if len(lines) <= MOST_LINES else ():
         natural = paragraph.natural(line.start, end) if end > line.start else 0.0
         if end == line.end or not 0.0 < natural <= measure + EPSILON:
             continue
