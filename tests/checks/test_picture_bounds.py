@@ -15,7 +15,7 @@ from PIL import Image
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 
-from .bounded import AS_IT_IS, GIGABYTE, PHOTOGRAPHS, judged_apart, with_stream
+from .bounded import AS_IT_IS, GIGABYTE, PHOTOGRAPHS, codes, judged_apart, with_stream
 from .defects import add
 from .good_pdf import good_pdf, picture, saved
 
@@ -59,6 +59,19 @@ def test_a_progressive_photograph_is_held_whole(tmp_path: Path) -> None:
     made = photograph(pdf, 0, (4800, 4600), progressive=True)
     add(pdf, "q 60 0 0 60 60 60 cm /Im9 Do Q", XObject={"Im9": made})
     assert "X139" in judged_apart(saved(pdf, **AS_IT_IS), tmp_path, most=PHOTOGRAPHS)
+
+
+def test_a_photograph_that_says_it_is_a_bomb(press: PressProfile) -> None:
+    """Of more pixels than the decoder bears by itself."""
+    pdf = good_pdf()
+    made = photograph(pdf, 0, (16, 16), progressive=True)
+    data = bytearray(made.read_raw_bytes())
+    at = data.index(b"\xff\xc2") + 5
+    data[at : at + 4] = (12_000).to_bytes(2, "big") + (20_000).to_bytes(2, "big")
+    made.write(bytes(data), filter=Name.DCTDecode)
+    made["/Width"], made["/Height"] = 20_000, 12_000
+    add(pdf, "q 60 0 0 60 60 60 cm /Im9 Do Q", XObject={"Im9": made})
+    assert "X139" in codes(saved(pdf, **AS_IT_IS), press)
 
 
 def rows(width: int, height: int) -> bytes:

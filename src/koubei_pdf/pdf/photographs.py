@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from ..imaging.decode import held_by_jpeg
+from ..imaging.decode import held_by_jpeg, own_bounds
 from . import limits, reasons
 from .content.encoded import READERS, jpeg
 
@@ -22,7 +22,7 @@ def channels_of(name: str, data: bytes, enough: tuple[int, int] | None) -> list[
     """
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as image:
+    with own_bounds(), Image.open(io.BytesIO(data)) as image:
         if image.size[0] * image.size[1] > limits.PIXELS:
             raise reasons.too_many_pixels(*image.size)
         if enough is None:
