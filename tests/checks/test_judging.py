@@ -13,6 +13,7 @@ from koubei_pdf.checks.rules import RULES
 from koubei_pdf.checks.summary import summary
 from koubei_pdf.model.press import PressProfile
 
+from .bounded import AS_IT_IS
 from .defects import add, broken, text
 from .good_pdf import MM, TRIM, good_pdf, saved
 
@@ -47,6 +48,16 @@ def test_from_which_size_on_text_may_be_in_rich_black(
     add(pdf, "0.6 0.4 0.4 1 k " + text(size=size, x=80, y=200))
     judged = judge(saved(pdf), replace(press, rich_text=from_size), ink=False)
     assert [group.rule.code for group in judged.groups] == ["X136"] * found
+
+
+def test_what_ends_like_a_file_within_the_file_is_no_revision(press: PressProfile) -> None:
+    """Maps of characters are PostScript files, which some programs write unpacked."""
+    pdf = good_pdf()
+    font = pdf.pages[0].obj["/Resources"]["/Font"]["/F1"]
+    font["/ToUnicode"].write(font["/ToUnicode"].read_bytes() + b"\n%%EOF\n%%EOF\n")
+    data = saved(pdf, **AS_IT_IS)
+    assert data.count(b"%%EOF") == 3
+    assert judge(data, press).groups == ()
 
 
 def test_the_same_on_many_pages_is_told_once(press: PressProfile) -> None:

@@ -68,9 +68,10 @@ def _check_font(font: Font, codes: set[int]) -> Iterator[Finding]:
 def _check_glyphs(font: Font, codes: set[int], glyphs: Glyphs) -> Iterator[Finding]:
     facts = {"name": font.name or "?"}
     shown = codes if font.is_composite else codes - _BLANKS
-    if any(glyphs.is_missing(code) for code in shown):
+    missing = {code for code in shown if glyphs.is_missing(code)}
+    if missing:
         yield Finding(rules.NOTDEF, facts)
-    for code in sorted(shown):
+    for code in sorted(shown - missing):
         width = glyphs.width(code)
         declared = font.width(code) * 1000
         if width is not None and abs(width - declared) > _SLACK:

@@ -14,7 +14,8 @@ from .rules import structure as rules
 #: The highest version of each standard.
 VERSIONS = {"X-4": (1, 6), "X-1a": (1, 4), "X-3": (1, 4)}
 _HEADER = re.compile(rb"%PDF-(\d)\.(\d)[^\r\n]*[\r\n]+(?:%([^\r\n]*))?")
-_END = re.compile(rb"%%EOF")
+#: Where a revision ends, and not a file or a program within the file.
+_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 #: Bytes at the head of a file that say what it is.
 _HEAD = 1024
 #: As qpdf words it.

@@ -83,6 +83,11 @@ def truetype_program(data: bytes) -> TrueTypeProgram:
     return TrueTypeProgram(_advances(tables), tables.get("cmap", b""), outlines, places)
 
 
+def names_glyphs(data: bytes) -> bool:
+    """Whether a TrueType font names its glyphs (versions 1 and 2 of the table post)."""
+    return sfnt_tables(data).get("post", b"")[:4] in (b"\0\1\0\0", b"\0\2\0\0")
+
+
 def _places(tables: Mapping[str, bytes]) -> list[int]:
     """Where outlines begin, and at last where they end."""
     table = tables["loca"]

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ..fonts import programs
-from ..fonts.truetype import DamagedFontError, character_maps, truetype_program
+from ..fonts.truetype import (
+    DamagedFontError,
+    character_maps,
+    names_glyphs,
+    truetype_program,
+)
 from ..model.diagnostics import Bilingual
 from .content.fonts import Font
 from .reading import UnreadableError, array_of, entry, read_stream
@@ -125,9 +130,8 @@ def _of_codes(font: Font, data: bytes) -> Glyphs | None:
         unicode = cmaps.get((3, 1))
         if unicode is None or names is None:
             return None
-        wanted = {code: programs.unicode_of(name) for code, name in names.items()}
         return Glyphs(
-            lambda code: unicode.get(wanted.get(code) or -1) if wanted.get(code) else None,
+            _by_names(names, unicode, roman or {}, None if names_glyphs(data) else 0),
             program.advance,
             _drawn(data),
         )
@@ -144,6 +148,28 @@ def _of_codes(font: Font, data: bytes) -> Glyphs | None:
     return Glyphs(glyph, program.advance, _drawn(data))
 
 
+def _by_names(
+    names: Mapping[int, str],
+    unicode: Mapping[int, int],
+    roman: Mapping[int, int],
+    otherwise: int | None,
+) -> Callable[[int], int | None]:
+    """Glyphs of codes by what their names mean, in Unicode or else in Mac Roman.
+
+    otherwise: of a character that neither has.
+    """
+    mac = {name: code for code, name in programs.standard_encoding("MacRomanEncoding").items()}
+
+    def glyph(code: int) -> int | None:
+        name = names.get(code, "")
+        wanted = programs.unicode_of(name)
+        if wanted is None:
+            return None
+        return unicode.get(wanted) or roman.get(mac.get(name, -1)) or otherwise
+
+    return glyph
+
+
 def _of_names(font: Font, data: bytes) -> Glyphs | None:
     """Type 1 and CFF: codes name glyphs; of a CID-keyed font they are its CIDs."""
     kind = "type1" if entry(font.descriptor, "/FontFile") is not None else "cff"
@@ -155,11 +181,12 @@ def _of_names(font: Font, data: bytes) -> Glyphs | None:
             return None
         return Glyphs(program.glyph_of_cid, program.advance, program.outline)
     names: Mapping[int, str] = {**program.encoding, **(_code_names(font) or {})}
-    return Glyphs(
-        lambda code: names.get(code) if names.get(code) in program.names else None,
-        program.advance,
-        program.outline,
-    )
+
+    def name_of(code: int) -> str | None:
+        name = names.get(code, ".notdef")
+        return name if name in program.names else ".notdef" if names else None
+
+    return Glyphs(name_of, program.advance, program.outline)
 
 
 def _code_names(font: Font) -> dict[int, str] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from .. import shipped
-from ..imaging import Profiles
+from ..imaging import ProfileError, Profiles
 from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, mm
@@ -94,7 +94,7 @@ def named_press(name: str, span: Span, layouts: str, desk: Desk) -> PressProfile
         return None
     if exists(desk.root / own):
         return read_press(desk, own, span)
-    ships = Desk(shipped.folder("layouts") / FOLDER, desk.findings)
+    ships = Desk(_shipped(), desk.findings)
     known = shipped_names()
     if name in known:
         return read_press(ships, f"{name}.yaml", span)
@@ -105,14 +105,17 @@ def named_press(name: str, span: Span, layouts: str, desk: Desk) -> PressProfile
 def profiles(press: PressProfile) -> Profiles:
     """The colour profiles by which pictures are made for a press."""
     condition = press.condition
-    srgb = shipped.folder("layouts") / FOLDER / _SRGB
-    return Profiles(condition.icc, srgb, condition.info)
+    return Profiles(condition.icc, _shipped() / _SRGB, condition.info)
 
 
 def shipped_names() -> list[str]:
     """The names of the profiles that ship with the program."""
-    folder = shipped.folder("layouts") / FOLDER
-    return sorted(path.stem for path in folder.glob("*.yaml"))
+    return sorted(path.stem for path in _shipped().glob("*.yaml"))
+
+
+def _shipped() -> Path:
+    """The folder of the profiles that ship with the program."""
+    return shipped.folder("layouts") / FOLDER
 
 
 def read_press(desk: Desk, path: str, named_at: Span) -> PressProfile | None:
@@ -260,4 +263,21 @@ class _Reading:
         if len(data) < _HEADER or data[12:20] != b"prtrCMYK" or data[36:40] != b"acsp":
             self._findings.add(faults.NOT_FOR_PRESS.at(named.span, path=shown(path)))
             return self._need(None, b"")
+        reason = "" if self._desk.root == _shipped() else _unusable(data, place.name)
+        if reason:
+            self._findings.add(UNREADABLE.at(named.span, path=shown(path), reason=reason))
+            return self._need(None, b"")
         return data
+
+
+def _unusable(data: bytes, name: str) -> str:
+    """Why colours cannot be converted by a profile; empty if they can."""
+    size = int.from_bytes(data[:4], "big")
+    if len(data) < size:
+        return f"{len(data)} < {size} B"
+    tried = Profiles(data, _shipped() / _SRGB, name)
+    try:
+        tried.seen(tried.ink((255, 0, 0)))
+    except ProfileError as error:
+        return error.reason
+    return ""

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ..good_pdf import composite_font, font_data
+from ..type1_font import SHAPE, WIDTH, type1, type1_font
 from .making import add, defect, drawn_font, font
 
 
@@ -50,6 +51,31 @@ def no_to_unicode(pdf: pikepdf.Pdf) -> None:
 @defect("X105")
 def notdef_shown(pdf: pikepdf.Pdf) -> None:
     add(pdf, "/Over gs 0 0 0 1 k BT /F1 12 Tf 60 280 Td <0000> Tj ET")
+
+
+@defect("X105")
+def code_of_no_name_shown(pdf: pikepdf.Pdf) -> None:
+    program = type1({".notdef": (*WIDTH, "endchar"), "a": SHAPE})
+    content = "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (a\\005) Tj ET"
+    add(pdf, content, Font={"F9": type1_font(pdf, program)})
+
+
+@defect("X105")
+def letter_that_truetype_lacks(pdf: pikepdf.Pdf) -> None:
+    """A font with a map of Unicode, told by its encoding; it has Latin letters and Han, no µ."""
+    descriptor = font(pdf).DescendantFonts[0].FontDescriptor
+    simple = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=descriptor.FontName,
+        Encoding=Name.WinAnsiEncoding,
+        FirstChar=65,
+        LastChar=65,
+        Widths=Array([500]),
+        FontDescriptor=Dictionary({**descriptor, "/Flags": 32}),
+    )
+    content = "/Over gs 0 0 0 1 k BT /F9 12 Tf 60 280 Td (A\\265) Tj ET"
+    add(pdf, content, Font={"F9": pdf.make_indirect(simple)})
 
 
 @defect("X106")
