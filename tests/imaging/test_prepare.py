@@ -72,6 +72,19 @@ def test_far_finer_pictures_are_brought_down(
     assert (made.width, made.height) == size
 
 
+def test_a_large_picture_is_brought_down_some_rows_at_a_time(
+    keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = Order(keep(noise(900, 1500)), 900 / 1.7 / 300 * 72, 1500 / 1.7 / 300 * 72)
+    whole = samples(one(order))
+    module = importlib.import_module("koubei_pdf.imaging.prepare")
+    monkeypatch.setattr(module, "_MOST_MADE", 1_000_000)
+    monkeypatch.setattr(module, "_ROWS", 100)
+    parts = samples(one(order))
+    assert len(parts) == len(whole)
+    assert sum(abs(a - b) for a, b in zip(parts, whole, strict=True)) < 0.5 * len(whole)
+
+
 def test_line_art_keeps_every_dot(keep: Keep) -> None:
     art = noise(1200, 600).convert("1")
     raster = keep(art)

@@ -38,6 +38,9 @@ _MOST_PIXELS = 32 << 20
 #: reaches beyond its page.
 _MOST_MADE = 40_000_000
 
+#: Rows of a large picture that are made at a time.
+_ROWS = 256
+
 
 def prepare(
     orders: Collection[Order], target: Target, profiles: Profiles, cache: Cache
@@ -119,14 +122,24 @@ def _made(order: Order, target: Target, profiles: Profiles) -> tuple[Format, byt
 def _brought_down(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """The image at another size.
 
-    A large one is averaged first by a whole number, as the filter holds what is between both
-    sizes, too.
+    A large one is averaged first by a whole number, and then made some rows at a time, as the
+    filter holds what is between both sizes, too.
     """
     from PIL import Image
 
-    if image.width * image.height > _MOST_MADE:
-        image = image.reduce(max(1, int(0.01 + min(image.width / size[0], image.height / size[1]))))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if image.width * image.height <= _MOST_MADE:
+        return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    times = int(0.01 + min(image.width / size[0], image.height / size[1]))
+    if times > 1:
+        image = image.reduce(times)
+    made = Image.new(image.mode, size)
+    scale = image.height / size[1]
+    for top in range(0, size[1], _ROWS):
+        foot = min(top + _ROWS, size[1])
+        box = (0, top * scale, image.width, min(foot * scale, image.height))
+        rows = image.resize((size[0], foot - top), Image.Resampling.LANCZOS, box)
+        made.paste(rows, (0, top))
+    return made
 
 
 def _coloured(
