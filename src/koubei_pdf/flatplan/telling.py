@@ -50,6 +50,8 @@ _FITS = Bilingual("，排得下", ", fits")
 _MOVED = Bilingual("，版式让一让排得下", ", fits with the layout's levers")
 _OVER = Bilingual("，多 {lines} 行", ", {lines:line/lines} over")
 _SHORT = Bilingual("，少 {lines} 行", ", {lines:line/lines} short")
+_OVERFULL = Bilingual("，框“{frames}”放不下", ", `{frames}` overset")
+_NAMES = Bilingual("”“", "`, `")
 _PICTURES = Bilingual("图 {have}/{wanted}", "pictures {have}/{wanted}")
 _LOW = Bilingual("图 {number} 只有 {ppi} ppi，要 {pixels}", "{number}: {ppi} ppi, {pixels} wanted")
 _MISSING = Bilingual("缺图 {number}，{shape} {pixels}", "{number} missing, {shape} {pixels}")
@@ -155,10 +157,14 @@ def _verdict(entry: Entry, lang: Lang) -> tuple[str, Tone]:
     fit = entry.fit
     if fit is None:
         return "", "wait"
-    if fit.over:
-        return _OVER.text(lang, {"lines": fit.over}), "bad"
-    if fit.short:
-        return _SHORT.text(lang, {"lines": fit.short}), "bad"
+    said = ""
+    if fit.over or fit.short:
+        said = (_OVER if fit.over else _SHORT).text(lang, {"lines": fit.over or fit.short})
+    if fit.overfull:
+        names = _NAMES.text(lang).join(one.frame for one in fit.overfull)
+        said += _OVERFULL.text(lang, {"frames": names})
+    if said:
+        return said, "bad"
     return (_FITS if fit.choice == PLAIN else _MOVED).text(lang), "good"
 
 
