@@ -18,7 +18,7 @@ from .faults.copy import (
     UNUSED_FIELD,
     UNUSED_PICTURE,
 )
-from .faults.entries import NOT_LISTED, UNUSED_QUOTES
+from .faults.entries import NOT_LISTED, UNPLACED_CAPTION, UNUSED_QUOTES
 from .rests import check_rests
 
 Fills = Sequence[tuple[Frame, Filled]]
@@ -153,8 +153,10 @@ def _unused_pictures(
     span, layout = context.slot.layout_span, context.slot.layout
     for number, picture in enumerate(pictures, before + 1):
         is_shown = f"picture {number}" in shown
-        if picture.caption and f"pictures.{number}" not in shown:
-            part = f"pictures.{number}" if is_shown else f"picture {number}"
-            yield UNPLACED_COPY.at(span, layout=layout, part=part)
+        if picture.caption and not is_shown:
+            yield UNPLACED_COPY.at(span, layout=layout, part=f"picture {number}")
+        elif picture.caption and f"pictures.{number}" not in shown:
+            facts = {"number": number, "part": f"pictures.{number}"}
+            yield UNPLACED_CAPTION.at(picture.caption.span, layout=layout, **facts)
         elif not is_shown:
             yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")
