@@ -153,10 +153,11 @@ def _unused_pictures(
     span, layout = context.slot.layout_span, context.slot.layout
     for number, picture in enumerate(pictures, before + 1):
         is_shown = f"picture {number}" in shown
-        if picture.caption and not is_shown:
-            yield UNPLACED_COPY.at(span, layout=layout, part=f"picture {number}")
-        elif picture.caption and f"pictures.{number}" not in shown:
+        caption = picture.caption if f"pictures.{number}" not in shown else None
+        if caption and is_shown:
             facts = {"number": number, "part": f"pictures.{number}"}
-            yield UNPLACED_CAPTION.at(picture.caption.span, layout=layout, **facts)
+            yield UNPLACED_CAPTION.at(caption.span, layout=layout, **facts)
+        elif caption:
+            yield UNPLACED_COPY.at(span, layout=layout, part=f"picture {number}")
         elif not is_shown:
             yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")
