@@ -133,6 +133,8 @@ def test_any_content_of_fit(press: Press, fit: dict[str, Any]) -> None:
     st.lists(st.one_of(st.integers(-5, 30), st.floats(-1e6, 1e6), names), min_size=4, max_size=4),
 )
 @example("title", [0, "title", 1, "body"])
+@example("deck", [0, "deck", 1, "body"])
+@example("deck", [0, "body", 1, "deck"])
 def test_any_box_of_a_frame(press: Press, frame: str, box: list[Any]) -> None:
     """Frames of no row, off the page, in one place, in a circle."""
     document = yaml.safe_load(f"frames:\n{FRAMES}")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koubei_pdf.model.book import GlyphRun, PlacedPicture
-from koubei_pdf.model.geometry import Rect
+from koubei_pdf.model.geometry import PT_PER_MM, Rect
 from koubei_pdf.pages.groups import arranged
 
 from .press import Press, book_of, codes, finding, items
@@ -136,3 +136,9 @@ def test_a_group_without_room_is_reported(press: Press) -> None:
     frames = GROUP.replace("OPTIONS", "").replace("gap: 1", "gap: 20")
     made = press.spread(frames, head=head(press, 5, caption=False))
     assert codes(made) == ["T006"]
+    fault = finding(made, "T006")
+    # Four gaps of 200 pt, in twelve rows of 15 pt less the last one's blank.
+    assert (fault.facts["gap"], fault.facts["need"]) == ("20", "282.2")
+    assert fault.facts["height"] == f"{175 / PT_PER_MM:.1f}"
+    assert "lessen `gap` (now {gap} 字)" in fault.rule.help.en
+    assert "gap" in fault.rule.help.zh

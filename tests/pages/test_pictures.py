@@ -246,7 +246,12 @@ def test_a_caption_that_no_frame_shows_is_reported(press: Press) -> None:
         f"  picture: {{kind: picture, page: 1, box: [0, 0, 10, 7]}}\n{BODY}",
         head="pictures: [{file: p.svg, caption: 图说}]",
     )
-    assert finding(made, "T008").facts["part"] == "pictures.1"
+    fault = finding(made, "T008")
+    assert fault.facts["part"] == "pictures.1"
+    assert fault.span.file == "articles/a.md"
+    told = fault.rule.message.text("en", fault.facts), fault.rule.help.text("zh", fault.facts)
+    assert "no frame for the caption of picture 1" in told[0]
+    assert 'text: "{pictures.1}"' in told[1]
 
 
 def test_a_picture_of_the_slot_follows_the_articles(press: Press) -> None:

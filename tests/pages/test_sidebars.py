@@ -77,7 +77,7 @@ def test_a_sidebar_that_does_not_fit_is_reported_with_its_amount(press: Press) -
     made = sidebar(press, copy=f"国。\n\n::: sidebar\n{'边' * 60}。\n:::", box="[0, 2, 12, 4]")
     assert codes(made) == ["T001"]
     assert finding(made, "T001").facts["lines"] == "4"
-    assert "sidebar" in finding(made, "T001").rule.help.en
+    assert "sidebar" in finding(made, "T001").rule.message.en
 
 
 def test_a_title_that_does_not_fit_its_sidebar_is_reported(press: Press) -> None:

@@ -76,6 +76,17 @@ def test_before_any_copy_is_there(press: Press) -> None:
         assert words in text, text
 
 
+def test_in_english(press: Press) -> None:
+    run("plan", press.folder, "--lang", "en")
+    out = press.folder / "out"
+    html = Page(out / "issue-plan.html").text.replace("\u00a0", " ")
+    for text in (html, words_of(out / "issue-plan.pdf")):
+        assert "Pictures: ■ fine enough, ▲ too coarse, □ not there yet." in text
+        assert "Front cover" in text
+        assert "Back cover" in text
+        assert "封" not in text
+
+
 def test_nothing_comes_from_the_network(press: Press) -> None:
     run("plan", press.folder)
     page = Page(press.folder / "out" / "issue-plan.html")

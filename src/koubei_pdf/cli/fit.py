@@ -9,7 +9,7 @@ import typer
 
 from ..build import build
 from ..model.diagnostics import Bilingual, Lang
-from ..model.fitting import Chain, Fit
+from ..model.fitting import Chain, Cut, Fit
 from ..model.legible import json_text, legible
 from ..pages.faults.copy import OVERSET
 from ..pages.faults.fitting import SHORT, WRITE, cutting, keeping
@@ -36,6 +36,8 @@ _FITS = Bilingual("正好", "fits")
 _FREE = Bilingual("空 {count} 行", "{count:line/lines} free")
 _OVER = Bilingual("多 {count} 行", "{count:line/lines} over")
 _SHORT = Bilingual("少 {count} 行", "{count:line/lines} short")
+_OVERFULL = Bilingual("框“{frames}”放不下", "`{frames}` overset")
+_NAMES, _AND = Bilingual("”“", "`, `"), Bilingual("，", ", ")
 _GAP = "  "
 
 
@@ -46,7 +48,12 @@ def run_fit(issue: Path, as_json: bool, lang: Lang) -> int:
         return WRONG_USAGE
     made = build(manifest, cache=cache_of(manifest.parent))
     told = (OVERSET.code, SHORT.code)
-    others = [fault for fault in made.diagnostics if fault.rule.code not in told]
+    others = [
+        fault
+        for fault in made.diagnostics
+        if fault.rule.code not in told
+        or "frame" in fault.facts  # a sidebar is no line of the table
+    ]
     show_findings(others, made.root, lang)
     if as_json:
         typer.echo(json_text([_record(fit) for fit in made.fits]))
@@ -76,21 +83,30 @@ def _table(fits: Sequence[Fit], lang: Lang) -> list[str]:
 def _row(fit: Fit, lang: Lang) -> list[str]:
     lines = sum(chain.lines for chain in fit.chains)
     room = sum(chain.room for chain in fit.chains)
-    free = sum(chain.free for chain in fit.chains)
-    if fit.over:
-        verdict = _OVER.text(lang, {"count": fit.over})
-    elif fit.short:
-        verdict = _SHORT.text(lang, {"count": fit.short})
-    else:
-        verdict = _FREE.text(lang, {"count": free}) if free else _FITS.text(lang)
     return [
         pages_of(fit),
         fit.article,
         fit.layout,
         _LINES.text(lang, {"lines": lines, "room": room}),
-        verdict,
+        _verdict(fit, lang),
         moves_of(fit.choice, lang),
     ]
+
+
+def _verdict(fit: Fit, lang: Lang) -> str:
+    """What is over or short, of the copy and of frames beside it; else what is free."""
+    said = []
+    if fit.over:
+        said.append(_OVER.text(lang, {"count": fit.over}))
+    elif fit.short:
+        said.append(_SHORT.text(lang, {"count": fit.short}))
+    if fit.overfull:
+        names = _NAMES.text(lang).join(one.frame for one in fit.overfull)
+        said.append(_OVERFULL.text(lang, {"frames": names}))
+    if said:
+        return _AND.text(lang).join(said)
+    free = sum(chain.free for chain in fit.chains)
+    return _FREE.text(lang, {"count": free}) if free else _FITS.text(lang)
 
 
 def _remedy(fit: Fit, lang: Lang) -> str:
@@ -127,18 +143,22 @@ def _record(fit: Fit) -> dict[str, object]:
         },
         "locked": fit.is_locked,
         "lacking": {"characters": _lacking(fit)} if fit.short else None,
-        "cuts": [
-            {
-                "file": cut.span.file,
-                "line": cut.span.line,
-                "column": cut.span.column,
-                "to": [cut.end.line, cut.end.column],
-                "text": cut.text,
-                "characters": len(cut.text),
-                "lines": cut.lines or None,
-            }
-            for cut in fit.cuts
+        "cuts": [_cut(cut) for cut in fit.cuts],
+        "overset": [
+            {"frame": one.frame, "cuts": [_cut(cut) for cut in one.cuts]} for one in fit.overfull
         ],
+    }
+
+
+def _cut(cut: Cut) -> dict[str, object]:
+    return {
+        "file": cut.span.file,
+        "line": cut.span.line,
+        "column": cut.span.column,
+        "to": [cut.end.line, cut.end.column],
+        "text": cut.text,
+        "characters": len(cut.text),
+        "lines": cut.lines or None,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from ..model.diagnostics import Bilingual, Diagnostic, Lang
 from ..model.fitting import PLAIN
 from ..model.planning import PictureWant, PlannedFrame, short_title
+from ..pages.navigation import BACK, CONTENTS, COVER
 from .plan import Entry, Flatplan
 from .words import SHAPES, field_name, shape_of, story_pages, title_of, words_range
 
@@ -25,7 +26,9 @@ LEGEND = Bilingual(
     "尺子：深色一段是版面要的字数，浅色是版式让一让能排的，竖线是已有的字数。"
     "图：■ 可用，▲ 不够精细，□ 还没有。",
     "The bar: dark, the length that the pages want; light, what the layout's levers allow; the"
-    " line, what is written. Pictures: ■ fine enough, ▲ too coarse, □ not there yet.",
+    # Blanks beside a mark of one em would be taken for those between Han characters.
+    " line, what is written. Pictures:\u00a0■ fine enough,\u00a0▲ too coarse,\u00a0□ not there"
+    " yet.",
 )
 EMPTY_PAGE = Bilingual("空", "empty")
 ADVERTISEMENT = Bilingual("广告", "advertisement")
@@ -50,6 +53,8 @@ _FITS = Bilingual("，排得下", ", fits")
 _MOVED = Bilingual("，版式让一让排得下", ", fits with the layout's levers")
 _OVER = Bilingual("，多 {lines} 行", ", {lines:line/lines} over")
 _SHORT = Bilingual("，少 {lines} 行", ", {lines:line/lines} short")
+_OVERFULL = Bilingual("，框“{frames}”放不下", ", `{frames}` overset")
+_NAMES = Bilingual("”“", "`, `")
 _PICTURES = Bilingual("图 {have}/{wanted}", "pictures {have}/{wanted}")
 _LOW = Bilingual("图 {number} 只有 {ppi} ppi，要 {pixels}", "{number}: {ppi} ppi, {pixels} wanted")
 _MISSING = Bilingual("缺图 {number}，{shape} {pixels}", "{number} missing, {shape} {pixels}")
@@ -60,6 +65,11 @@ _AND, _STOP, _COLON = Bilingual("、", ", "), Bilingual("；", "; "), Bilingual(
 _PICTURE = Bilingual("图 {number}", "picture {number}")
 _GROUP = Bilingual("图组", "pictures")
 _CAPTION = Bilingual("图说", "caption")
+_MATTERS = {
+    COVER: Bilingual(COVER, "Front cover"),
+    CONTENTS: Bilingual(CONTENTS, "Contents"),
+    BACK: Bilingual(BACK, "Back cover"),
+}
 _KINDS = {
     "body": Bilingual("正文", "copy"),
     "figures": Bilingual("数字", "figures"),
@@ -117,7 +127,8 @@ def title(entry: Entry, lang: Lang, *, is_first: bool) -> str:
         return REST.text(lang, {"titles": _AND.text(lang).join(names)})
     else:
         kind = ADVERTISEMENT.text(lang) if entry.is_advertisement else ""
-        name = kind or entry.matter or entry.slot.layout
+        matter = _MATTERS.get(entry.matter)
+        name = kind or (matter.text(lang) if matter else entry.matter) or entry.slot.layout
     return name if is_first else CONTINUED.text(lang, {"title": name})
 
 
@@ -155,10 +166,14 @@ def _verdict(entry: Entry, lang: Lang) -> tuple[str, Tone]:
     fit = entry.fit
     if fit is None:
         return "", "wait"
-    if fit.over:
-        return _OVER.text(lang, {"lines": fit.over}), "bad"
-    if fit.short:
-        return _SHORT.text(lang, {"lines": fit.short}), "bad"
+    said = ""
+    if fit.over or fit.short:
+        said = (_OVER if fit.over else _SHORT).text(lang, {"lines": fit.over or fit.short})
+    if fit.overfull:
+        names = _NAMES.text(lang).join(one.frame for one in fit.overfull)
+        said += _OVERFULL.text(lang, {"frames": names})
+    if said:
+        return said, "bad"
     return (_FITS if fit.choice == PLAIN else _MOVED).text(lang), "good"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import ceil, floor, inf
+from math import ceil, floor, inf, isfinite
 from typing import Literal, NamedTuple
 
 from .content import Run
@@ -197,7 +197,7 @@ def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> F
     }
     if top.base == "grid":
         above = {name: row for name, row in beside.items() if row.bottom <= top.value}
-        freed = [floor(row.top) for name, row in above.items() if name in out and row.top > -inf]
+        freed = [floor(row.top) for name, row in above.items() if name in out and isfinite(row.top)]
         stops = [
             ceil(row.bottom) for name, row in above.items() if name not in out and row.bottom > -inf
         ]
@@ -206,7 +206,7 @@ def _grown(frame: Frame, frames: Sequence[Frame], out: Mapping[str, Frame]) -> F
     if bottom.base == "grid":
         below = {name: row for name, row in beside.items() if row.top >= bottom.value}
         freed = [
-            ceil(row.bottom) for name, row in below.items() if name in out and row.bottom < inf
+            ceil(row.bottom) for name, row in below.items() if name in out and isfinite(row.bottom)
         ]
         stops = [floor(row.top) for name, row in below.items() if name not in out and row.top < inf]
         if freed:

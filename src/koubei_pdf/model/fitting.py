@@ -139,12 +139,20 @@ class Cut(NamedTuple):
     whole: bool = False
 
 
+class Overfull(NamedTuple):
+    """A frame beside the copy that does not hold its text: its name; of a sidebar, what to cut."""
+
+    frame: str
+    cuts: tuple[Cut, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a story was fitted: its pages, the plan's layout, what was moved, and what came of it.
 
     cuts: where it is too long, or lines stand alone, what to cut; where it is too short without
-    the parts that stay out, what to cut so that they are shown. is_locked: as an earlier run
+    the parts that stay out, what to cut so that they are shown. overfull: the frames of sidebars,
+    titles, captions and the like that do not hold their texts. is_locked: as an earlier run
     decided; was_unlocked: that an earlier run decided otherwise, which fits no more.
     """
 
@@ -157,5 +165,6 @@ class Fit:
     over: int = 0
     short: int = 0
     cuts: tuple[Cut, ...] = ()
+    overfull: tuple[Overfull, ...] = ()
     is_locked: bool = False
     was_unlocked: bool = False

@@ -18,7 +18,7 @@ from .faults.copy import (
     UNUSED_FIELD,
     UNUSED_PICTURE,
 )
-from .faults.entries import NOT_LISTED, UNUSED_QUOTES
+from .faults.entries import NOT_LISTED, UNPLACED_CAPTION, UNUSED_QUOTES
 from .rests import check_rests
 
 Fills = Sequence[tuple[Frame, Filled]]
@@ -153,8 +153,11 @@ def _unused_pictures(
     span, layout = context.slot.layout_span, context.slot.layout
     for number, picture in enumerate(pictures, before + 1):
         is_shown = f"picture {number}" in shown
-        if picture.caption and f"pictures.{number}" not in shown:
-            part = f"pictures.{number}" if is_shown else f"picture {number}"
-            yield UNPLACED_COPY.at(span, layout=layout, part=part)
+        caption = picture.caption if f"pictures.{number}" not in shown else None
+        if caption and is_shown:
+            facts = {"number": number, "part": f"pictures.{number}"}
+            yield UNPLACED_CAPTION.at(caption.span, layout=layout, **facts)
+        elif caption:
+            yield UNPLACED_COPY.at(span, layout=layout, part=f"picture {number}")
         elif not is_shown:
             yield UNUSED_PICTURE.at(span, layout=layout, part=f"picture {number}")

@@ -10,6 +10,8 @@ from ..model.dates import iso_date
 from .context import Rest
 from .landing import lists_contents
 
+#: What pages without an article are called.
+COVER, CONTENTS, BACK = "封面", "目录", "封底"
 #: The entry for the pages on which a story goes on.
 _REST = "（续）"
 
@@ -41,10 +43,10 @@ def bookmarks(
 def _matter(issue: Issue, slot: PageSlot) -> str:
     """What pages without an article are called, if they are cover, contents or back."""
     if lists_contents(issue, slot):
-        return "目录"
+        return CONTENTS
     if slot is issue.pages[0]:
-        return "封面"
-    return "封底" if slot is issue.pages[-1] else ""
+        return COVER
+    return BACK if slot is issue.pages[-1] else ""
 
 
 def _one_line(text: str) -> str:

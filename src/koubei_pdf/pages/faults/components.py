@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...model.diagnostics import Bilingual, Rule, Severity
+from .copy import OVERSET
 
 SMALL_MODULES = Rule(
     "T090",
@@ -124,10 +125,19 @@ UNUSED_STAFF = Rule(
     ),
 )
 
-#: Help that replaces that of copy which does not fit, where it is a sidebar's.
-SHORTER_SIDEBAR = Bilingual(
-    "删短这个边栏，或在版式里把它的框加高、加宽",
-    "shorten this sidebar, or make its frame in the layout taller or wider",
+#: Copy that does not fit, where it is a sidebar's; its help where no cuts are known.
+SIDEBAR_OVERSET = replace(
+    OVERSET,
+    message=Bilingual(
+        "边栏 {sidebar} 在框“{frame}”里放不下：多 {lines} 行（约 {chars} 字），"
+        "版式“{layout}”第 {page} 页",
+        "sidebar {sidebar} does not fit frame `{frame}` of `{layout}`, page {page}:"
+        " {lines:line/lines} over, about {chars:character/characters}",
+    ),
+    help=Bilingual(
+        "删短这个边栏，或在版式里把它的框加高、加宽",
+        "shorten this sidebar, or make its frame in the layout taller or wider",
+    ),
 )
 
 RULES = (SMALL_MODULES, LONG_CODE, ODD_ADDRESS, AD_SIZE, AD_BLEED, UNUSED_STAFF)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
+from .copy import UNPLACED_COPY
 
 NOT_LISTED = Rule(
     "T040",
@@ -71,6 +74,21 @@ UNUSED_QUOTES = Rule(
         "一条也没有印才提醒。",
         "The `quotes` of an article are printed where its layout says quotes.1, quotes.2 and so on."
         " Spare ones are not reported, only that none is printed.",
+    ),
+)
+
+#: Copy without a place, where it is the caption of a picture that has one.
+UNPLACED_CAPTION = replace(
+    UNPLACED_COPY,
+    message=Bilingual(
+        "版式“{layout}”没有地方放图 {number} 的图注",
+        "layout `{layout}` has no frame for the caption of picture {number}",
+    ),
+    help=Bilingual(
+        '在版式里加一个文字框放它（text: "{{pictures.{number}}}"；图组用 caption_style），'
+        "换一个版式，或者删去图注",
+        'add a text frame for it to the layout (`text: "{{pictures.{number}}}"`; a group wants'
+        " `caption_style`), choose another layout, or delete the caption",
     ),
 )
 

@@ -138,15 +138,15 @@ TABLE_GAP = Rule(
 RULES = (SHORT, ALONE, UNEVEN, STOPPED, TABLE_GAP)
 
 
-def overset(cuts: Sequence[Cut], over: int) -> Rule:
-    """That copy of `over` characters does not fit, with what to cut."""
+def overset(cuts: Sequence[Cut], over: int, rule: Rule = OVERSET) -> Rule:
+    """The rule that copy of `over` characters does not fit, with what to cut."""
     if not cuts:
-        return OVERSET
+        return rule
     told = cutting(cuts)
     is_longer = sum(len(cut.text) for cut in cuts) > _MUCH_MORE * over
     if is_longer and any(cut.whole for cut in cuts):
         told = Bilingual(told.zh + _WHOLE_SENTENCES.zh, told.en + _WHOLE_SENTENCES.en)
-    return replace(OVERSET, help=told)
+    return replace(rule, help=told)
 
 
 def alone(cuts: Sequence[Cut]) -> Rule:

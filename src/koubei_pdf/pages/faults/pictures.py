@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.diagnostics import Bilingual, Rule, Severity
+from .frames import EMPTY_FRAME
 
 FOCUS_CUT = Rule(
     "T080",
@@ -106,6 +109,21 @@ UNEVEN_COLUMNS = Rule(
 WHOLE_WIDTH = Bilingual(
     "改 box 的左边或右边，让框宽 {whole} 字",
     "move the left or right edge of its box, so that it is {whole} 字 wide",
+)
+
+#: A frame without room, where the gaps of a group of pictures take it.
+GAPS_ALONE = replace(
+    EMPTY_FRAME,
+    message=Bilingual(
+        "图组“{frame}”在第 {page} 页上有 {width} × {height} 毫米放图，{count} 张图之间的空（gap）"
+        "就占了 {need} 毫米，剩不下地方",
+        "group `{frame}` has {width} × {height} mm for its pictures on page {page}, of which the"
+        " gaps between {count:picture/pictures} take {need} mm",
+    ),
+    help=Bilingual(
+        "减小 gap（现在 {gap} 字），或把框放大",
+        "lessen `gap` (now {gap} 字), or make the frame larger",
+    ),
 )
 
 RULES = (FOCUS_CUT, FOCUS_AT_SPINE, BODY_COVERED, BODY_AS_OBSTACLE, UNEVEN_COLUMNS)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ...model.content import Picture, Run
-from ...model.geometry import TOLERANCE, Rect
+from ...model.diagnostics import Diagnostic
+from ...model.geometry import PT_PER_MM, TOLERANCE, Rect
 from ...model.schema import Key
 from ..context import Context, Filled, Filler, Place, empty_frame
 from ..crops import cropped, spine_of
 from ..faults.copy import MISSING_PICTURE
+from ..faults.pictures import GAPS_ALONE
 from ..groups import arranged
 from ..typeset import compose_block, place_block
 from .picture import place_picture
@@ -23,8 +25,8 @@ OPTIONS = {
     "optional": Key("flag"),
 }
 
-#: Between the pictures and their captions (rows).
-CAPTION_GAP = 0.5
+#: Between pictures (字), and between them and their captions (rows).
+GAP, CAPTION_GAP = 0.5, 0.5
 
 
 def fill(context: Context, places: list[Place]) -> Filled:
@@ -46,9 +48,13 @@ def fill(context: Context, places: list[Place]) -> Filled:
     filled.shows.update(f"picture {number}" for number, _ in pictures)
     foot = _captions(context, place, pictures, filled)
     area = Rect(place.rect.x0, place.rect.y0, place.rect.x1, foot)
-    gap = options.number("gap", 0.5) * place.grid.grid.em
-    if min(area.width, area.height) <= gap * (len(pictures) - 1) + TOLERANCE:
-        filled.faults.append(empty_frame(place))
+    gap = options.number("gap", GAP) * place.grid.grid.em
+    room, taken = min(area.width, area.height), gap * (len(pictures) - 1)
+    if room <= taken + TOLERANCE:
+        is_empty = room <= TOLERANCE
+        filled.faults.append(
+            empty_frame(place) if is_empty else _gaps_alone(place, area, len(pictures), taken)
+        )
         return filled
     cells = arranged([picture.proportion for _, picture in pictures], area, gap)
     for (_, picture), cell in zip(pictures, cells, strict=True):
@@ -56,6 +62,19 @@ def fill(context: Context, places: list[Place]) -> Filled:
         place_picture(context, place, picture, art, cell, filled)
     filled.extents[place.frame.name] = place.grid.extent(place.rect.y0, place.rect.y1)
     return filled
+
+
+def _gaps_alone(place: Place, area: Rect, count: int, taken: float) -> Diagnostic:
+    """The finding that gaps of `taken` pt leave pictures no room."""
+    facts = {"width": area.width, "height": area.height, "need": taken}
+    return GAPS_ALONE.at(
+        place.frame.span,
+        frame=place.frame.name,
+        page=place.page,
+        count=count,
+        gap=f"{place.options.number('gap', GAP):g}",
+        **{name: f"{value / PT_PER_MM:.1f}" for name, value in facts.items()},
+    )
 
 
 def _captions(

@@ -16,7 +16,7 @@ from ...model.geometry import TOLERANCE, Rect
 from ...model.schema import Key
 from ...model.style import ColourName
 from ..context import Context, Filled, Filler, Place, empty_frame
-from ..faults.components import SHORTER_SIDEBAR
+from ..faults.components import SIDEBAR_OVERSET
 from ..faults.copy import OVERSET
 from ..grid import Extent
 from ..typeset import compose_block, place_block
@@ -66,18 +66,20 @@ def fill(context: Context, places: list[Place]) -> Filled:
         below = replace(inner.rect, y0=place.grid.row_y(foot))
         inner, blocks = replace(inner, rect=below), blocks[1:]
     if blocks:
-        fill_chain(context, [inner], blocks, (), filled)
-        filled.faults = [_of_sidebar(fault) for fault in filled.faults]
+        measured = fill_chain(context, [inner], blocks, (), filled)
+        filled.flows[place.frame.name] = measured[1] if measured else ()
+        filled.faults = [_of_sidebar(fault, place.frame.name, number) for fault in filled.faults]
     found = filled.extents.get(place.frame.name, Extent(head, foot))
     _paint(context, place, found.foot, filled)
     return filled
 
 
-def _of_sidebar(fault: Diagnostic) -> Diagnostic:
-    """What does not fit wants another remedy than the story."""
-    if fault.rule.code != OVERSET.code:
+def _of_sidebar(fault: Diagnostic, frame: str, number: int) -> Diagnostic:
+    """What does not fit is not the story, and wants another remedy."""
+    if fault.rule != OVERSET:
         return fault
-    return replace(fault, rule=replace(fault.rule, help=SHORTER_SIDEBAR))
+    facts = {**fault.facts, "frame": frame, "sidebar": str(number)}
+    return replace(fault, rule=SIDEBAR_OVERSET, facts=facts)
 
 
 def _insets(place: Place) -> tuple[float, float]:

@@ -69,15 +69,16 @@ def _enough(
     is_hopeless = trial.over > MOST_OVER
     cutter = _Cutter(climb, trial, chain, refit)
     found = None if is_hopeless else cutter.fewest(taken)
-    for pieces in (sentences, parts) if _is_listed(article) else ():
+    is_last = chain.frame == trial.chains[-1].frame
+    for pieces in (sentences, parts) if is_listed(article) else ():
         if found is None or cutter.leaves_alone(found):
-            endings = list(ends(trial, chain, trial.flows(chain.frame), pieces))
+            endings = list(ends(article, trial.flows(chain.frame), pieces, is_last=is_last))
             other = (cutter.shortest if is_hopeless else cutter.ending)(taken, endings)
             found = cutter.best([one for one in (found, other) if one is not None])
     return found
 
 
-def _is_listed(article: Article) -> bool:
+def is_listed(article: Article) -> bool:
     """Whether copy is short enough that its end is looked for."""
     size = sum(len(block.text) for block in article.blocks)
     return size <= MOST_COPY and len(article.blocks) <= MOST_BLOCKS
@@ -90,7 +91,7 @@ class _Cutter:
         self.climb, self.trial, self.chain, self._refit = climb, trial, chain, refit
         is_hopeless = trial.over > MOST_OVER
         flows = () if is_hopeless else trial.flows(chain.frame)
-        self.singles = sorted((one for flow in flows for one in singles(trial, flow)), key=_price)
+        self.singles = sorted((one for flow in flows for one in singles(trial, flow)), key=price)
         self._known: dict[object, Trial] = {}
         self._ended: dict[object, tuple[int, int]] = {}
 
@@ -226,5 +227,5 @@ def _size(taken: Sequence[Taken]) -> int:
     return sum(len(one.cut.text) for one in taken)
 
 
-def _price(taken: Taken) -> tuple[int, int]:
+def price(taken: Taken) -> tuple[int, int]:
     return len(taken.cut.text), taken.number

@@ -8,9 +8,10 @@ from itertools import chain as chained
 
 from ...model.adjoining import facing, leaves_room
 from ...model.diagnostics import Diagnostic, Rule
-from ...model.fitting import MOST_ROWS, Chain, Cut, Fit
+from ...model.fitting import MOST_ROWS, Chain, Cut, Fit, Overfull
 from ...model.style import Frame
 from ..context import Context
+from ..faults.components import SIDEBAR_OVERSET
 from ..faults.copy import OVERSET
 from ..faults.fitting import (
     OR_PICTURE,
@@ -23,12 +24,14 @@ from ..faults.fitting import (
     keeping,
     overset,
 )
+from ..faults.frames import FRAME_OVERFLOW
 from ..faults.places import NO_ROW
 from ..faults.rests import NO_REST_PAGE
 from ..landing import lacks_pages
 from ..rests import rest_slot
 from .cuts import cut_list
 from .search import Outcome, fitted
+from .sidebar_cuts import sidebar_cuts
 from .trial import Trial, lacking
 
 
@@ -48,6 +51,7 @@ def fit_of(outcome: Outcome) -> Fit | None:
         over=trial.over,
         short=trial.short,
         cuts=_cuts(outcome),
+        overfull=tuple(_overfull(trial)),
         is_locked=outcome.is_locked,
         was_unlocked=outcome.was_unlocked,
     )
@@ -61,6 +65,16 @@ def _cuts(outcome: Outcome) -> tuple[Cut, ...]:
         whole = climb.lay(replace(trial.choice, left_out=()))
         return cut_list(climb, whole, _refit) if whole.over else ()
     return cut_list(climb, trial, _refit) if trial.over or trial.alone else ()
+
+
+def _overfull(trial: Trial) -> Iterator[Overfull]:
+    """The frames beside the copy that do not hold their texts, each once."""
+    for frame, filled in trial.fills:
+        rules = [fault.rule for fault in filled.faults if fault.facts.get("frame") == frame.name]
+        if SIDEBAR_OVERSET in rules:
+            yield Overfull(frame.name, sidebar_cuts(trial.context, frame, filled))
+        elif any(rule.code == FRAME_OVERFLOW.code for rule in rules):
+            yield Overfull(frame.name)
 
 
 def _lacks_parts(trial: Trial) -> bool:
@@ -115,10 +129,12 @@ def _without_rows(outcome: Outcome) -> Iterator[Diagnostic]:
 
 
 def with_cuts(fault: Diagnostic, fit: Fit | None) -> Diagnostic:
-    """A fault of the story's own copy; if that is too long, with what to cut."""
-    if fit is None or not fit.cuts or fault.rule != OVERSET:
+    """A fault of the story's own copy, or of a sidebar; if that is too long, with what to cut."""
+    if fit is None or fault.rule not in (OVERSET, SIDEBAR_OVERSET):
         return fault
-    return replace(fault, rule=overset(fit.cuts, int(fault.facts["chars"])))
+    beside = {one.frame: one.cuts for one in fit.overfull}
+    cuts = fit.cuts if fault.rule == OVERSET else beside.get(fault.facts["frame"], ())
+    return replace(fault, rule=overset(cuts, int(fault.facts["chars"]), fault.rule))
 
 
 def _short(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...model.content import Article, Block
 from ...model.diagnostics import Span
-from ...model.fitting import Chain, Cut
+from ...model.fitting import Cut
 from ...text.prepare import Prepared
 from ..flow import LONGEST, Flow, FlowBlock
 from .cutting import Part, parts, place, without
@@ -94,25 +94,24 @@ def _least_lines(trial: Trial, block: FlowBlock, flow: Flow) -> int:
 
 
 def ends(
-    trial: Trial,
-    chain: Chain,
+    article: Article,
     flows: Sequence[Flow],
     pieces: Callable[[Prepared], Iterator[Part]],
+    *,
+    is_last: bool,
 ) -> Iterator[Ending]:
     """The last sentence of a chain's copy, the last two … up to all but its first.
 
-    pieces: the ends of a block that go, sentences or what may be cut at all.
+    flows: what the chain was set from, of some blocks of the article or all. pieces: the ends of a
+    block that go, sentences or what may be cut at all. is_last: whether no chain follows.
     Whole blocks go only where frames do not count those after them (`from`, `to`), and stay if
     they have the mark of a note; of a block that stays the first sentence does. A heading goes with
     what it heads.
     """
-    article = trial.context.article
-    assert article is not None
     numbers = {id(block): number for number, block in enumerate(article.blocks)}
     blocks = [one for flow in flows for one in flow.blocks]
     copy = {id(one.source): one for one in blocks if one.source is not None}
     order = sorted(numbers[id(one.source)] for one in copy.values())
-    is_last = chain.frame == trial.chains[-1].frame
     done: list[Taken] = []
     gone: list[int] = []
     for number in reversed(order):

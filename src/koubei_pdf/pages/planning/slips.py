@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import ceil
@@ -29,6 +30,7 @@ from ..fitting.trial import Trial, attempt
 from ..options import Options
 from ..rests import KIND, rest_slot, story_of
 from .capacity import Capacity
+from .counts import room_for
 from .stand_ins import completed, fields_of, shares_of, with_copy
 
 #: Texts that are commissioned by length; the captions stand with their pictures.
@@ -56,6 +58,9 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
     boxes = _boxes(every)
     rooms = dict(_rooms(context, boxes))
     frames = [frame for frame in layout.frames if frame.name in boxes]
+    rooms_of = Counter[str]()
+    for frame in frames:
+        rooms_of[frame.kind] += room_for(context, frame, boxes[frame.name])
     return Slip(
         slot=slot,
         words=words,
@@ -70,9 +75,9 @@ def slip_of(issue: Issue, slot: PageSlot, shelf: FontShelf) -> Slip:
             for number, frame in wanted.items()
             for rect in _picture_rects(every, frame, boxes, number)
         ),
-        figures=sum(_figures(context, frame, boxes[frame.name]) for frame in frames),
-        people=sum(Options(f.options).integer("count", 0) for f in frames if f.kind == "people"),
-        events=sum(Options(f.options).integer("count", 1) for f in frames if f.kind == "timeline"),
+        figures=rooms_of["figures"],
+        people=rooms_of["people"],
+        events=rooms_of["timeline"],
         sidebars=sum(frame.kind == "sidebar" for frame in frames),
         layouts=layout.fit.layouts if slot.article else (),
         frames=tuple(_frames(context, trial)),
@@ -203,14 +208,3 @@ def _ppi(picture: Picture, rect: Rect, *, is_whole: bool) -> float | None:
         return None
     across, down = picture.art.width / rect.width, picture.art.height / rect.height
     return (max if is_whole else min)(across, down) * PT_PER_INCH
-
-
-def _figures(context: Context, frame: Frame, rect: Rect) -> int:
-    """How many numbers a frame of figures has room for."""
-    if frame.kind != "figures":
-        return 0
-    options, grid = Options(frame.options), context.issue.house.grid
-    room = rect.height + grid.row - grid.em
-    return int(room / (options.number("rows", 6) * grid.row) + TOLERANCE) * options.integer(
-        "columns", 1
-    )
