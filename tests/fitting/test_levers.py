@@ -276,6 +276,21 @@ def test_copy_too_short_without_its_parts_can_be_cut_to_keep_them(desk: Desk) ->
     assert codes(desk.lay("国" * 21 + "。", rigid(9), fit="{short: 0, parts: [deck]}")) == []
 
 
+def test_uneven_columns_are_told_where_they_are(desk: Desk) -> None:
+    """Below a heading across columns, on the second page; above it all is level."""
+    body = "  NAME: {kind: body, page: N, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true"
+    body += ", spanning: true}\n"
+    frames = FRAMES[: FRAMES.index("  body:")] + "".join(
+        body.replace("NAME", name).replace("N", page) for name, page in (("body", "1"), ("b", "2"))
+    )
+    made = desk.lay(*["国" * 20] * 10, "## 题", *["国" * 20] * 7, fit="{}", frames=frames)
+    assert codes(made) == ["T072"]
+    fault = finding(made, "T072")
+    assert (fault.facts["page"], fault.facts["rows"]) == ("3", "1")
+    text = (desk.press.folder / "articles/a.md").read_text(encoding="utf-8").split("\n")
+    assert text[fault.span.line - 1] == "## 题"
+
+
 def test_columns_of_copy_that_is_too_short_are_not_uneven_besides(desk: Desk) -> None:
     """What they lack is told once: no line added before a heading mends it."""
     frames = FRAMES.replace("20]}", "20], columns: 2, gap: 2, balance: true}")

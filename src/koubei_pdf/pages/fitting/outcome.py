@@ -94,9 +94,10 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
         yield from (alone(cuts).at(span, **facts) for span in chain.alone)
         yield from (TABLE_GAP.at(gap.span, rows=gap.rows, page=gap.page) for gap in chain.gaps)
         is_short = lacking(chain, trial.context.layout.fit.short) > 0
-        if chain.uneven and not is_short and trial.context.article is not None:
-            span = trial.context.article.blocks[0].span
-            yield UNEVEN.at(span, rows=chain.uneven, **facts)
+        if not is_short:
+            for uneven in chain.unlevel:
+                place = {"page": uneven.page, "chars": chain.chars}
+                yield UNEVEN.at(uneven.span, rows=uneven.rows, **place)
     if fit.short:
         rule, told = _remedy(outcome, fit)
         for chain in fit.chains:
