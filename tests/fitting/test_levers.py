@@ -217,6 +217,45 @@ def test_the_same_story_is_fitted_alike(desk: Desk) -> None:
     assert len(books) == 1
 
 
+#: A picture as wide as the body in rows 4 to 7 of its twenty; a caption hangs from it.
+AROUND = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  picture: {kind: KIND, box: [0, 4, 24, 8], runaround: box, clearance: 0.5}
+  caption: {kind: text, box: [0, picture+0.3, 24, 10], text: "{deck}", style: body, runaround: box}
+  body: {kind: body, box: [0, 0, 24, 20]}
+"""
+
+
+@pytest.mark.parametrize("kind", ["picture, picture: 1", "pictures, optional: true"])
+@pytest.mark.parametrize(("lines_", "rows"), [(12, 2), (13, 1), (15, -1), (16, -2)])
+def test_pictures_that_text_runs_around_give_and_take_rows(
+    desk: Desk, kind: str, lines_: int, rows: int
+) -> None:
+    """Their foot moves, and their captions with it."""
+    frames = AROUND.replace("KIND", kind)
+    plain = desk.lay(rigid(14), fit="{short: 0}", frames=frames)
+    assert codes(plain) == []
+    fit = "{short: 0, pictures: {picture: 2}}"
+    made = desk.lay(rigid(lines_), fit=fit, frames=frames)
+    assert (fit_of(made).choice, codes(made)) == (Choice(pictures={"picture": rows}), [])
+    (before,), (after,) = (lines(book_of(one), 2, "caption") for one in (plain, made))
+    assert (after[0], after[1]) == (before[0], pytest.approx(before[1] + 15 * rows))
+
+
+@pytest.mark.parametrize(("bottom", "most"), [("8", 5), ("16", 4), ("20", 0)])
+def test_a_picture_that_text_runs_around_ends_no_lower_than_the_body(
+    desk: Desk, bottom: str, most: int
+) -> None:
+    frames = AROUND.replace("KIND", "picture, picture: 1").replace("24, 8]", f"24, {bottom}]")
+    frames = frames.replace("0, 4, 24", "0, 1, 24").replace("24, 10]", "24, 22]")
+    (fault,) = (
+        fault
+        for fault in desk.lay(rigid(4), fit="{pictures: {picture: 20}}", frames=frames).diagnostics
+        if fault.rule.code == "L044"
+    )
+    assert fault.facts["most"] == str(most)
+
+
 @pytest.mark.parametrize(("most", "codes_", "rows"), [(1, ["T071"], -1), (2, [], -2)])
 def test_pictures_that_spare_single_lines_keep_to_their_limit(
     desk: Desk, most: int, codes_: list[str], rows: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain as chained
 
-from ...model.adjoining import facing, leaves_room
+from ...model.adjoining import can_move, leaves_room
 from ...model.diagnostics import Diagnostic, Rule
 from ...model.fitting import MOST_ROWS, Chain, Cut, Fit
 from ...model.style import Frame
@@ -155,7 +155,7 @@ def _rows_higher(outcome: Outcome, frame: Frame) -> int | None:
     """By how many rows a picture must be higher so that the copy is long enough, if that can be."""
     climb, trial = outcome.climb, outcome.trial
     frames = trial.context.layout.frames
-    if facing(frame, frames) is None:
+    if not can_move(frame, frames):
         return None
     most = sum(leaves_room(frames, frame.name, rows) for rows in range(1, MOST_ROWS + 1))
 
