@@ -217,6 +217,45 @@ def test_the_same_story_is_fitted_alike(desk: Desk) -> None:
     assert len(books) == 1
 
 
+#: A picture as wide as the body in rows 4 to 7 of its twenty; a caption hangs from it.
+AROUND = """\
+  title: {kind: text, box: [0, -2, 24, 0], text: "{title}", style: title}
+  picture: {kind: KIND, box: [0, 4, 24, 8], runaround: box, clearance: 0.5}
+  caption: {kind: text, box: [0, picture+0.3, 24, 10], text: "{deck}", style: body, runaround: box}
+  body: {kind: body, box: [0, 0, 24, 20]}
+"""
+
+
+@pytest.mark.parametrize("kind", ["picture, picture: 1", "pictures, optional: true"])
+@pytest.mark.parametrize(("lines_", "rows"), [(12, 2), (13, 1), (15, -1), (16, -2)])
+def test_pictures_that_text_runs_around_give_and_take_rows(
+    desk: Desk, kind: str, lines_: int, rows: int
+) -> None:
+    """Their foot moves, and their captions with it."""
+    frames = AROUND.replace("KIND", kind)
+    plain = desk.lay(rigid(14), fit="{short: 0}", frames=frames)
+    assert codes(plain) == []
+    fit = "{short: 0, pictures: {picture: 2}}"
+    made = desk.lay(rigid(lines_), fit=fit, frames=frames)
+    assert (fit_of(made).choice, codes(made)) == (Choice(pictures={"picture": rows}), [])
+    (before,), (after,) = (lines(book_of(one), 2, "caption") for one in (plain, made))
+    assert (after[0], after[1]) == (before[0], pytest.approx(before[1] + 15 * rows))
+
+
+@pytest.mark.parametrize(("bottom", "most"), [("8", 5), ("16", 4), ("20", 0)])
+def test_a_picture_that_text_runs_around_ends_no_lower_than_the_body(
+    desk: Desk, bottom: str, most: int
+) -> None:
+    frames = AROUND.replace("KIND", "picture, picture: 1").replace("24, 8]", f"24, {bottom}]")
+    frames = frames.replace("0, 4, 24", "0, 1, 24").replace("24, 10]", "24, 22]")
+    (fault,) = (
+        fault
+        for fault in desk.lay(rigid(4), fit="{pictures: {picture: 20}}", frames=frames).diagnostics
+        if fault.rule.code == "L044"
+    )
+    assert fault.facts["most"] == str(most)
+
+
 @pytest.mark.parametrize(("most", "codes_", "rows"), [(1, ["T071"], -1), (2, [], -2)])
 def test_pictures_that_spare_single_lines_keep_to_their_limit(
     desk: Desk, most: int, codes_: list[str], rows: int
@@ -274,6 +313,21 @@ def test_copy_too_short_without_its_parts_can_be_cut_to_keep_them(desk: Desk) ->
         " paragraph's end"
     )
     assert codes(desk.lay("国" * 21 + "。", rigid(9), fit="{short: 0, parts: [deck]}")) == []
+
+
+def test_uneven_columns_are_told_where_they_are(desk: Desk) -> None:
+    """Below a heading across columns, on the second page; above it all is level."""
+    body = "  NAME: {kind: body, page: N, box: [0, 10, 24, 20], columns: 2, gap: 2, balance: true"
+    body += ", spanning: true}\n"
+    frames = FRAMES[: FRAMES.index("  body:")] + "".join(
+        body.replace("NAME", name).replace("N", page) for name, page in (("body", "1"), ("b", "2"))
+    )
+    made = desk.lay(*["国" * 20] * 10, "## 题", *["国" * 20] * 7, fit="{}", frames=frames)
+    assert codes(made) == ["T072"]
+    fault = finding(made, "T072")
+    assert (fault.facts["page"], fault.facts["rows"]) == ("3", "1")
+    text = (desk.press.folder / "articles/a.md").read_text(encoding="utf-8").split("\n")
+    assert text[fault.span.line - 1] == "## 题"
 
 
 def test_columns_of_copy_that_is_too_short_are_not_uneven_besides(desk: Desk) -> None:

@@ -72,16 +72,38 @@ def facing(frame: Frame, frames: Sequence[Frame]) -> Facing | None:
     return min(found)[1] if found else None
 
 
-def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]:
-    """The frames when a frame that faces the body is so many rows higher (or lower).
+def can_move(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a frame that is higher takes rows of the body: it faces it, or text runs around."""
+    return facing(frame, frames) is not None or bool(_around(frame, frames))
 
-    All edges on its pages between it and the body move along, so that what hangs from one row
-    still does. Where another body frame is further away, what stands before that one does, too.
+
+def _around(frame: Frame, frames: Sequence[Frame]) -> list[Frame]:
+    """The body frames that run around a frame whose foot is on the grid."""
+    if frame.runaround == "none" or frame.box.bottom.base != "grid":
+        return []
+    rows = rows_of(frames)
+    top, bottom = rows[frame.name]
+    return [
+        body
+        for body in frames
+        if body.kind == BODY
+        and _overlap(frame, body)
+        and top < rows[body.name].bottom
+        and rows[body.name].top < bottom
+    ]
+
+
+def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]:
+    """The frames when a frame that can move is so many rows higher (or lower).
+
+    All edges on its pages between it and the body that it faces move along, so that what hangs from
+    one row still does. Where another body frame is further away, what stands before that one does,
+    too. Of what text runs around the foot moves, and with it the feet of what hangs from it.
     """
     one = next(frame for frame in frames if frame.name == name)
     found = facing(one, frames)
     if found is None:
-        return tuple(frames)
+        return _with_foot(one, frames, rows) if _around(one, frames) else tuple(frames)
     sign = 1 if found.edge == "bottom" else -1
     start = (one.box.bottom if sign > 0 else one.box.top).value * sign
     ends = _ends(one, frames, found)
@@ -101,10 +123,31 @@ def enlarged(frames: Sequence[Frame], name: str, rows: int) -> tuple[Frame, ...]
     return tuple(map(along, frames))
 
 
+def _with_foot(one: Frame, frames: Sequence[Frame], rows: int) -> tuple[Frame, ...]:
+    """The frames with the foot of one, and of those that hang from it, so many rows lower."""
+    hung = {one.name}
+    for _ in frames:
+        tops = ((frame.name, frame.box.top) for frame in frames)
+        hung |= {name for name, top in tops if top.base == "frame" and top.name in hung}
+
+    def moved(frame: Frame) -> Frame:
+        box, bottom = frame.box, frame.box.bottom
+        if bottom.base != "grid" or frame.name not in hung:
+            return frame
+        return replace(frame, box=replace(box, bottom=replace(bottom, value=bottom.value + rows)))
+
+    return tuple(map(moved, frames))
+
+
 def leaves_room(frames: Sequence[Frame], name: str, rows: int) -> bool:
     """Whether a frame that is so many rows higher (or lower) and the body frames keep the least
-    rows; those that have fewer as drawn do not count."""
+    rows, those that have fewer as drawn not counted; and text that runs around it goes on below."""
     before, after = rows_of(frames), rows_of(enlarged(frames, name, rows))
+    one = next(frame for frame in frames if frame.name == name)
+    if facing(one, frames) is None and can_move(one, frames):
+        feet = [before[body.name].bottom for body in _around(one, frames)]
+        if rows > 0 and after[name].bottom > max(feet):
+            return False
     names = [frame.name for frame in frames if frame.kind == BODY] if rows > 0 else [name]
     return not any(
         after[one].bottom - after[one].top < LEAST_ROWS <= before[one].bottom - before[one].top

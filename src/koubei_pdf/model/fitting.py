@@ -92,6 +92,15 @@ class Gap(NamedTuple):
     page: int
 
 
+class Uneven(NamedTuple):
+    """Balanced columns of the copy whose heading, or first paragraph there, is at `span` differ by
+    so many rows beyond the one that is allowed; the shortest is on `page`."""
+
+    span: Span
+    rows: int
+    page: int
+
+
 class Chain(NamedTuple):
     """Copy in the frames that it flows through, counted in lines of the columns.
 
@@ -99,8 +108,8 @@ class Chain(NamedTuple):
     room: what the frames hold; free: what of it is left. columns: how many there are.
     blocks: paragraphs. moved: by how many lines more (or fewer) than is best they are set.
     chars: Han characters that a line holds. carried: lines that stand on other pages, from page
-    `onward` on. alone: where lines stand alone at a column's head or foot; uneven: rows by which
-    balanced columns differ, beyond the one that is allowed. gaps: where tables leave rows empty.
+    `onward` on. alone: where lines stand alone at a column's head or foot; unlevel: where
+    balanced columns differ by more than a row. gaps: where tables leave rows empty.
     """
 
     frame: str
@@ -116,8 +125,13 @@ class Chain(NamedTuple):
     carried: int = 0
     onward: int = 0
     alone: tuple[Span, ...] = ()
-    uneven: int = 0
+    unlevel: tuple[Uneven, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def uneven(self) -> int:
+        """Rows by which balanced columns differ, beyond those that are allowed."""
+        return sum(one.rows for one in self.unlevel)
 
     @property
     def flaws(self) -> int:

@@ -130,9 +130,9 @@ def parted_headings(flow: Flow, result: FlowResult) -> int:
     )
 
 
-def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
+def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> tuple[int, int]:
     """By how many rows, beyond the one that is allowed, balanced columns differ: in what they hold,
-    if they are not full, or in where they end, whichever is less."""
+    if they are not full, or in where they end, whichever is less; and which is the shortest."""
     movable = [index for index, can in enumerate(balanced) if can]
     used = [result.used[index] for index in movable]
     if _is_scant(sum(used), len(used)):
@@ -141,13 +141,16 @@ def unevenness(flow: Flow, result: FlowResult, balanced: Sequence[bool]) -> int:
     heads = _heads(flow, movable)[: len(used)]
     feet = [rows + head for rows, head in zip(used, heads, strict=True)]
     if not used:
-        return 0
+        return 0, 0
     held = [
-        rows
+        (rows, index)
         for rows, index in zip(used, movable, strict=False)
         if rows < flow.columns[index].rows - 1 or rows == max(used)
     ]
-    return max(min(max(held) - min(held), max(feet) - min(feet)) - 1, 0)
+    ended = list(zip(feet, movable, strict=False))
+    differing = ((max(ends)[0] - min(ends)[0], min(ends)[1]) for ends in (held, ended))
+    rows, shortest = min(differing, key=lambda one: one[0])
+    return max(rows - 1, 0), shortest
 
 
 def _heads(flow: Flow, movable: Sequence[int]) -> list[int]:

@@ -36,7 +36,12 @@ class Setting:
     @property
     def uneven(self) -> int:
         """Rows by which balanced columns differ, beyond the one that is allowed."""
-        return unevenness(self.flow, self.result, self.balanced)
+        return unevenness(self.flow, self.result, self.balanced)[0]
+
+    @property
+    def shortest(self) -> int:
+        """The balanced column that ends the most rows too early."""
+        return unevenness(self.flow, self.result, self.balanced)[1]
 
     @property
     def faults(self) -> int:

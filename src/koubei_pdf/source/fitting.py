@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..model.adjoining import BODY, facing, gains, leaves_room, without
+from ..model.adjoining import BODY, can_move, gains, leaves_room, without
 from ..model.content import Run
 from ..model.fitting import LEVERS, MOST_ROWS, MOST_TRACKING, NO_LADDER, Ladder, Lever, Parting
 from ..model.schema import Key
@@ -42,6 +42,9 @@ _PARTED = Key("integer", least=2, most=100)
 
 #: Lines that stay where a story begins, and that go on elsewhere, where the layout does not say.
 USUAL_PARTING = Parting(stay=8, carry=4)
+
+#: Kinds of frames that may give rows, and take them.
+_PICTURES = ("picture", "pictures")
 
 _TITLE = re.compile(r"\{\s*title\s*\}")
 
@@ -121,7 +124,8 @@ def _key_of(lever: Lever, record: Record) -> str:
 def _pictures(
     record: Record, frames: Sequence[Frame], spare: Sequence[str], findings: Findings
 ) -> dict[str, int]:
-    """The rows by which pictures may move; each must face the body, and leave room to both."""
+    """The rows by which pictures may move; each must face the body, or be run around by it, and
+    leave room to both."""
     found: dict[str, int] = {}
     drawn = without(frames, spare)
     for name, entry in record.mapping("pictures").items():
@@ -129,9 +133,9 @@ def _pictures(
         frame = _frame(Run(name, entry.key.span), frames, spare, findings)
         if rows is None or frame is None:
             continue
-        if frame.kind != "picture":
+        if frame.kind not in _PICTURES:
             findings.add(faults.NOT_A_PICTURE.at(entry.key.span, frame=name, kind=frame.kind))
-        elif facing(frame, drawn) is None:
+        elif not can_move(frame, drawn):
             findings.add(faults.FACES_NOTHING.at(entry.key.span, frame=name))
         elif (most := _most_rows(frame, drawn, rows)) < rows:
             span = entry.value.span

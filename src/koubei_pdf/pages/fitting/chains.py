@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model.diagnostics import Span
-from ...model.fitting import Chain
+from ...model.fitting import Chain, Uneven
 from ..blocks import Column, FlowBlock
 from ..context import Context, Place
 from ..flow import Flow
@@ -77,9 +78,24 @@ def chain_of(
         carried=len(beyond),
         onward=beyond[0] if beyond else 0,
         alone=() if over else tuple(_alone(settings)) if avoids else (),
-        uneven=0 if over else sum(setting.uneven for setting in settings),
+        unlevel=() if over else tuple(_unlevel(settings)),
         gaps=() if over else tuple(gap for setting in settings for gap in gaps(setting)),
     )
+
+
+def _unlevel(settings: Sequence[Setting]) -> Iterator[Uneven]:
+    """Where balanced columns are uneven: at the heading across columns above them, or else at what
+    stands first on the page of the shortest."""
+    for above, setting in pairwise((None, *settings)):
+        if setting is None or not setting.uneven:
+            continue
+        flow, page = setting.flow, setting.flow.columns[setting.shortest].page
+        there = (line for line in setting.result.lines if flow.columns[line.column].page == page)
+        block = flow.blocks[next(there, setting.result.lines[0]).block]
+        if above is not None and above.flow.blocks[-1].spans:
+            block = above.flow.blocks[-1]
+        span = block.source.span if block.source else block.prepared.runs[0].span
+        yield Uneven(span, setting.uneven, page)
 
 
 def _alone(settings: Sequence[Setting]) -> Iterator[Span]:

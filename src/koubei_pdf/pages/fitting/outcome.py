@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain as chained
 
-from ...model.adjoining import facing, leaves_room
+from ...model.adjoining import can_move, leaves_room
 from ...model.diagnostics import Diagnostic, Rule
 from ...model.fitting import MOST_ROWS, Chain, Cut, Fit, Overfull
 from ...model.style import Frame
@@ -108,9 +108,10 @@ def findings(outcome: Outcome, fit: Fit) -> Iterator[Diagnostic]:
         yield from (alone(cuts).at(span, **facts) for span in chain.alone)
         yield from (TABLE_GAP.at(gap.span, rows=gap.rows, page=gap.page) for gap in chain.gaps)
         is_short = lacking(chain, trial.context.layout.fit.short) > 0
-        if chain.uneven and not is_short and trial.context.article is not None:
-            span = trial.context.article.blocks[0].span
-            yield UNEVEN.at(span, rows=chain.uneven, **facts)
+        if not is_short:
+            for uneven in chain.unlevel:
+                place = {"page": uneven.page, "chars": chain.chars}
+                yield UNEVEN.at(uneven.span, rows=uneven.rows, **place)
     if fit.short:
         rule, told = _remedy(outcome, fit)
         for chain in fit.chains:
@@ -170,7 +171,7 @@ def _rows_higher(outcome: Outcome, frame: Frame) -> int | None:
     """By how many rows a picture must be higher so that the copy is long enough, if that can be."""
     climb, trial = outcome.climb, outcome.trial
     frames = trial.context.layout.frames
-    if facing(frame, frames) is None:
+    if not can_move(frame, frames):
         return None
     most = sum(leaves_room(frames, frame.name, rows) for rows in range(1, MOST_ROWS + 1))
 

@@ -50,12 +50,12 @@ NOT_A_PICTURE = error(
     "L042",
     zh=(
         "“{frame}”是 {kind} 框，不是图框",
-        "pictures 下面只写 kind: picture 的框",
+        "pictures 下面只写 kind: picture 或 pictures 的框",
         "pictures 说明哪些图的边可以移动几行，把行数让给正文或从正文拿来。",
     ),
     en=(
         "`{frame}` is a frame of kind {kind}, not a picture",
-        "name frames of `kind: picture` under `pictures`",
+        "name frames of `kind: picture` or `pictures` under `pictures`",
         "`pictures` says by how many rows which pictures may give room to the body or take it.",
     ),
 )
@@ -64,16 +64,18 @@ FACES_NOTHING = error(
     "L043",
     zh=(
         "图框“{frame}”没有哪条边能朝正文移动",
-        "从 pictures 里去掉它，或者让它的上边或下边写成行数、正对着正文框",
+        "从 pictures 里去掉它，或者让它的上边或下边写成行数、正对着正文框，或者让正文绕着它排",
         "图要能把行数让给正文，就得在正文的上方或下方，而且朝着正文的那条边写的是行数；"
+        "正文绕着排的图，下边要写成行数。"
         "夹在固定的框之间、和正文并排、出血到边或挂在别的框上的边都移动不了。",
     ),
     en=(
         "picture `{frame}` has no edge that can move towards the body",
-        "take it off `pictures`, or give it an edge on the grid that faces a body frame",
+        "take it off `pictures`, give it an edge on the grid that faces a body frame, or let the"
+        " body run around it",
         "A picture gives rows to the body if it stands above or below it and the edge between them "
-        "is a number of rows. What stands beside the body or between fixed frames, bleeds, or "
-        "hangs on another frame cannot.",
+        "is a number of rows; one that text runs around, if its bottom is. What stands beside the "
+        "body or between fixed frames, bleeds, or hangs on another frame cannot.",
     ),
 )
 
@@ -82,13 +84,14 @@ TOO_MANY_ROWS = error(
     zh=(
         "图框“{frame}”不能移动 {rows} 行",
         "最多写 {most} 行（0：从 pictures 里去掉它）",
-        "图缩小以后至少要剩 2 行高，图放大以后正文的每个框也至少要剩 2 行。",
+        "图缩小以后至少要剩 2 行高，图放大以后正文的每个框也至少要剩 2 行；"
+        "正文绕着排的图不低过正文框。",
     ),
     en=(
         "picture `{frame}` cannot move by {rows:row/rows}",
         "write {most} at most (0: take it off `pictures`)",
         "A picture that gives rows keeps two at least, and so does every body frame when the "
-        "picture takes them.",
+        "picture takes them. One that text runs around ends no lower than the body.",
     ),
 )
 
