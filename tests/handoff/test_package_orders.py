@@ -15,6 +15,7 @@ from koubei_pdf import shipped
 from koubei_pdf.handoff.package import Source
 
 from ..checks.defects import add
+from ..checks.good_pdf import composite_font
 from ..square_font import save_square_font
 from .conftest import Desk, Run
 from .packing import contents, own_press, text
@@ -106,9 +107,17 @@ def test_a_placed_spot_spelt_otherwise_is_told_at_its_picture(
 
 
 def test_outlining_tells_of_fonts_that_stay(run: Run, desk: Desk, source: Source) -> None:
+    """Text by a predefined CMap, which is not read, stays; all other text has become paths."""
     place_advert(desk, source, "Ad Gold")
+    with pikepdf.open(desk.folder / "ad.pdf", allow_overwriting_input=True) as pdf:
+        font = composite_font(pdf)
+        font.Encoding = Name("/UniGB-UCS2-H")
+        text = "BT 0 0 0 1 k /Cn 12 Tf 200 300 Td <00030004> Tj ET"
+        add(pdf, text, page=0, Font={"Cn": font})
+        pdf.save()
     done = run("render", desk.folder, "--outline-text", "--lang", "en")
-    assert "warning[O009]: page 1 of the PDF `ad.pdf` is not outlined" in done.output
+    assert "warning[O009]: page 1 of the PDF `ad.pdf`" in done.output
+    assert "fonts that stay in the press file: Square\n" in done.output
     assert "O009" not in run("render", desk.folder).output
 
 
