@@ -15,7 +15,7 @@ from koubei_pdf.model.press import PressProfile
 
 from .bounded import AS_IT_IS
 from .defects import add, broken, text
-from .good_pdf import MM, TRIM, good_pdf, saved
+from .good_pdf import MM, TRIM, glyphs, good_pdf, saved
 
 
 def test_a_press_for_x_1a_refuses_x_4(press: PressProfile) -> None:
@@ -58,6 +58,12 @@ def test_what_ends_like_a_file_within_the_file_is_no_revision(press: PressProfil
     data = saved(pdf, **AS_IT_IS)
     assert data.count(b"%%EOF") == 3
     assert judge(data, press).groups == ()
+
+
+def test_text_of_no_size_is_not_too_small(press: PressProfile) -> None:
+    pdf = good_pdf()
+    add(pdf, f"/Over gs 0 0 0 1 k BT /F1 0 Tf 60 280 Td <{glyphs('国')}> Tj ET")
+    assert judge(saved(pdf), press).groups == ()
 
 
 def test_the_same_on_many_pages_is_told_once(press: PressProfile) -> None:

@@ -51,6 +51,8 @@ def _check_text(mark: Mark, page: Page, profile: PressProfile) -> Iterator[Findi
     least = profile.text
     if mark.paint.space.family not in PRESS_FAMILIES:
         return  # told as a colour; its inks are the shop's
+    if not mark.size:
+        return  # nothing prints
     from_size = math.inf if profile.rich_text is None else profile.rich_text
     if is_rich_black(mark) and mark.size < from_size - _SLACK:
         inks = "/".join(f"{100 * mark.paint.inks[plate]:.0f}" for plate in "CMYK")
