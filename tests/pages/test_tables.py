@@ -133,6 +133,21 @@ def test_a_table_goes_on_in_the_next_column_below_its_head(press: Press) -> None
     assert len(rules(book)) == 6
 
 
+@pytest.mark.parametrize(("below", "is_whole"), [(24, True), (48, False)])
+def test_a_small_table_is_whole_where_all_columns_end_well(
+    press: Press, below: int, is_whole: bool
+) -> None:
+    """Columns of 6 字: four lines, a head with five rows, five lines; with nine lines below it the
+    columns are level only where the table is parted."""
+    press.style(CELL)
+    frame = TWO.replace("columns: 2, gap: 2", "columns: 3, gap: 3")
+    table = "| 甲 | 乙 |\n|---|---|\n" + "\n".join(["| 国 | 国 |"] * 5)
+    made = press.spread(frame, f"{'国' * 22}\n\n{table}\n\n{'国' * below}")
+    assert codes(made) == []
+    heads = {x for x, _, text in texts(book_of(made), "table-head") if text == "甲"}
+    assert (len(heads) == 1) == is_whole
+
+
 @pytest.mark.parametrize(
     ("rows", "before", "first"), [(2, 3, 0), (4, 1, 2), (3, 1, 0), (4, 0, 2), (5, 0, 3)]
 )

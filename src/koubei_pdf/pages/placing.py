@@ -63,7 +63,8 @@ class Placing:
                 self.overset.extend((index, row) for row in rows[number:])
                 break
             chosen = (head, rows[number]) if begins else (rows[number],)
-            kept = rows[number + 1 : table.kept_to(number)] if self.row else ()
+            is_kept = self.row or table.is_whole
+            kept = rows[number + 1 : table.kept_to(number)] if is_kept else ()
             begins = self._room() < sum(row.rows for row in (*chosen, *kept)) - 1e-9
             if begins:
                 self._end_table()

@@ -100,11 +100,12 @@ def _worth(table: SetTable) -> tuple[float, float]:
 @dataclass(frozen=True, slots=True)
 class FlowTable:
     """A table of the flow. Its head stands above its first row and again in each column that it
-    goes on in; no row is parted."""
+    goes on in; no row is parted. is_whole: all its rows stay together."""
 
     head: tuple[CellText, ...]
     rows: tuple[tuple[CellText, ...], ...]
     grid: Grid
+    is_whole: bool = False
 
     def set(self, width: float) -> SetTable:
         """The head and the rows on a width (pt), in the columns that need the fewest rows."""
@@ -119,7 +120,7 @@ class FlowTable:
         The first two do, and the last two, where a column can hold them; a short table is whole.
         """
         count = len(self.rows)
-        if number == 0 and count <= 3:
+        if number == 0 and (count <= 3 or self.is_whole):
             return count
         return number + 2 if number in (0, count - 2) else number + 1
 

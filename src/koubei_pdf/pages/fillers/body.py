@@ -22,9 +22,10 @@ from ..flow import Column, Flow, FlowBlock
 from ..going_on import part
 from ..notes import note_blocks
 from ..overset import overset_amount, overset_span
-from ..spanning import Parts, hemmed_in
+from ..spanning import Parted, Parts, hemmed_in
 from ..strays import Setting, ways
 from ..typeset import tight_lines
+from ..whole_tables import ends_well, with_whole_tables
 from .columns import beyond_area, columns_of, covered_frames
 from .painting import put_lines
 from .paragraphs import copy_blocks
@@ -173,13 +174,23 @@ def _copy_in(
     lets_stray = any(place.options.name("single_lines") == "allow" for place in places)
     is_plain, effort = lets_stray or context.is_draft, context.memo.effort
     spare = partial(ways, effort=effort)
-    while True:
-        parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
-        parted = parts.plain() if is_plain or effort.is_spent else parts.spared(spare)
-        hemmed = set(map(id, hemmed_in(parted.settings)))
-        if not hemmed:
-            return list(parted.settings), parted.moved
-        blocks = [replace(it, spans=False) if id(it) in hemmed else it for it in blocks]
+
+    def parted_in(blocks: Sequence[FlowBlock]) -> Parted:
+        while True:
+            parts = Parts(blocks, columns, balanced, Fitter(context, places[0]).flow)
+            parted = parts.plain() if is_plain or effort.is_spent else parts.spared(spare)
+            hemmed = set(map(id, hemmed_in(parted.settings)))
+            if not hemmed:
+                return parted
+            blocks = [replace(it, spans=False) if id(it) in hemmed else it for it in blocks]
+
+    found = parted_in(blocks)
+    whole = with_whole_tables(blocks, found.settings)
+    if whole and not found.is_over and not context.is_draft:
+        other = parted_in(whole)
+        if not other.is_over and not other.faults and ends_well(other.settings):
+            found = other
+    return list(found.settings), found.moved
 
 
 def _report(

@@ -41,7 +41,10 @@ class Fitter:
 
     def _new(self, blocks: Sequence[FlowBlock], columns: Sequence[Column]) -> Flow:
         width = min((column.width for column in columns), default=0.0)
-        keys = ((width, id(block.prepared), block.style) for block in blocks)
+        keys = (
+            (width, id(block.prepared), block.style, bool(block.table and block.table.is_whole))
+            for block in blocks
+        )
         breaks = [self._memo.blocks.setdefault(key, Breaks()) for key in keys]
         return Flow(blocks, columns, breaks=breaks)
 
