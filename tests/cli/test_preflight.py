@@ -11,6 +11,7 @@ import pytest
 
 from ..checks.defects import add
 from ..checks.good_pdf import good_pdf, saved
+from ..own_press import ICC, SHIPPED
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
@@ -84,6 +85,18 @@ def test_another_press(files: Path, tmp_path: Path) -> None:
     code, _, err = run(files / "good.pdf", "--profile", tmp_path / "own.yaml", "--lang", "en")
     assert code == 2
     assert "own.yaml:1:11" in err
+
+
+@pytest.mark.parametrize("name", ["good", "bad"])
+def test_a_press_whose_icc_profile_is_cut(name: str, files: Path, tmp_path: Path) -> None:
+    """Told even where the file has nothing to convert."""
+    text = (SHIPPED / "sheetfed.yaml").read_text("utf-8")
+    (tmp_path / "own.yaml").write_text(text, "utf-8")
+    (tmp_path / ICC).write_bytes((SHIPPED / ICC).read_bytes()[:5000])
+    own = tmp_path / "own.yaml"
+    code, _, err = run(files / f"{name}.pdf", "--profile", own, "--no-ink", "--lang", "en")
+    assert code == 2
+    assert "error[O006]" in err
 
 
 def test_no_file(tmp_path: Path) -> None:

@@ -92,17 +92,6 @@ def test_faults(change: tuple[str, str], code: str, tmp_path: Path) -> None:
     assert found == [code]
 
 
-@pytest.mark.parametrize("garbled", [b"", bytes(2_000_000)], ids=["cut", "garbled"])
-def test_an_own_colour_profile_that_is_damaged(garbled: bytes, tmp_path: Path) -> None:
-    own(tmp_path, ("X-4", "X-1a"))
-    place = tmp_path / "ISOcoated_v2_300_bas.icc"
-    data = place.read_bytes()
-    place.write_bytes(data[:5000] + garbled[: len(data) - 5000])
-    desk = Desk(tmp_path)
-    assert read_press(desk, "own.yaml", Span("own.yaml")) is None
-    assert [found.rule.code for found in desk.findings.diagnostics] == ["M003"]
-
-
 def test_an_issue_s_own_profile_goes_before_the_shipped_one(tmp_path: Path) -> None:
     folder = tmp_path / "layouts" / "press"
     folder.mkdir(parents=True)

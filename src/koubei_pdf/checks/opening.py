@@ -61,7 +61,9 @@ def _read(
     if count > limits.PAGES:
         facts = {"pages": str(count), "limit": str(limits.PAGES)}
         findings.append(Finding(rules.TOO_MANY_PAGES, facts))
-    memory = Memory(Conversion(profile.condition.icc), hidden_layers(pdf.Root))
+    memory = Memory(
+        Conversion(profile.condition.icc, profile.condition.info), hidden_layers(pdf.Root)
+    )
     pages = [
         read_page(index + 1, pdf.pages[index].obj, memory)
         for index in range(min(count, limits.PAGES))

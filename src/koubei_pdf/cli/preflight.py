@@ -11,11 +11,13 @@ import typer
 from ..checks.data import Data
 from ..checks.judging import Judgement, judge_file
 from ..checks.summary import summary
+from ..imaging import ProfileError
 from ..model.diagnostics import Bilingual, Lang, Span
 from ..model.legible import json_text
 from ..model.press import PressProfile
 from ..origins import NO_ORIGINS, Origins, kept
 from ..pdf import limits
+from ..pdf.conversion import Conversion
 from ..source.press import DEFAULT
 from .findings import show_findings
 from .judged import report
@@ -53,7 +55,15 @@ def run_preflight(
     press = press or _press(profile or DEFAULT, lang)
     if press is None:
         return 2
-    judged = judge_file(file, press, ink=ink, numbers=origins.numbers)
+    try:
+        if profile is not None:  # one that cannot be used is told even where nothing needs it
+            Conversion(press.condition.icc, press.condition.info)("RGB", (1, 0, 0))
+        judged = judge_file(file, press, ink=ink, numbers=origins.numbers)
+    except ProfileError as error:
+        from ..output.faults import no_profile
+
+        show_findings([no_profile(error)], Path(), lang)
+        return 2
     if heat_maps is not None and judged.ink is not None:
         code = _write_maps(judged.ink.heat_maps, heat_maps, file, lang)
         if code:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ..imaging import ProfileError
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -18,12 +20,13 @@ _KNOWN = 100_000
 class Conversion:
     """Converts by relative colorimetry with black-point compensation, once per colour.
 
-    icc: the bytes of the press's profile. A colour is given as ("RGB", parts of 1) or
-    ("Lab", L* a* b*), and comes out as parts of C, M, Y and K.
+    icc: the bytes of the press's profile, called `name`. A colour is given as ("RGB", parts of 1)
+    or ("Lab", L* a* b*), and comes out as parts of C, M, Y and K. Raises ProfileError where the
+    profile cannot be used.
     """
 
-    def __init__(self, icc: bytes) -> None:
-        self._icc = icc
+    def __init__(self, icc: bytes, name: str = "ICC") -> None:
+        self._icc, self._name = icc, name
         self._inks = lru_cache(_KNOWN)(self._converted)
 
     def __call__(self, family: str, values: Sequence[float]) -> Sequence[float]:
@@ -50,12 +53,6 @@ class Conversion:
         return tuple(ink / 255 for ink in inks)
 
     @cached_property
-    def _press(self) -> Any:
-        from PIL import ImageCms
-
-        return ImageCms.ImageCmsProfile(io.BytesIO(self._icc))
-
-    @cached_property
     def _rgb(self) -> Any:
         return self._transform("sRGB", "RGB")
 
@@ -67,14 +64,17 @@ class Conversion:
         from PIL import ImageCms
 
         profile = ImageCms.ImageCmsProfile(ImageCms.createProfile(source))
-        made = ImageCms.buildTransform(
-            profile,
-            self._press,
-            mode,
-            "CMYK",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
+        try:
+            made = ImageCms.buildTransform(
+                profile,
+                ImageCms.ImageCmsProfile(io.BytesIO(self._icc)),
+                mode,
+                "CMYK",
+                ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            )
+        except (OSError, ImageCms.PyCMSError) as error:
+            raise ProfileError(self._name, str(error)) from error
         # Each image that comes out is given this profile: of the press's it would take 9 ms.
         made.output_profile = profile
         return made

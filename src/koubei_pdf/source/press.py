@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from .. import shipped
-from ..imaging import ProfileError, Profiles
+from ..imaging import Profiles
 from ..model.content import Run
 from ..model.diagnostics import Span
 from ..model.geometry import TOLERANCE, mm
@@ -263,21 +263,4 @@ class _Reading:
         if len(data) < _HEADER or data[12:20] != b"prtrCMYK" or data[36:40] != b"acsp":
             self._findings.add(faults.NOT_FOR_PRESS.at(named.span, path=shown(path)))
             return self._need(None, b"")
-        reason = "" if self._desk.root == _shipped() else _unusable(data, place.name)
-        if reason:
-            self._findings.add(UNREADABLE.at(named.span, path=shown(path), reason=reason))
-            return self._need(None, b"")
         return data
-
-
-def _unusable(data: bytes, name: str) -> str:
-    """Why colours cannot be converted by a profile; empty if they can."""
-    size = int.from_bytes(data[:4], "big")
-    if len(data) < size:
-        return f"{len(data)} < {size} B"
-    tried = Profiles(data, _shipped() / _SRGB, name)
-    try:
-        tried.seen(tried.ink((255, 0, 0)))
-    except ProfileError as error:
-        return error.reason
-    return ""
