@@ -16,7 +16,7 @@ from koubei_pdf.pdf import limits
 
 from .bounded import codes, judged_apart
 from .defects import add, drawn_font, form, text
-from .good_pdf import MEDIA, good_pdf, gradient, saved
+from .good_pdf import MEDIA, TRIM, good_pdf, gradient, saved
 
 #: Seconds of the processor and bytes for four pages, one of which paints without end.
 SECONDS, BYTES = 8, 500 << 20
@@ -154,6 +154,32 @@ def test_what_designers_do_is_measured(count: int, press: PressProfile) -> None:
     layers = f"q /Blend gs 0.02 g {PAGE * (count // 5)} Q"
     add(pdf, f"{layers} {WHOLE_PAGE * count} {lines}", ExtGState={"Blend": state})
     assert "X139" not in codes(saved(pdf), press)
+
+
+def triangles(count: int, left: float, height: float) -> str:
+    """So many, which begin within 2 pt of `left` and are all over the height of the page."""
+    drawn = random.Random(1)
+    corners = ((left + 2 * drawn.random(), 60 + 250 * drawn.random()) for _ in range(count))
+    each = (f"{x:.2f} {y:.2f} m 100 {y:.2f} l 100 {y + height:.2f} l f" for x, y in corners)
+    return "0.5 g " + " ".join(each) + "\n"
+
+
+def at_the_trim(count: int) -> pikepdf.Pdf:
+    """Areas that end at the trim, and as many that bleed: none is tall enough to carry them on."""
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, triangles(count, TRIM[0] - 2, 5) + triangles(count, TRIM[0] - 30, 4))
+    return pdf
+
+
+def test_countless_areas_at_the_trim(tmp_path: Path) -> None:
+    assert {"X006", "X138"} <= judged_apart(saved(at_the_trim(15_000)), tmp_path, BYTES, SECONDS)
+
+
+def test_many_areas_at_the_trim_are_all_compared(press: PressProfile) -> None:
+    found = codes(saved(at_the_trim(1_500)), press)
+    assert "X138" in found
+    assert "X006" not in found
 
 
 def test_a_path_beyond_the_page_is_no_damage(press: PressProfile) -> None:

@@ -72,5 +72,8 @@ STEPS = 2_000
 STACK = 100
 STEPS_IN_ALL = 20_000_000
 
+#: Areas of a file that are compared with others, to see what carries on to the bleed beside them.
+COMPARED = 10_000_000
+
 #: Places that a finding keeps beside its first.
 PLACES = 1_000
