@@ -60,6 +60,9 @@ TILE_MARKS = 50_000
 PAGE_LOAD = 2_000_000_000
 LOAD = 10_000_000_000
 
+#: Points of all meshes of the file that are read, to see how large their figures are.
+MESHES = 600_000
+
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
