@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,48 @@ def test_what_is_beyond_the_bound_is_left_out_alone(press: PressProfile) -> None
     assert told[0].endswith("a gradient whose colours take too much reckoning")
     assert judged.ink is not None
     assert judged.ink.pages[1].total == pytest.approx(150, abs=1)
+
+
+def nested(pdf: pikepdf.Pdf) -> Dictionary:
+    """An axial shading by functions within functions."""
+    function: Any = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C1=Array([0, 0, 0, 1]))
+    for _ in range(40):
+        function = pdf.make_indirect(function)
+        function = Dictionary(
+            FunctionType=3,
+            Domain=Array([0, 1]),
+            Functions=Array([function, function]),
+            Bounds=Array([0.5]),
+            Encode=Array([0, 1, 0, 1]),
+        )
+    coords = Array([0, 0, 99, 99])
+    return Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceCMYK,
+        Coords=coords,
+        Function=pdf.make_indirect(function),
+    )
+
+
+def long(pdf: pikepdf.Pdf) -> Dictionary:
+    return calculated(pdf, f"{{ {'dup mul sqrt ' * 3000} pop dup dup dup }}")
+
+
+def deep(pdf: pikepdf.Pdf) -> Dictionary:
+    return calculated(pdf, "{ " + "true { " * 40 + "} if " * 40 + "dup dup }")
+
+
+@pytest.mark.parametrize("make", [nested, long, deep])
+def test_functions_too_long_or_too_deep_are_no_damage(
+    make: Callable[[pikepdf.Pdf], Dictionary], press: PressProfile
+) -> None:
+    """They are sound, but are not followed to their end."""
+    pdf = good_pdf()
+    shown(pdf, make(pdf))
+    judged = judge(saved(pdf), press)
+    told = [group.message("en") for group in judged.groups if group.rule.code == "X139"]
+    assert len(told) == 1
+    assert told[0].endswith("too long, or nested too deeply, to be followed")
 
 
 def test_a_gradient_in_thousands_of_rgb_colours_takes_no_time(tmp_path: Path) -> None:

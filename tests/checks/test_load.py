@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +15,11 @@ from pikepdf import Array, Dictionary, Name
 from koubei_pdf.checks.judging import judge
 from koubei_pdf.model.press import PressProfile
 from koubei_pdf.pdf import limits
+from koubei_pdf.pdf.content.meshes import Mesh, mesh_of
 
 from .bounded import codes, judged_apart
 from .defects import add, drawn_font, form, text
-from .good_pdf import MEDIA, good_pdf, gradient, saved
+from .good_pdf import MEDIA, TRIM, good_pdf, gradient, saved
 
 #: Seconds of the processor and bytes for four pages, one of which paints without end.
 SECONDS, BYTES = 8, 500 << 20
@@ -48,6 +51,42 @@ def computed_gradients(pdf: pikepdf.Pdf) -> None:
     shading = Dictionary(ShadingType=1, ColorSpace=Name.DeviceCMYK, Function=function)
     shading["/Matrix"] = Array([MEDIA[0], 0, 0, MEDIA[1], 0, 0])
     add(pdf, "/Whole sh\n" * 300, Shading={"Whole": shading})
+
+
+def meshes(kind: int, figures: int, size: float) -> Callable[[pikepdf.Pdf], None]:
+    """Triangles or patches by a function, each of points within so many parts of the page."""
+
+    def make(pdf: pikepdf.Pdf) -> None:
+        drawn = random.Random(kind)
+        points, colours = {4: (3, 3), 5: (1, 1), 6: (12, 4), 7: (16, 4)}[kind]
+        data = bytearray()
+        for _ in range(figures):
+            left, bottom = drawn.random() * (1 - size), drawn.random() * (1 - size)
+            each = [
+                struct.pack(
+                    ">HH", *(int(65535 * (at + size * drawn.random())) for at in (left, bottom))
+                )
+                for _ in range(points)
+            ]
+            inks = drawn.randbytes(colours)
+            if kind == 4:
+                data += b"".join(b"\0" + each[i] + inks[i : i + 1] for i in range(3))
+            else:
+                data += (b"" if kind == 5 else b"\0") + b"".join(each) + inks
+        mesh = pdf.make_stream(
+            bytes(data),
+            ShadingType=kind,
+            ColorSpace=Name.DeviceCMYK,
+            BitsPerCoordinate=16,
+            BitsPerComponent=8,
+            Decode=Array([0, MEDIA[0], 0, MEDIA[1], 0, 1]),
+            Function=gradient().Function,
+        )
+        mesh["/VerticesPerRow" if kind == 5 else "/BitsPerFlag"] = 100 if kind == 5 else 8
+        add(pdf, "/Mesh sh\n", Shading={"Mesh": mesh})
+
+    make.__name__ = f"meshes_{kind}_{figures}"
+    return make
 
 
 def pictures(pdf: pikepdf.Pdf) -> None:
@@ -100,6 +139,11 @@ ENDLESS = [
     gradients,
     gradients_in_patterns,
     computed_gradients,
+    meshes(4, 130_000, 1),
+    meshes(4, 300_000, 0.001),
+    meshes(5, 300_000, 1),
+    meshes(6, 30_000, 1),
+    meshes(7, 30_000, 0.05),
     pictures,
     blended,
     groups,
@@ -154,6 +198,64 @@ def test_what_designers_do_is_measured(count: int, press: PressProfile) -> None:
     layers = f"q /Blend gs 0.02 g {PAGE * (count // 5)} Q"
     add(pdf, f"{layers} {WHOLE_PAGE * count} {lines}", ExtGState={"Blend": state})
     assert "X139" not in codes(saved(pdf), press)
+
+
+def triangles(count: int, left: float, height: float) -> str:
+    """So many, which begin within 2 pt of `left` and are all over the height of the page."""
+    drawn = random.Random(1)
+    corners = ((left + 2 * drawn.random(), 60 + 250 * drawn.random()) for _ in range(count))
+    each = (f"{x:.2f} {y:.2f} m 100 {y:.2f} l 100 {y + height:.2f} l f" for x, y in corners)
+    return "0.5 g " + " ".join(each) + "\n"
+
+
+def at_the_trim(count: int) -> pikepdf.Pdf:
+    """Areas that end at the trim, and as many that bleed: none is tall enough to carry them on."""
+    pdf = good_pdf()
+    pdf.pages[1].obj["/Contents"] = pdf.make_stream(b"")
+    add(pdf, triangles(count, TRIM[0] - 2, 5) + triangles(count, TRIM[0] - 30, 4))
+    return pdf
+
+
+def test_countless_areas_at_the_trim(tmp_path: Path) -> None:
+    assert {"X006", "X138"} <= judged_apart(saved(at_the_trim(15_000)), tmp_path, BYTES, SECONDS)
+
+
+def test_many_areas_at_the_trim_are_all_compared(press: PressProfile) -> None:
+    found = codes(saved(at_the_trim(1_500)), press)
+    assert "X138" in found
+    assert "X006" not in found
+
+
+@pytest.mark.parametrize(
+    "make", [meshes(4, 3_000, 0.05), meshes(5, 3_000, 0.05), meshes(6, 100, 0.1)]
+)
+def test_what_designers_draw_by_meshes_is_measured(
+    make: Callable[[pikepdf.Pdf], None], press: PressProfile
+) -> None:
+    pdf = good_pdf()
+    make(pdf)
+    assert "X139" not in codes(saved(pdf), press)
+
+
+def test_figures_of_a_mesh() -> None:
+    """Two triangles, the second on a side of the first; two patches that share a side."""
+    pdf = pikepdf.new()
+    common = {"ColorSpace": Name.DeviceGray, "Function": gradient().Function}
+    bits = {"BitsPerFlag": 8, "BitsPerCoordinate": 8, "BitsPerComponent": 8}
+    decode = Array([0, 255, 0, 255, 0, 1])
+    corners = ((0, 0, 0), (0, 10, 0), (0, 0, 20), (1, 30, 20))
+    data = bytes(value for corner in corners for value in (*corner, 0))
+    triangles = pdf.make_stream(data, ShadingType=4, Decode=decode, **common, **bits)
+    assert mesh_of(triangles, 100) == Mesh(8, False, 2, 15 + 25, 200 + 600)
+    first = (0, *(0, 0) * 4, *(0, 9) * 3, *(9, 9) * 3, *(9, 0) * 2, *(0,) * 4)
+    second = (2, *(30, 9) * 8, 0, 0)
+    patches = pdf.make_stream(
+        bytes((*first, *second)), ShadingType=6, Decode=decode, **common, **bits
+    )
+    found = mesh_of(patches, 100)
+    assert found is not None
+    assert found[1:] == (True, 2, 9 + 15, 81 + 0)
+    assert mesh_of(patches, 10) == Mesh(0, True, math.inf, math.inf, math.inf)
 
 
 def test_a_path_beyond_the_page_is_no_damage(press: PressProfile) -> None:

@@ -83,6 +83,15 @@ def in_text(pdf: pikepdf.Pdf) -> None:
     filled(pdf, thing, f"{text('印前检查' * 2000, 0.9, 30, 50)}")
 
 
+def in_text_and_beyond(pdf: pikepdf.Pdf) -> None:
+    """Some of the patterns are within the bound: the others must not be painted with these."""
+    hatched = b"0 0 m 10 10 l S " * 200
+    patterns = {f"P{index}": tiling(pdf, 10, 3, hatched) for index in range(50)}
+    letters = text("印前检查", 200, 0, 0)
+    uses = (f"/P{i % 50} scn {PAGE} /P{i % 50} scn {letters}" for i in range(500))
+    add(pdf, "/Pattern cs " + "\n".join(uses), Pattern=patterns)
+
+
 def in_a_mask(pdf: pikepdf.Pdf) -> None:
     resources = Dictionary(Pattern=Dictionary(Many=tiling(pdf, 400, 0.5)))
     group = form(pdf, f"/Pattern cs /Many scn {PAGE}", Resources=resources)
@@ -109,6 +118,7 @@ ENDLESS = [
     within_another,
     used_often,
     in_text,
+    in_text_and_beyond,
     in_a_mask,
     in_glyphs,
 ]

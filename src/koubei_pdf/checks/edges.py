@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.geometry import PT_PER_MM, Rect
+from ..pdf import limits
 from ..pdf.content.state import Mark, overlap
-from ..pdf.reading import entry
+from ..pdf.content.steps import Steps
+from ..pdf.reading import UnreadableError, entry
 from .boxes import bleed_of
 from .document import Document, Page
 from .findings import Finding, number
 from .marks import KINDS
+from .rules import files
 from .rules import printing as rules
 
 #: A side stands at the trim if it comes so near (pt): trimming misses by more.
@@ -26,12 +29,16 @@ _SLACK = 0.1
 #: Areas that bleed, the first ones of a page, on which others may stand.
 _GROUNDS = 200
 
+#: An area with its number in the order of painting.
+_Numbered = tuple[int, Mark]
+
 #: Parts of an ink by which two colours differ to the eye.
 _VISIBLE = 0.05
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Text within the safe zone; areas and pictures whose edge lies at the trim."""
+    steps = Steps(limits.COMPARED)
     for page in document.pages:
         inside = page.from_trim(page.trim)
         marks = [mark for mark in page.trace.marks if mark.has_edges]
@@ -44,7 +51,10 @@ def check(document: Document) -> Iterator[Finding]:
             left, right = (0.0 if side == _spine(page, document) else reach for side in "LR")
             bleed = Rect(-left, -reach, inside.x1 + right, inside.y1 + reach)
             areas = [mark for mark in marks if mark.kind != "text"]
-            yield from _check_areas(areas, page, inside, bleed, document.profile.safe)
+            try:
+                yield from _check_areas(areas, page, inside, bleed, document.profile.safe, steps)
+            except UnreadableError:
+                yield Finding(files.TOO_COMPLEX, {}, page.number)
 
 
 def _spine(page: Page, document: Document) -> str:
@@ -70,30 +80,48 @@ def _check_text(mark: Mark, page: Page, inside: Rect, safe: float) -> Iterator[F
 
 
 def _check_areas(
-    areas: list[Mark], page: Page, inside: Rect, bleed: Rect, safe: float
+    areas: list[Mark], page: Page, inside: Rect, bleed: Rect, safe: float, steps: Steps
 ) -> Iterator[Finding]:
-    """Areas that end at the trim or near it, unless another one carries on to the bleed there."""
+    """Areas that end at the trim or near it, unless another one carries on to the bleed there.
+
+    Raises UnreadableError once more areas are compared than `steps` allow.
+    """
     grounds: list[Rect] = []
+    bleeding = [(index, mark) for index, mark in enumerate(areas) if _bleeds(mark.box, bleed)]
+    printing = [(index, mark) for index, mark in bleeding if _prints(mark)]
     for index, mark in enumerate(areas):
         if not _prints(mark) or overlap(mark.box, inside) is None:
             continue
         facts = {"object": KINDS[mark.kind]}
         strips = list(_missing(mark.box, inside, bleed))
-        if any(not _carried_on(strip, areas) for strip in strips):
+        steps.spend(len(strips) * len(bleeding))
+        if any(not _carried_on(strip, printing) for strip in strips):
             yield Finding(rules.SHORT_OF_BLEED, facts, page.number, mark.box)
         elif _is_whole(mark) and any(
             _differs(mark, ground)
             for strip in strips
             if _is_flush(strip, inside)
-            for ground in _grounds(strip, areas, index)
+            for ground in _grounds(strip, bleeding, index)
         ):
             yield Finding(rules.SHORT_ON_GROUND, facts, page.number, mark.box)
         nearest = _nearest(mark.box, inside, bleed)
-        if _AT <= nearest < safe - _SLACK and not _stands_on(mark.box, grounds):
-            near = {"value": number(nearest / PT_PER_MM), "limit": number(safe / PT_PER_MM)}
-            yield Finding(rules.OBJECT_NEAR, {**facts, **near}, page.number, mark.box, -nearest)
+        if _AT <= nearest < safe - _SLACK:
+            steps.spend(len(grounds))
+            if not _stands_on(mark.box, grounds):
+                near = {"value": number(nearest / PT_PER_MM), "limit": number(safe / PT_PER_MM)}
+                yield Finding(rules.OBJECT_NEAR, {**facts, **near}, page.number, mark.box, -nearest)
         if nearest < 0 and len(grounds) < _GROUNDS:
             grounds.append(mark.box)
+
+
+def _bleeds(box: Rect, bleed: Rect) -> bool:
+    """Whether a box reaches the bleed's edge on any side, as what fills a missing strip does."""
+    return (
+        box.x0 <= bleed.x0 + _SLACK
+        or box.y0 <= bleed.y0 + _SLACK
+        or box.x1 >= bleed.x1 - _SLACK
+        or box.y1 >= bleed.y1 - _SLACK
+    )
 
 
 def _nearest(box: Rect, inside: Rect, bleed: Rect) -> float:
@@ -142,15 +170,16 @@ def _missing(box: Rect, inside: Rect, bleed: Rect) -> Iterator[Rect]:
         yield Rect(box.x0, box.y1, box.x1, bleed.y1)
 
 
-def _carried_on(strip: Rect, areas: list[Mark]) -> bool:
-    return any(_prints(area) and _reaches(area.box, strip) for area in areas)
+def _carried_on(strip: Rect, areas: list[_Numbered]) -> bool:
+    return any(_reaches(area.box, strip) for _, area in areas)
 
 
-def _grounds(strip: Rect, areas: list[Mark], index: int) -> list[Mark]:
+def _grounds(strip: Rect, areas: list[_Numbered], index: int) -> list[Mark]:
     """The topmost area below that fills a strip beside an area; none where another lies above."""
-    if _carried_on(strip, areas[index + 1 :]):
+    filling = [(number, area) for number, area in areas if _reaches(area.box, strip)]
+    if any(number > index and _prints(area) for number, area in filling):
         return []
-    return [area for area in reversed(areas[:index]) if _reaches(area.box, strip)][:1]
+    return [area for number, area in filling if number < index][-1:]
 
 
 def _reaches(outer: Rect, inner: Rect) -> bool:

@@ -60,6 +60,9 @@ TILE_MARKS = 50_000
 PAGE_LOAD = 2_000_000_000
 LOAD = 10_000_000_000
 
+#: Points of all meshes of the file that are read, to see how large their figures are.
+MESHES = 600_000
+
 #: Objects of the file that are looked through.
 OBJECTS = 500_000
 
@@ -71,6 +74,9 @@ CODES = 500_000
 STEPS = 2_000
 STACK = 100
 STEPS_IN_ALL = 20_000_000
+
+#: Areas of a file that are compared with others, to see what carries on to the bleed beside them.
+COMPARED = 10_000_000
 
 #: Places that a finding keeps beside its first.
 PLACES = 1_000

@@ -22,6 +22,10 @@ TILES = Bilingual(
 )
 MESH = Bilingual("一个网格渐变", "a mesh gradient")
 FUNCTION = Bilingual("一个渐变的计算太多", "a gradient whose colours take too much reckoning")
+FOLLOWED = Bilingual(
+    "一个渐变或颜色的函数太长，或套得太深，这里算不下去",
+    "the function of a gradient or colour is too long, or nested too deeply, to be followed",
+)
 LOAD = Bilingual(
     "整页：画的东西太多，或者一层层重叠得太多",
     "the whole page, as it paints too much, or too many things one over the other",

@@ -198,7 +198,9 @@ class _Writing:
         """Operators that set a colour, and hide it where it leaves these plates alone."""
         if setting.paint.pattern and identity(setting.pattern) in self._omitted:
             self._writer.fail(UnreadableError("tiles", reasons.TILES))
-            return names.alpha(0.0, setting.stroke).encode("ascii")
+            # A plain colour as well: the pattern set before it would take its time unseen.
+            plain = "0 G" if setting.stroke else "0 g"
+            return f"{names.alpha(0.0, setting.stroke)} {plain}".encode("ascii")
         words: list[str] = []
         if self._hides:
             touches = setting.painted is None or setting.painted & set(self._plates)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .. import limits
+from .. import limits, reasons
 from ..reading import UnreadableError
 from .steps import Steps
 
@@ -19,7 +19,9 @@ _Step = Callable[[_Stack], Any]
 def calculator(code: bytes, steps: Steps) -> Callable[[Sequence[float]], list[float]]:
     """The function that the code says. Raises UnreadableError where it is none."""
     tokens = [token.decode("latin-1") for token in _TOKEN.findall(code)]
-    if len(tokens) > limits.STEPS or tokens[:1] != ["{"]:
+    if len(tokens) > limits.STEPS:
+        raise UnreadableError("calculator function", reasons.FOLLOWED)
+    if tokens[:1] != ["{"]:
         raise UnreadableError("calculator function")
     program, rest = _block(tokens[1:], 0, steps)
     if rest:
@@ -40,7 +42,9 @@ def _block(tokens: list[str], depth: int, steps: Steps) -> tuple[_Step, list[str
     """What carries out the instructions up to the closing brace, and the tokens behind it."""
     program: list[_Step] = []
     blocks: list[_Step] = []
-    while tokens and depth < limits.NESTING:
+    if depth >= limits.NESTING:
+        raise UnreadableError("calculator function", reasons.FOLLOWED)
+    while tokens:
         token, tokens = tokens[0], tokens[1:]
         if token == "}" and not blocks:
             return _sequence(program, steps), tokens

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pikepdf
 
-from .. import limits
+from .. import limits, reasons
 from ..reading import UnreadableError, array_of, numbers_of, read_stream
 from .calculator import calculator
 from .steps import Steps
@@ -30,7 +30,7 @@ def function_of(thing: pikepdf.Object, steps: Steps | None = None, depth: int = 
     more than `steps` allow; reading it takes some, too.
     """
     if depth > limits.SPACES:
-        raise UnreadableError("functions within functions")
+        raise UnreadableError("functions within functions", reasons.FOLLOWED)
     steps = steps or Steps()
     steps.spend(_MADE)
     if isinstance(thing, pikepdf.Array):

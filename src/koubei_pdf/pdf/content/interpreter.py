@@ -20,6 +20,7 @@ from .fonts import Font, font_of
 from .forms import Form, form_of
 from .handlers import OPERATORS
 from .load import PICTURE, area, blending, glyphs
+from .meshes import Meshes
 from .opened import Opened
 from .paths import Path, Shape, paint
 from .patterns import Cell, pattern
@@ -57,6 +58,7 @@ class Memory:
         self.forms = {} if forms is None else forms
         self.hidden = hidden
         self.spaces = Spaces()
+        self.meshes = Meshes()
         self.operators = 0
         self._fonts: dict[Key, Font] = {}
         self._pictures: dict[tuple[int, int], Encoded | None] = {}

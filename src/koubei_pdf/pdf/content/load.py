@@ -6,10 +6,13 @@ the pixels of total ink. The weights are what it takes for an area of other kind
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from ...model.geometry import Rect
+from ...model.matrix import Matrix
 from ..reading import entry
+from .meshes import Mesh
 from .state import State
 
 #: Of pictures that are turned; of what is seen through, masked, or blended with what is below.
@@ -19,6 +22,11 @@ _ALPHA, _MASKED, _BLENDED = 6.0, 7.0, 400.0
 #: Of shadings by type (8.7.4.5): by a function of x and y, axial; others.
 _SHADINGS = {1: 330.0, 2: 5.0}
 _SHADING = 60.0
+
+#: Areas that take as long as a triangle, and a part of its box; as a patch's extent (pt), which is
+#: divided into so many parts at most, and a part of its box.
+_TRIANGLE, _WITHIN_TRIANGLE = 1_000.0, 0.7
+_PATCH, _DIVIDED, _WITHIN_PATCH = 40_000.0, 5_000_000.0, 10.0
 
 #: Of transparency groups, which are painted apart and then put on the page.
 _GROUP = 8.0
@@ -49,9 +57,22 @@ def group(state: State) -> float:
     return max(_GROUP, blending(state, state.alpha_fill))
 
 
-def shading(found: Any) -> float:
-    """By how much a shading takes longer than a plain fill of its area."""
-    return _SHADINGS.get(entry(found, "/ShadingType"), _SHADING)
+def shading(found: Any, mesh: Mesh | None, matrix: Matrix, clip: Rect) -> float:
+    """A shading within a clip, and the mesh that it draws, where a matrix puts it."""
+    plain = area(clip) * _SHADINGS.get(entry(found, "/ShadingType"), _SHADING)
+    return plain if mesh is None else plain + _mesh(mesh, matrix, clip)
+
+
+def _mesh(found: Mesh, matrix: Matrix, clip: Rect) -> float:
+    """Triangles or patches; what lies beyond the clip is cut off."""
+    if not math.isfinite(found.figures):
+        return math.inf
+    a, b, c, d = matrix[:4]
+    covered = min(found.covered * abs(a * d - b * c), found.figures * area(clip))
+    if not found.is_curved:
+        return _TRIANGLE * found.figures + _WITHIN_TRIANGLE * covered
+    extent = found.extent * max(abs(a) + abs(b), abs(c) + abs(d))
+    return min(_PATCH * extent, _DIVIDED * found.figures) + _WITHIN_PATCH * covered
 
 
 def outline(points: int, length: float, scale: float, clip: Rect) -> float:

@@ -174,7 +174,8 @@ def _shade(run: Interpreter, operands: list[Any]) -> None:
     space = run.space(entry(found, "/ColorSpace")) if found is not None else None
     if space is not None:
         paint = Paint(space, (), {}, "shading")
-        run.trace.load += area(run.state.clip) * shading(found) * run.shown
+        load = shading(found, run.memory.meshes.of(found), run.state.ctm, run.state.clip)
+        run.trace.load += load * run.shown
         run.mark("shading", run.state.clip, float("inf"), paint=paint)
 
 

@@ -11,7 +11,7 @@ from ...model.matrix import Matrix, multiply
 from .. import limits
 from ..reading import entry, identity
 from .forms import matrix_of, rectangle
-from .load import area, shading
+from .load import shading
 from .state import BLACK, Mark, Paint, moved, overlap
 from .tilings import OPERATOR, painted, shifts
 from .trace import REUSED, PlacedPicture
@@ -43,8 +43,10 @@ def pattern(run: Interpreter, used: Paint, box: Rect, parts: int) -> tuple[Paint
     """
     found = run.resource("Pattern", used.pattern)
     if entry(found, "/PatternType") == 2:
-        space = run.space(entry(entry(found, "/Shading"), "/ColorSpace"))
-        run.trace.load += area(box) * shading(entry(found, "/Shading")) * run.shown
+        shown = entry(found, "/Shading")
+        space = run.space(entry(shown, "/ColorSpace"))
+        matrix = multiply(matrix_of(found), run.base)
+        run.trace.load += shading(shown, run.memory.meshes.of(shown), matrix, box) * run.shown
         return used if space is None else Paint(space, (), {}, "shading"), True
     if not isinstance(found, pikepdf.Stream):
         return used, True
