@@ -157,6 +157,33 @@ def test_a_form_goes_by_the_text_state_around_it() -> None:
     same(before, after)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "20 Tf 50 90 Td <000300040005> Tj <0003> Tj",
+        "20 Tf 50 90 Td [<0003> 300 <0004> -200 <0005>] TJ <0003> Tj",
+        "20 Tf 50 90 Td -3 Tc 5 Tw 50 Tz 4 Ts <00030004> Tj 2 Tc <0005> Tj",
+        "1 Tf 20 3 -5 20 80 90 Tm <00030004> Tj <0005> Tj",
+        "24 Tf 50 90 Td 1 Tr 2 w <00030004> Tj /Pattern cs /P scn 0 Tr <0005> Tj",
+    ],
+)
+@pytest.mark.parametrize("is_told", [True, False], ids=["metrics", "defaults"])
+def test_vertical_text(content: str, is_told: bool) -> None:
+    """Down the line by w1, from v, of the font's own metrics or the defaults (9.7.4.3)."""
+    pdf = paged(f"0.2 0.9 0 0 k BT /F1 {content} ET")
+    resources = pdf.pages[0].obj.Resources
+    resources.Font.F1.Encoding = Name("/Identity-V")
+    resources["/Pattern"] = Dictionary(P=pdf.make_indirect(tile(pdf, b"1 0 0 0 k 0 0 5 9 re f")))
+    if is_told:
+        below = resources.Font.F1.DescendantFonts[0]
+        below.DW2 = Array([700, -1200])
+        below.W2 = Array([3, Array([-900, 300, 800]), 4, 4, -1400, 900, 600])
+    before, after, written = outlined(pdf)
+    assert not {b"BT", b"Tf", b"Tj", b"TJ", b"Tr"} & set(written.split())
+    assert fonts_in(pdf.pages[0].Resources) == ()
+    same(before, after)
+
+
 def helvetica() -> Dictionary:
     return Dictionary(
         Type=Name.Font,

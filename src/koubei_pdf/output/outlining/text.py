@@ -30,10 +30,11 @@ _DIGITS = 6
 
 
 class _Placed(NamedTuple):
-    """A glyph, and how far from the start of its string it stands (em)."""
+    """A glyph, and how far from the start of its string its origin stands (em)."""
 
     code: int
-    at: float
+    x: float
+    y: float
 
 
 class Letters:
@@ -53,7 +54,7 @@ class Letters:
         forms: takes the XObjects that they need, by name. None where it cannot be done.
         """
         font = state.font
-        if font is None or font.is_vertical or state.text_mode not in _PAINTS:
+        if font is None or state.text_mode not in _PAINTS:
             return None
         placed = list(_placed(font, state, strings))
         if any(self._outline(font, glyph.code) is None for glyph in placed):
@@ -65,18 +66,18 @@ class Letters:
         if state.text_mode or state.fill.pattern:
             return self._paths(font, placed, matrix, _PAINTS[state.text_mode])
         named = []
-        for code, at in placed:
-            name, form = self._form(font, code)
+        for glyph in placed:
+            name, form = self._form(font, glyph.code)
             forms[name] = form
-            named.append((name, at))
-        return drawn(named, numbers(*_moved(matrix, placed[0].at), digits=_DIGITS))
+            named.append((name, glyph.x, glyph.y))
+        return drawn(named, numbers(*_moved(matrix, placed[0]), digits=_DIGITS))
 
     def _paths(self, font: Font, placed: Sequence[_Placed], matrix: Matrix, paint: str) -> str:
         """Paths in the units of the page: of these are lines, and what patterns are laid on."""
         words = []
-        for code, at in placed:
-            a, b, c, d, e, f = _moved(matrix, at)
-            for letter, values in self._outline(font, code) or ():
+        for glyph in placed:
+            a, b, c, d, e, f = _moved(matrix, glyph)
+            for letter, values in self._outline(font, glyph.code) or ():
                 pairs = zip(values[::2], values[1::2], strict=True)
                 points = [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
                 words.append(numbers(*(v for p in points for v in p), digits=_DIGITS))
@@ -132,16 +133,18 @@ def _placed(font: Font, state: State, strings: Sequence[Any]) -> Iterator[_Place
             at -= part / 1000
             continue
         for code in font.codes(part):
-            yield _Placed(code, at)
+            x, y = font.origin(code) if font.is_vertical else (-at, at)
+            yield _Placed(code, -x, at - y)
             spacing = state.space_character
             if code == 0x20 and not font.is_composite:
                 spacing += state.space_word
-            at += font.width(code) + (spacing / state.size if state.size else 0.0)
+            advance = font.down(code) if font.is_vertical else font.width(code)
+            at += advance + (spacing / state.size if state.size else 0.0)
 
 
-def _moved(matrix: Matrix, at: float) -> Matrix:
-    """A matrix of text, further along its line (em)."""
-    return multiply((1.0, 0.0, 0.0, 1.0, at, 0.0), matrix)
+def _moved(matrix: Matrix, glyph: _Placed) -> Matrix:
+    """A matrix of text, moved to a glyph's origin."""
+    return multiply((1.0, 0.0, 0.0, 1.0, glyph.x, glyph.y), matrix)
 
 
 def as_text(state: State, name: str, start: Matrix, strings: Sequence[Any]) -> str:

@@ -108,11 +108,12 @@ def _shown(run: Interpreter, parts: list[Any]) -> None:
         shown.extend(codes)
         count += len(codes)
         spaces += 0 if font.is_composite else part.count(b" ")
+        if font.is_vertical:
+            advance += sum(map(font.down, codes))
+            continue
         widths, default = font.widths, font.default_width
         advance += sum([widths.get(code, default) for code in codes]) * font.unit
     length = advance * state.size + count * state.space_character + spaces * state.space_word
-    if font.is_vertical:
-        length = -(count * state.size) - count * state.space_character
     if shown:
         _note(run, font, shown, length)
     step = (0.0, length) if font.is_vertical else (length * state.scale, 0.0)
