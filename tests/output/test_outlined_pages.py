@@ -184,6 +184,26 @@ def test_vertical_text(content: str, is_told: bool) -> None:
     same(before, after)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "q BT /F2 40 Tf 10 40 Td 7 Tr (ab) Tj 0 -35 Td (c) Tj ET {fill} Q 150 10 30 30 re f",
+        "q BT /F2 40 Tf 10 40 Td 4 Tr (a) Tj 20 0 Td 7 Tr (b) Tj ET 1 0 0 0 k {fill} Q",
+        "q BT /F2 40 Tf 10 40 Td 2 w 0 1 1 0 K 5 Tr (a) Tj 6 Tr (b) Tj ET 1 0 0 0 k {fill} Q",
+        "q BT /F2 40 Tf 10 40 Td 0 Tr (a) Tj 7 Tr (b) Tj ET 1 0 0 0 k {fill} Q {fill}",
+        "q BT 7 Tr /F2 40 Tf 10 40 Td (ab) Tj ET BT 20 40 Td (ab) Tj ET {fill} Q",
+        "q BT 7 Tr ET {fill} Q",
+    ],
+)
+def test_text_that_clips(content: str) -> None:
+    """The letters of a text object unite into one clip where it ends; none clip to nothing."""
+    pdf = paged("0.2 0.9 0 0 k " + content.format(fill="0 20 200 50 re f"))
+    before, after, written = outlined(pdf)
+    assert not {b"BT", b"Tf", b"Tj", b"Tr"} & set(written.split())
+    assert fonts_in(pdf.pages[0].Resources) == ()
+    same(before, after)
+
+
 def helvetica() -> Dictionary:
     return Dictionary(
         Type=Name.Font,
@@ -204,9 +224,17 @@ def test_a_font_that_is_not_embedded_stays_alone() -> None:
     same(before, after)
 
 
-@pytest.mark.parametrize("content", ["BT 7 Tr /F2 30 Tf (ab) Tj ET 0 0 9 9 re f", "BT (a) x Tf ET"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BT 7 Tr /H 30 Tf (ab) Tj ET 0 0 9 9 re f",
+        "BT 7 Tr /F2 30 Tf (ab) Tj q 2 0 0 2 0 0 cm ET 0 0 9 9 re f",
+        "BT (a) x Tf ET",
+    ],
+)
 def test_pages_that_are_too_doubtful_stay(content: str) -> None:
     pdf = paged(content)
+    pdf.pages[0].obj.Resources.Font["/H"] = helvetica()
     form = pdf.pages[0].as_form_xobject()
     with pytest.raises(UnreadableError):
         Outlining(pdf).turn(form)
@@ -232,7 +260,9 @@ def test_a_press_file_has_no_fonts_but_those_that_are_told(
     pdf = paged(text + "BT /H 20 Tf (H) Tj ET")
     pdf.pages[0].obj.Resources.Font["/H"] = helvetica()
     pdf.save(mixed)
-    paged(text + "BT 7 Tr (ab) Tj ET").save(clipped)
+    pdf = paged(text + "BT /H 20 Tf 7 Tr (ab) Tj ET")
+    pdf.pages[0].obj.Resources.Font["/H"] = helvetica()
+    pdf.save(clipped)
     items = tuple(placed(page_of(file, 1, "media"), WHOLE) for file in (clean, mixed, clipped))
     book = Book(BOXES, (Page(1, "1", items), Page(2, "2", items)), (), {})
     press = replace(sheetfed, marks=None)
@@ -242,9 +272,9 @@ def test_a_press_file_has_no_fonts_but_those_that_are_told(
     with pikepdf.open(io.BytesIO(data)) as file:
         assert file.check_pdf_syntax() == []
         shown = [fonts_in(thing) for thing in file.pages[0].Resources.XObject.values()]
-    assert sorted(shown) == [(), ("Bare",), ("Helvetica",)]
+    assert sorted(shown) == [(), ("Bare", "Helvetica"), ("Helvetica",)]
     assert [(fault.rule.code, fault.facts["fonts"]) for fault in told] == [
         ("O009", "Helvetica"),
-        ("O009", "Bare"),
+        ("O009", "Bare, Helvetica"),
     ]
     assert not any(fault.is_error for fault in told)

@@ -1,7 +1,7 @@
 """Placed pages carried out, and written anew with paths in the place of text.
 
 Operators that paint no text stay byte by byte. Of a font that cannot be read text stays text, and
-so does a whole page that cannot be carried out, or that clips to text.
+so does a whole page that cannot be carried out, or that clips to such text.
 """
 
 from __future__ import annotations
@@ -30,8 +30,11 @@ _NEXT_LINE = (b"'", b'"')
 #: Operators of Type 3 glyphs, which show no text.
 _WIDTHS = (b"d0", b"d1")
 
-#: The text rendering mode of invisible text; those beyond clip to what is shown.
-_INVISIBLE = 3
+#: Text rendering modes that show nothing; those beyond the first clip to their text (9.3.6).
+_INVISIBLE, _CLIP = 3, 7
+
+#: What may not stand in a text object (8.2, figure 9), and would move or end its clip.
+_BEYOND_TEXT = (b"q", b"Q", b"cm")
 
 #: What makes a page too doubtful to be written anew.
 _FLAWS = {"operands", "unreadable", "depth", "too-much"}
@@ -66,6 +69,13 @@ class Outlining:
         made = self._letters.shown(state, start, strings, sheet.xobjects)
         return sheet.kept(state, start, strings) if made is None else made
 
+    def clipped(self, state: State, start: Matrix, strings: list[Any]) -> str:
+        """Strings as a path to clip to. Raises UnreadableError where it cannot be told."""
+        path = self._letters.path(state, start, strings)
+        if path is None:
+            raise UnreadableError("Tr")
+        return path
+
     def form(self, form: Any, sheet: _Sheet) -> tuple[str, Any]:
         """Name and form XObject of what a form has become; where it inherits another text state it
         becomes another."""
@@ -88,7 +98,7 @@ class _Sheet:
 
     resources: those that it goes by. xobjects: those that it needs besides; named: those of the
     resources that it shows as they are. fonts: names of those that it still shows. at: where text
-    stood before an operator.
+    stood before an operator. clip: the path of this text object's letters that clip.
     """
 
     resources: Any
@@ -98,6 +108,7 @@ class _Sheet:
     fonts: set[str] = field(default_factory=set)
     has_text: bool = False
     at: Matrix = IDENTITY
+    clip: list[str] = field(default_factory=list)
 
     @property
     def is_changed(self) -> bool:
@@ -117,6 +128,11 @@ class _Sheet:
                 self.fonts.add(name)
                 return as_text(state, name[1:], start, strings)
         raise UnreadableError("Tf")
+
+    def clipping(self) -> bytes:
+        """What clips to the letters, united, where their text object ends; see 9.3.6."""
+        path, self.clip = self.clip, []
+        return f"{' '.join(path)} W n".encode("ascii") if path else b""
 
     def turned(self) -> Any:
         """The resources (7.8.3), without what is not shown any more."""
@@ -162,7 +178,10 @@ class _Recorder:
             sheet.has_text = True
             written = self._text(operation, run, sheet).encode("ascii")
         elif operator in TEXT and operator not in _WIDTHS:
-            sheet.has_text, written = True, b""
+            sheet.has_text = True
+            written = sheet.clipping() if operator == b"ET" else b""
+        elif operator in _BEYOND_TEXT and sheet.clip:
+            raise UnreadableError("BT")
         elif operator == b"Do":
             written = self._object(operands[0], written, run, sheet)
         elif operator == b"gs" and entry(run.resource("ExtGState", operands[0]), "/Font"):
@@ -176,15 +195,18 @@ class _Recorder:
         state = run.state
         if state.font is None or state.text_mode == _INVISIBLE:
             return ""
-        if state.text_mode > _INVISIBLE:
-            raise UnreadableError("Tr")
         shown = operation.operands[-1]
         start = run.line_matrix if operation.operator in _NEXT_LINE else sheet.at
         strings = shown if isinstance(shown, list) else [shown]
         self._codes += sum(len(part) for part in strings if isinstance(part, bytes))
         if self._codes > limits.CODES:
             raise UnreadableError("too-much")
-        return self._outlining.shown(state, start, strings, sheet)
+        if state.text_mode > _INVISIBLE:
+            path = self._outlining.clipped(state, start, strings)
+            sheet.clip.extend([path] if path else [])
+        return (
+            self._outlining.shown(state, start, strings, sheet) if state.text_mode != _CLIP else ""
+        )
 
     def _object(self, name: Any, written: bytes, run: Interpreter, sheet: _Sheet) -> bytes:
         """What stands for Do: forms with text are others now."""

@@ -19,8 +19,8 @@ from ..inking import name_object
 from ..lettering import box_of, drawn, path_of
 from ..operators import number, numbers
 
-#: Text rendering modes (9.3.6) that only fill, stroke or do both; what paints a path so.
-_PAINTS = {0: "f", 1: "S", 2: "B"}
+#: Text rendering modes (9.3.6) that fill, stroke or do both; what paints a path so.
+_PAINTS = {0: "f", 1: "S", 2: "B", 4: "f", 5: "S", 6: "B"}
 
 #: Codes of blanks, which have no glyph in many subsets of simple fonts.
 _BLANKS = (0x20, 0xA0)
@@ -53,18 +53,15 @@ class Letters:
 
         forms: takes the XObjects that they need, by name. None where it cannot be done.
         """
-        font = state.font
-        if font is None or state.text_mode not in _PAINTS:
+        font, paint = state.font, _PAINTS.get(state.text_mode)
+        placed = self._visible(state, strings)
+        if font is None or paint is None or placed is None:
             return None
-        placed = list(_placed(font, state, strings))
-        if any(self._outline(font, glyph.code) is None for glyph in placed):
-            return None
-        placed = [glyph for glyph in placed if self._outline(font, glyph.code)]
-        if not placed or not state.size or not state.scale:
+        if not placed:
             return ""
-        matrix = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), start)
-        if state.text_mode or state.fill.pattern:
-            return self._paths(font, placed, matrix, _PAINTS[state.text_mode])
+        matrix = _matrix(state, start)
+        if paint != "f" or state.fill.pattern:
+            return self._paths(font, placed, matrix, paint)
         named = []
         for glyph in placed:
             name, form = self._form(font, glyph.code)
@@ -72,8 +69,30 @@ class Letters:
             named.append((name, glyph.x, glyph.y))
         return drawn(named, numbers(*_moved(matrix, placed[0]), digits=_DIGITS))
 
-    def _paths(self, font: Font, placed: Sequence[_Placed], matrix: Matrix, paint: str) -> str:
-        """Paths in the units of the page: of these are lines, and what patterns are laid on."""
+    def path(self, state: State, start: Matrix, strings: Sequence[Any]) -> str | None:
+        """Operators that add the outlines of strings to the path; None where it cannot be done."""
+        placed = self._visible(state, strings)
+        if state.font is None or placed is None:
+            return None
+        return self._paths(state.font, placed, _matrix(state, start))
+
+    def _visible(self, state: State, strings: Sequence[Any]) -> list[_Placed] | None:
+        """The glyphs of strings that are not blank; None where one cannot be told."""
+        font = state.font
+        if font is None:
+            return None
+        placed = list(_placed(font, state, strings))
+        if any(self._outline(font, glyph.code) is None for glyph in placed):
+            return None
+        if not state.size or not state.scale:
+            return []
+        return [glyph for glyph in placed if self._outline(font, glyph.code)]
+
+    def _paths(self, font: Font, placed: Sequence[_Placed], matrix: Matrix, paint: str = "") -> str:
+        """Paths in the units of the page: of these are lines, and what patterns are laid on.
+
+        paint: the operator that paints each, if any.
+        """
         words = []
         for glyph in placed:
             a, b, c, d, e, f = _moved(matrix, glyph)
@@ -82,7 +101,8 @@ class Letters:
                 points = [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
                 words.append(numbers(*(v for p in points for v in p), digits=_DIGITS))
                 words.append(letter)
-            words.append(paint)
+            if paint:
+                words.append(paint)
         return " ".join(words)
 
     def _outline(self, font: Font, code: int) -> Steps | None:
@@ -140,6 +160,11 @@ def _placed(font: Font, state: State, strings: Sequence[Any]) -> Iterator[_Place
                 spacing += state.space_word
             advance = font.down(code) if font.is_vertical else font.width(code)
             at += advance + (spacing / state.size if state.size else 0.0)
+
+
+def _matrix(state: State, start: Matrix) -> Matrix:
+    """From em to user space, where text stands."""
+    return multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), start)
 
 
 def _moved(matrix: Matrix, glyph: _Placed) -> Matrix:
