@@ -204,6 +204,24 @@ def test_text_that_clips(content: str) -> None:
     same(before, after)
 
 
+def test_a_font_set_by_the_graphics_state() -> None:
+    """It looks as if Tf had set it, which PDFium knows alone; the state keeps all else (8.4.5)."""
+    content = "0 0 0 1 k {0} BT 10 40 Td (ab) Tj ET {1} BT 90 40 Td (c) Tj ET 0 9 30 8 re S"
+    plain = paged(content.format("/F2 30 Tf 4 w", "/H 20 Tf"))
+    plain.pages[0].obj.Resources.Font["/H"] = helvetica()
+    pdf = paged(content.format("/Big gs", "/H gs"))
+    resources = pdf.pages[0].obj.Resources
+    resources["/ExtGState"] = Dictionary(
+        Big=Dictionary(Font=Array([resources.Font.F2, 30]), LW=4),
+        H=Dictionary(Font=Array([pdf.make_indirect(helvetica()), 20])),
+    )
+    del resources["/Font"]
+    _, after, written = outlined(pdf)
+    assert fonts_in(pdf.pages[0].Resources) == ("Helvetica",)
+    assert written.count(b"BT") == 1
+    same(outlined(plain)[0], after)
+
+
 def helvetica() -> Dictionary:
     return Dictionary(
         Type=Name.Font,

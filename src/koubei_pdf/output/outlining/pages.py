@@ -97,7 +97,7 @@ class _Sheet:
     """What is written of one stream.
 
     resources: those that it goes by. xobjects: those that it needs besides; named: those of the
-    resources that it shows as they are. fonts: names of those that it still shows. at: where text
+    resources that it shows as they are. fonts: those that it still shows, by name. at: where text
     stood before an operator. clip: the path of this text object's letters that clip.
     """
 
@@ -105,7 +105,7 @@ class _Sheet:
     parts: list[bytes] = field(default_factory=list)
     xobjects: dict[str, Any] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    fonts: set[str] = field(default_factory=set)
+    fonts: dict[str, Any] = field(default_factory=dict)
     has_text: bool = False
     at: Matrix = IDENTITY
     clip: list[str] = field(default_factory=list)
@@ -120,14 +120,13 @@ class _Sheet:
         return b"\n".join(self.parts)
 
     def kept(self, state: State, start: Matrix, strings: list[Any]) -> str:
-        """Text that stays text. Raises UnreadableError where the resources lack its font."""
+        """Text that stays text."""
         assert state.font is not None
         wanted = key_of(state.font.object)
-        for name, font in entries(entry(self.resources, "/Font")):
-            if key_of(font) == wanted:
-                self.fonts.add(name)
-                return as_text(state, name[1:], start, strings)
-        raise UnreadableError("Tf")
+        known = (name for name, font in self.fonts.items() if key_of(font) == wanted)
+        name = next(known, f"KpF{len(self.fonts) + 1}")
+        self.fonts[name] = state.font.object
+        return as_text(state, name, start, strings)
 
     def clipping(self) -> bytes:
         """What clips to the letters, united, where their text object ends; see 9.3.6."""
@@ -140,14 +139,24 @@ class _Sheet:
         for category, things in entries(self.resources):
             if category == "/XObject":
                 things = {name: x for name, x in entries(things) if name in self.named}
-            elif category == "/Font":
-                things = {name: font for name, font in entries(things) if name in self.fonts}
-            made[category] = pikepdf.Dictionary(things) if isinstance(things, dict) else things
+            elif category == "/ExtGState":
+                things = {name: _without_font(state) for name, state in entries(things)}
+            if category != "/Font":
+                made[category] = pikepdf.Dictionary(things) if isinstance(things, dict) else things
+        if self.fonts:
+            made["/Font"] = pikepdf.Dictionary({f"/{name}": x for name, x in self.fonts.items()})
         if self.xobjects:
             own = dict(entries(entry(made, "/XObject")))
             added = {f"/{name}": thing for name, thing in self.xobjects.items()}
             made["/XObject"] = pikepdf.Dictionary({**own, **added})
         return made
+
+
+def _without_font(parameters: Any) -> Any:
+    """A graphics state parameter dictionary (8.4.5) that sets no font."""
+    if entry(parameters, "/Font") is None:
+        return parameters
+    return pikepdf.Dictionary({key: x for key, x in entries(parameters) if key != "/Font"})
 
 
 class _Recorder:
@@ -185,7 +194,7 @@ class _Recorder:
         elif operator == b"Do":
             written = self._object(operands[0], written, run, sheet)
         elif operator == b"gs" and entry(run.resource("ExtGState", operands[0]), "/Font"):
-            raise UnreadableError("gs")
+            sheet.has_text = True
         if written:
             sheet.parts.append(written)
         sheet.at = run.text_matrix
