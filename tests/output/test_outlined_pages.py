@@ -222,6 +222,43 @@ def test_a_font_set_by_the_graphics_state() -> None:
     same(outlined(plain)[0], after)
 
 
+def test_text_in_patterns_and_masks() -> None:
+    """Patterns within patterns, too; one that shows itself does not go on for ever."""
+    pdf = paged("/Pattern cs /P scn 0 50 100 50 re f q /M gs 0 0 0 1 k 100 0 99 90 re f Q")
+    resources = pdf.pages[0].obj.Resources
+    inner = tile(pdf, b"0 1 0 0 k BT /F2 9 Tf (b) Tj ET")
+    inner.Resources = Dictionary(Font=resources.Font)
+    cell = tile(pdf, b"1 0 0 0 k BT /F2 30 Tf 2 5 Td (a) Tj ET /Pattern cs /Q scn 25 0 20 30 re f")
+    cell.BBox, cell.XStep, cell.YStep = Array([0, 0, 50, 50]), 50, 50
+    cell.Resources = Dictionary(Font=resources.Font, Pattern=Dictionary(Q=inner, Self=cell))
+    group = pdf.make_stream(b"1 g BT /F2 60 Tf 110 20 Td (a) Tj ET 150 0 30 30 re f")
+    group["/Type"], group["/Subtype"] = Name.XObject, Name.Form
+    group["/BBox"] = Array([0, 0, 200, 100])
+    group["/Group"] = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    group["/Resources"] = Dictionary(Font=resources.Font)
+    mask = Dictionary(S=Name.Luminosity, G=group)
+    resources["/ExtGState"] = Dictionary(M=Dictionary(SMask=mask))
+    resources["/Pattern"] = Dictionary(P=cell, Unused=inner)
+    del resources["/Font"]
+    before, after, _ = outlined(pdf)
+    assert fonts_in(pdf.pages[0].Resources) == ()
+    same(before, after)
+
+
+def test_patterns_within_themselves_and_of_other_fonts_stay() -> None:
+    pdf = paged("/Pattern cs /P scn 0 50 100 50 re f BT /F2 30 Tf (a) Tj ET")
+    resources = pdf.pages[0].obj.Resources
+    resources.Font["/H"] = helvetica()
+    cell = tile(pdf, b"/Pattern cs /P scn BT 7 Tr /H 9 Tf (a) Tj ET 0 0 9 9 re f")
+    cell.Resources = Dictionary(Font=resources.Font, Pattern=Dictionary(P=cell))
+    resources["/Pattern"] = Dictionary(P=cell)
+    form = pdf.pages[0].as_form_xobject()
+    cell.Resources.Pattern.P = cell
+    Outlining(pdf).turn(form)
+    assert form.Resources.Pattern.P.objgen == cell.objgen
+    assert b"Tf" not in form.read_bytes()
+
+
 def helvetica() -> Dictionary:
     return Dictionary(
         Type=Name.Font,
