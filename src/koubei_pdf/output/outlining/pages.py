@@ -19,7 +19,7 @@ from ...pdf.content.interpreter import Interpreter, Memory
 from ...pdf.content.state import State
 from ...pdf.content.texts import OPERATORS as TEXT
 from ...pdf.content.tokens import Operation
-from ...pdf.reading import Key, UnreadableError, entries, entry, identity, key_of
+from ...pdf.reading import DAMAGE, Key, UnreadableError, entries, entry, identity, key_of
 from ..document import LEVEL
 from .text import Letters, as_text
 
@@ -91,7 +91,7 @@ class Outlining:
     def _cell(self, stream: Any, resources: Any, memory: Memory) -> Any:
         try:
             sheet = self._carried_out(stream, resources, memory, {*_FLAWS, "resource"})
-        except UnreadableError:
+        except (UnreadableError, *DAMAGE):
             return stream
         return self._copy(stream, sheet) if sheet.is_changed else stream
 
@@ -247,7 +247,7 @@ class _Recorder:
     def _text(self, operation: Operation, run: Interpreter, sheet: _Sheet) -> str:
         """What stands for an operator that shows text; it was carried out already."""
         state = run.state
-        if state.font is None or state.text_mode == _INVISIBLE:
+        if state.font is None or (state.text_mode == _INVISIBLE and state.font.kind != "Type3"):
             return ""
         shown = operation.operands[-1]
         start = run.line_matrix if operation.operator in _NEXT_LINE else sheet.at

@@ -18,6 +18,7 @@ from ..document import LEVEL
 from ..inking import name_object
 from ..lettering import box_of, drawn, path_of
 from ..operators import number, numbers
+from . import procedures
 
 #: Text rendering modes (9.3.6) that fill, stroke or do both; what paints a path so.
 _PAINTS = {0: "f", 1: "S", 2: "B", 4: "f", 5: "S", 6: "B"}
@@ -54,6 +55,8 @@ class Letters:
         forms: takes the XObjects that they need, by name. None where it cannot be done.
         """
         font, paint = state.font, _PAINTS.get(state.text_mode)
+        if font is not None and font.kind == "Type3" and state.text_mode:
+            return None  # it is shown alike in all modes (9.3.6)
         placed = self._visible(state, strings)
         if font is None or paint is None or placed is None:
             return None
@@ -72,7 +75,7 @@ class Letters:
     def path(self, state: State, start: Matrix, strings: Sequence[Any]) -> str | None:
         """Operators that add the outlines of strings to the path; None where it cannot be done."""
         placed = self._visible(state, strings)
-        if state.font is None or placed is None:
+        if state.font is None or placed is None or state.font.kind == "Type3":
             return None
         return self._paths(state.font, placed, _matrix(state, start))
 
@@ -110,7 +113,7 @@ class Letters:
         key = (key_of(font.object), code)
         if key not in self._steps:
             glyphs = self._glyphs(font)
-            steps = None
+            steps = procedures.outline(font, code) if font.kind == "Type3" else None
             if glyphs is not None:
                 is_blank = not font.is_composite and code in _BLANKS
                 is_blank = is_blank and glyphs.glyph(code) in (None, 0, ".notdef")

@@ -148,7 +148,7 @@ def _note(run: Interpreter, font: Font, codes: list[int], length: float) -> None
 def _glyph_procedures(run: Interpreter, font: Font, codes: set[int], matrix: Matrix) -> None:
     """Carry out the procedures of a Type 3 font, each once a page: they are content as well."""
     procedures = entry(font.object, "/CharProcs")
-    names = _differences(font)
+    names = differences(font)
     size = run.state.size
     values = numbers_of(entry(font.object, "/FontMatrix"))
     if len(values) != 6:
@@ -162,7 +162,7 @@ def _glyph_procedures(run: Interpreter, font: Font, codes: set[int], matrix: Mat
                 run.within(procedure, entry(font.object, "/Resources"), matrix, None)
 
 
-def _differences(font: Font) -> dict[int, str]:
+def differences(font: Font) -> dict[int, str]:
     """The glyph names that a simple font's encoding gives to codes."""
     names: dict[int, str] = {}
     code = 0
