@@ -140,22 +140,21 @@ class _OutlineHand:
         if not placed:
             return ""
         size = number(run.size)
-        ems = [(name, at / float(size)) for name, at in placed]
+        ems = [(name, at / float(size), 0.0) for name, at in placed]
         return drawn(ems, f"{size} 0 0 {size} {numbers(x + placed[0][1], y)}")
 
 
-def drawn(placed: list[tuple[str, float]], first: str) -> str:
+def drawn(placed: list[tuple[str, float, float]], first: str) -> str:
     """The forms of a line, each moved from the one before it: its state is saved but once.
 
-    placed: their names, and where they stand along the line (em). first: the matrix of the first.
+    placed: their names, and where they stand (em, y up). first: the matrix of the first.
     """
-    at = placed[0][1]
-    words = [f"q {first} cm /{placed[0][0]} Do"]
-    moved = 0.0  # as it is written, so that what rounding leaves does not add up
-    for name, x in placed[1:]:
-        step = number(x - at - moved, _STEP)
-        moved += float(step)
-        words.append(f"1 0 0 1 {step} 0 cm /{name} Do")
+    name, left, low = placed[0]
+    words = [f"q {first} cm /{name} Do"]
+    for name, x, y in placed[1:]:
+        across, up = number(x - left, _STEP), number(y - low, _STEP)
+        left, low = left + float(across), low + float(up)  # as written: rounding does not add up
+        words.append(f"1 0 0 1 {across} {up} cm /{name} Do")
     return "\n".join([*words, "Q"])
 
 

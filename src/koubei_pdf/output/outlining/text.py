@@ -18,9 +18,10 @@ from ..document import LEVEL
 from ..inking import name_object
 from ..lettering import box_of, drawn, path_of
 from ..operators import number, numbers
+from . import procedures
 
-#: Text rendering modes (9.3.6) that only fill, stroke or do both; what paints a path so.
-_PAINTS = {0: "f", 1: "S", 2: "B"}
+#: Text rendering modes (9.3.6) that fill, stroke or do both; what paints a path so.
+_PAINTS = {0: "f", 1: "S", 2: "B", 4: "f", 5: "S", 6: "B"}
 
 #: Codes of blanks, which have no glyph in many subsets of simple fonts.
 _BLANKS = (0x20, 0xA0)
@@ -30,10 +31,11 @@ _DIGITS = 6
 
 
 class _Placed(NamedTuple):
-    """A glyph, and how far from the start of its string it stands (em)."""
+    """A glyph, and how far from the start of its string its origin stands (em)."""
 
     code: int
-    at: float
+    x: float
+    y: float
 
 
 class Letters:
@@ -52,36 +54,58 @@ class Letters:
 
         forms: takes the XObjects that they need, by name. None where it cannot be done.
         """
+        font, paint = state.font, _PAINTS.get(state.text_mode)
+        if font is not None and font.kind == "Type3" and state.text_mode:
+            return None  # it is shown alike in all modes (9.3.6)
+        placed = self._visible(state, strings)
+        if font is None or paint is None or placed is None:
+            return None
+        if not placed:
+            return ""
+        matrix = _matrix(state, start)
+        if paint != "f" or state.fill.pattern:
+            return self._paths(font, placed, matrix, paint)
+        named = []
+        for glyph in placed:
+            name, form = self._form(font, glyph.code)
+            forms[name] = form
+            named.append((name, glyph.x, glyph.y))
+        return drawn(named, numbers(*_moved(matrix, placed[0]), digits=_DIGITS))
+
+    def path(self, state: State, start: Matrix, strings: Sequence[Any]) -> str | None:
+        """Operators that add the outlines of strings to the path; None where it cannot be done."""
+        placed = self._visible(state, strings)
+        if state.font is None or placed is None or state.font.kind == "Type3":
+            return None
+        return self._paths(state.font, placed, _matrix(state, start))
+
+    def _visible(self, state: State, strings: Sequence[Any]) -> list[_Placed] | None:
+        """The glyphs of strings that are not blank; None where one cannot be told."""
         font = state.font
-        if font is None or font.is_vertical or state.text_mode not in _PAINTS:
+        if font is None:
             return None
         placed = list(_placed(font, state, strings))
         if any(self._outline(font, glyph.code) is None for glyph in placed):
             return None
-        placed = [glyph for glyph in placed if self._outline(font, glyph.code)]
-        if not placed or not state.size or not state.scale:
-            return ""
-        matrix = multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), start)
-        if state.text_mode or state.fill.pattern:
-            return self._paths(font, placed, matrix, _PAINTS[state.text_mode])
-        named = []
-        for code, at in placed:
-            name, form = self._form(font, code)
-            forms[name] = form
-            named.append((name, at))
-        return drawn(named, numbers(*_moved(matrix, placed[0].at), digits=_DIGITS))
+        if not state.size or not state.scale:
+            return []
+        return [glyph for glyph in placed if self._outline(font, glyph.code)]
 
-    def _paths(self, font: Font, placed: Sequence[_Placed], matrix: Matrix, paint: str) -> str:
-        """Paths in the units of the page: of these are lines, and what patterns are laid on."""
+    def _paths(self, font: Font, placed: Sequence[_Placed], matrix: Matrix, paint: str = "") -> str:
+        """Paths in the units of the page: of these are lines, and what patterns are laid on.
+
+        paint: the operator that paints each, if any.
+        """
         words = []
-        for code, at in placed:
-            a, b, c, d, e, f = _moved(matrix, at)
-            for letter, values in self._outline(font, code) or ():
+        for glyph in placed:
+            a, b, c, d, e, f = _moved(matrix, glyph)
+            for letter, values in self._outline(font, glyph.code) or ():
                 pairs = zip(values[::2], values[1::2], strict=True)
                 points = [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
                 words.append(numbers(*(v for p in points for v in p), digits=_DIGITS))
                 words.append(letter)
-            words.append(paint)
+            if paint:
+                words.append(paint)
         return " ".join(words)
 
     def _outline(self, font: Font, code: int) -> Steps | None:
@@ -89,7 +113,7 @@ class Letters:
         key = (key_of(font.object), code)
         if key not in self._steps:
             glyphs = self._glyphs(font)
-            steps = None
+            steps = procedures.outline(font, code) if font.kind == "Type3" else None
             if glyphs is not None:
                 is_blank = not font.is_composite and code in _BLANKS
                 is_blank = is_blank and glyphs.glyph(code) in (None, 0, ".notdef")
@@ -132,16 +156,23 @@ def _placed(font: Font, state: State, strings: Sequence[Any]) -> Iterator[_Place
             at -= part / 1000
             continue
         for code in font.codes(part):
-            yield _Placed(code, at)
+            x, y = font.origin(code) if font.is_vertical else (-at, at)
+            yield _Placed(code, -x, at - y)
             spacing = state.space_character
             if code == 0x20 and not font.is_composite:
                 spacing += state.space_word
-            at += font.width(code) + (spacing / state.size if state.size else 0.0)
+            advance = font.down(code) if font.is_vertical else font.width(code)
+            at += advance + (spacing / state.size if state.size else 0.0)
 
 
-def _moved(matrix: Matrix, at: float) -> Matrix:
-    """A matrix of text, further along its line (em)."""
-    return multiply((1.0, 0.0, 0.0, 1.0, at, 0.0), matrix)
+def _matrix(state: State, start: Matrix) -> Matrix:
+    """From em to user space, where text stands."""
+    return multiply((state.size * state.scale, 0, 0, state.size, 0, state.rise), start)
+
+
+def _moved(matrix: Matrix, glyph: _Placed) -> Matrix:
+    """A matrix of text, moved to a glyph's origin."""
+    return multiply((1.0, 0.0, 0.0, 1.0, glyph.x, glyph.y), matrix)
 
 
 def as_text(state: State, name: str, start: Matrix, strings: Sequence[Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -20,6 +20,8 @@ class Font:
     name: without the tag of a subset. kind: its subtype, of a composite font that of its
     descendant. widths: of codes (of a composite font: CIDs), in 1/1000 em; Type 3: in its own
     units. object: the dictionary, descendant: that of the glyphs (of a simple font the same).
+    verticals: of CIDs of a vertical font the displacement w1 down the line, and the position vector
+    v; default_vertical: where they are missing, v's height and w1 (9.7.4.3), all in 1/1000 em.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Font:
     unit: float
     object: Any = field(repr=False, compare=False)
     descendant: Any = field(repr=False, compare=False)
+    verticals: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    default_vertical: tuple[float, float] = (880.0, -1000.0)
 
     @property
     def descriptor(self) -> Any:
@@ -57,6 +61,17 @@ class Font:
         """The advance of a code (em)."""
         return self.widths.get(code, self.default_width) * self.unit
 
+    def down(self, code: int) -> float:
+        """How far up a code of a vertical font moves along its line (em): mostly below 0."""
+        return self.verticals.get(code, self.default_vertical[1:])[0] * self.unit
+
+    def origin(self, code: int) -> tuple[float, float]:
+        """The position vector v of a code of a vertical font (em)."""
+        if code in self.verticals:
+            _, x, y = self.verticals[code]
+            return x * self.unit, y * self.unit
+        return self.width(code) / 2, self.default_vertical[0] * self.unit
+
 
 def font_of(thing: Any) -> Font:
     """A font as its dictionary describes it; what is missing or wrong counts as 0."""
@@ -66,10 +81,12 @@ def font_of(thing: Any) -> Font:
     if subtype == "Type0":
         below = next(iter(array_of(entry(thing, "/DescendantFonts"))), None)
         kind = text_of(entry(below, "/Subtype"))[1:]
-        widths = _cid_widths(array_of(entry(below, "/W")))
+        metrics = _cid_metrics(array_of(entry(below, "/W")), 1)
+        widths = {cid: width for cid, (width,) in metrics.items()}
         default = _number(entry(below, "/DW"), 1000.0)
         is_vertical = text_of(entry(thing, "/Encoding")).endswith("V")
-        return Font(name, kind, True, is_vertical, widths, default, 0.001, thing, below)
+        font = Font(name, kind, True, is_vertical, widths, default, 0.001, thing, below)
+        return _vertical(font) if is_vertical else font
     first = int(_number(entry(thing, "/FirstChar"), 0.0))
     widths = dict(enumerate(numbers_of(entry(thing, "/Widths")), first))
     missing = _number(entry(entry(thing, "/FontDescriptor"), "/MissingWidth"), 0.0)
@@ -82,23 +99,34 @@ def font_of(thing: Any) -> Font:
     return Font(name, subtype, False, False, widths, missing, unit, thing, thing)
 
 
-def _cid_widths(items: list[Any]) -> dict[int, float]:
-    """The W array (9.7.4.3): `first [w w …]` or `first last w`."""
-    widths: dict[int, float] = {}
+def _vertical(font: Font) -> Font:
+    """A vertical font with its metrics (9.7.4.3)."""
+    verticals = _cid_metrics(array_of(entry(font.descendant, "/W2")), 3)
+    default = numbers_of(entry(font.descendant, "/DW2"))
+    if len(default) == 2:
+        return replace(font, verticals=verticals, default_vertical=(default[0], default[1]))
+    return replace(font, verticals=verticals)
+
+
+def _cid_metrics(items: list[Any], count: int) -> dict[int, tuple[float, ...]]:
+    """The W or W2 array (9.7.4.3), of so many numbers a CID: `first [w w …]` or `first last w`."""
+    metrics: dict[int, tuple[float, ...]] = {}
     at = 0
     while at + 1 < len(items):
         first = int(_number(items[at], 0.0))
         if isinstance(items[at + 1], pikepdf.Array):
-            widths.update(enumerate(numbers_of(items[at + 1]), first))
+            values = numbers_of(items[at + 1])
+            starts = range(0, len(values) - count + 1, count)
+            metrics.update(enumerate((tuple(values[i : i + count]) for i in starts), first))
             at += 2
-        elif at + 2 < len(items):
+        elif at + 1 + count < len(items):
             last = min(int(_number(items[at + 1], 0.0)), 0xFFFF)
-            width = _number(items[at + 2], 0.0)
-            widths.update(dict.fromkeys(range(first, last + 1), width))
-            at += 3
+            own = tuple(_number(item, 0.0) for item in items[at + 2 : at + 2 + count])
+            metrics.update(dict.fromkeys(range(first, last + 1), own))
+            at += 2 + count
         else:
             break
-    return widths
+    return metrics
 
 
 def _number(value: Any, missing: float) -> float:

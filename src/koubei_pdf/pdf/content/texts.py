@@ -108,11 +108,12 @@ def _shown(run: Interpreter, parts: list[Any]) -> None:
         shown.extend(codes)
         count += len(codes)
         spaces += 0 if font.is_composite else part.count(b" ")
+        if font.is_vertical:
+            advance += sum(map(font.down, codes))
+            continue
         widths, default = font.widths, font.default_width
         advance += sum([widths.get(code, default) for code in codes]) * font.unit
     length = advance * state.size + count * state.space_character + spaces * state.space_word
-    if font.is_vertical:
-        length = -(count * state.size) - count * state.space_character
     if shown:
         _note(run, font, shown, length)
     step = (0.0, length) if font.is_vertical else (length * state.scale, 0.0)
@@ -147,7 +148,7 @@ def _note(run: Interpreter, font: Font, codes: list[int], length: float) -> None
 def _glyph_procedures(run: Interpreter, font: Font, codes: set[int], matrix: Matrix) -> None:
     """Carry out the procedures of a Type 3 font, each once a page: they are content as well."""
     procedures = entry(font.object, "/CharProcs")
-    names = _differences(font)
+    names = differences(font)
     size = run.state.size
     values = numbers_of(entry(font.object, "/FontMatrix"))
     if len(values) != 6:
@@ -161,7 +162,7 @@ def _glyph_procedures(run: Interpreter, font: Font, codes: set[int], matrix: Mat
                 run.within(procedure, entry(font.object, "/Resources"), matrix, None)
 
 
-def _differences(font: Font) -> dict[int, str]:
+def differences(font: Font) -> dict[int, str]:
     """The glyph names that a simple font's encoding gives to codes."""
     names: dict[int, str] = {}
     code = 0
