@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model.diagnostics import Bilingual
-from ..model.geometry import PT_PER_MM, Rect
+from ..model.geometry import PT_PER_MM
 from ..pdf.reading import entry, identity, numbers_of
 from .document import Document, Page
 from .findings import Finding, number
@@ -55,7 +55,7 @@ def _check_boxes(page: Page, document: Document) -> Iterator[Finding]:
     nested = [("TrimBox", "CropBox")] if "CropBox" in own and "TrimBox" in boxes else []
     faulty = False
     for inner, outer in [*pairwise(present), *nested]:
-        if not _contains(boxes[outer], boxes[inner]):
+        if not boxes[outer].covers(boxes[inner], _SLACK):
             faulty = True
             yield Finding(rules.NOT_NESTED, {"inner": inner, "outer": outer}, page.number)
     least = bleed_of(page)
@@ -108,12 +108,3 @@ def _check_sizes(document: Document) -> Iterator[Finding]:
 def _size(page: Page) -> str:
     """Width × height in mm, to a tenth."""
     return f"{page.width / PT_PER_MM:.1f} × {page.height / PT_PER_MM:.1f}"
-
-
-def _contains(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x0 <= inner.x0 + _SLACK
-        and outer.y0 <= inner.y0 + _SLACK
-        and outer.x1 >= inner.x1 - _SLACK
-        and outer.y1 >= inner.y1 - _SLACK
-    )

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from ..model.geometry import PT_PER_MM, Rect
 from ..pdf import limits
+from ..pdf.content.allowance import Allowance
 from ..pdf.content.state import Mark, overlap
-from ..pdf.content.steps import Steps
 from ..pdf.reading import UnreadableError, entry
 from .boxes import bleed_of
 from .document import Document, Page
@@ -38,7 +38,7 @@ _VISIBLE = 0.05
 
 def check(document: Document) -> Iterator[Finding]:
     """Text within the safe zone; areas and pictures whose edge lies at the trim."""
-    steps = Steps(limits.COMPARED)
+    steps = Allowance(limits.COMPARED)
     for page in document.pages:
         inside = page.from_trim(page.trim)
         marks = [mark for mark in page.trace.marks if mark.has_edges]
@@ -80,7 +80,7 @@ def _check_text(mark: Mark, page: Page, inside: Rect, safe: float) -> Iterator[F
 
 
 def _check_areas(
-    areas: list[Mark], page: Page, inside: Rect, bleed: Rect, safe: float, steps: Steps
+    areas: list[Mark], page: Page, inside: Rect, bleed: Rect, safe: float, steps: Allowance
 ) -> Iterator[Finding]:
     """Areas that end at the trim or near it, unless another one carries on to the bleed there.
 
@@ -134,7 +134,7 @@ def _nearest(box: Rect, inside: Rect, bleed: Rect) -> float:
 
 def _stands_on(box: Rect, grounds: list[Rect]) -> bool:
     """Whether what bleeds lies all below a box: then it is part of a picture, or on a tint."""
-    return any(_reaches(ground, box) for ground in grounds)
+    return any(ground.covers(box, _SLACK) for ground in grounds)
 
 
 def _is_whole(mark: Mark) -> bool:
@@ -171,21 +171,12 @@ def _missing(box: Rect, inside: Rect, bleed: Rect) -> Iterator[Rect]:
 
 
 def _carried_on(strip: Rect, areas: list[_Numbered]) -> bool:
-    return any(_reaches(area.box, strip) for _, area in areas)
+    return any(area.box.covers(strip, _SLACK) for _, area in areas)
 
 
 def _grounds(strip: Rect, areas: list[_Numbered], index: int) -> list[Mark]:
     """The topmost area below that fills a strip beside an area; none where another lies above."""
-    filling = [(number, area) for number, area in areas if _reaches(area.box, strip)]
+    filling = [(number, area) for number, area in areas if area.box.covers(strip, _SLACK)]
     if any(number > index and _prints(area) for number, area in filling):
         return []
     return [area for number, area in filling if number < index][-1:]
-
-
-def _reaches(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x0 <= inner.x0 + _SLACK
-        and outer.y0 <= inner.y0 + _SLACK
-        and outer.x1 >= inner.x1 - _SLACK
-        and outer.y1 >= inner.y1 - _SLACK
-    )

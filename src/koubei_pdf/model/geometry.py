@@ -46,13 +46,13 @@ class Rect:
         """The rectangle `by` pt further in on all sides; further out where that is negative."""
         return Rect(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
 
-    def covers(self, other: Rect) -> bool:
-        """Whether the other rectangle lies within this one."""
+    def covers(self, other: Rect, slack: float = TOLERANCE) -> bool:
+        """Whether the other rectangle lies within this one, or no more than `slack` pt beyond."""
         return (
-            self.x0 <= other.x0 + TOLERANCE
-            and self.y0 <= other.y0 + TOLERANCE
-            and self.x1 >= other.x1 - TOLERANCE
-            and self.y1 >= other.y1 - TOLERANCE
+            self.x0 <= other.x0 + slack
+            and self.y0 <= other.y0 + slack
+            and self.x1 >= other.x1 - slack
+            and self.y1 >= other.y1 - slack
         )
 
     def intersection(self, other: Rect) -> Rect | None:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from . import reasons
+from .content.allowance import Allowance
 from .content.functions import function_of
 from .content.spaces import ALL, Convert, Inks, Space
-from .content.steps import Steps
 from .reading import DAMAGE, UnreadableError, entry, numbers_of, read_stream
 from .sheets import Plates, channels
 
@@ -47,7 +47,7 @@ class Gradients:
 
     def __init__(self, convert: Convert) -> None:
         self._convert = convert
-        self._steps = Steps()
+        self._steps = Allowance()
         self._known: dict[tuple[bytes, Space], _Inked | Exception] = {}
 
     def on_plates(self, pdf: pikepdf.Pdf, shading: Any, space: Space, plates: Plates) -> Any:
@@ -78,13 +78,13 @@ def recoloured(
     pdf: pikepdf.Pdf, shading: Any, rgb: Callable[[Sequence[float]], Sequence[float]]
 ) -> Any:
     """A shading in RGB; `rgb` says what becomes of its colours. Raises UnreadableError."""
-    domain, count, colours = sample(shading, Steps())
+    domain, count, colours = sample(shading, Allowance())
     data = bytes(_byte(part) for values in colours for part in rgb(values))
     ground = rgb(numbers_of(entry(shading, "/Background"))) if "/Background" in shading else ()
     return _changed(pdf, shading, domain, count, data, ground)
 
 
-def sample(shading: Any, steps: Steps) -> Sampled:
+def sample(shading: Any, steps: Allowance) -> Sampled:
     """The colours of a shading, in its own space. Raises UnreadableError.
 
     Meshes that carry their colours in their data, without a function, cannot be sampled so.

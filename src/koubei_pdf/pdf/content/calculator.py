@@ -9,14 +9,14 @@ from typing import Any
 
 from .. import limits, reasons
 from ..reading import UnreadableError
-from .steps import Steps
+from .allowance import Allowance
 
 _TOKEN = re.compile(rb"[{}]|[^\s{}]+")
 _Stack = list[Any]
 _Step = Callable[[_Stack], Any]
 
 
-def calculator(code: bytes, steps: Steps) -> Callable[[Sequence[float]], list[float]]:
+def calculator(code: bytes, steps: Allowance) -> Callable[[Sequence[float]], list[float]]:
     """The function that the code says. Raises UnreadableError where it is none."""
     tokens = [token.decode("latin-1") for token in _TOKEN.findall(code)]
     if len(tokens) > limits.STEPS:
@@ -38,7 +38,7 @@ def calculator(code: bytes, steps: Steps) -> Callable[[Sequence[float]], list[fl
     return evaluate
 
 
-def _block(tokens: list[str], depth: int, steps: Steps) -> tuple[_Step, list[str]]:
+def _block(tokens: list[str], depth: int, steps: Allowance) -> tuple[_Step, list[str]]:
     """What carries out the instructions up to the closing brace, and the tokens behind it."""
     program: list[_Step] = []
     blocks: list[_Step] = []
@@ -67,7 +67,7 @@ def _block(tokens: list[str], depth: int, steps: Steps) -> tuple[_Step, list[str
 _CHOICES = (("if", 1), ("ifelse", 2))
 
 
-def _sequence(program: list[_Step], steps: Steps) -> _Step:
+def _sequence(program: list[_Step], steps: Allowance) -> _Step:
     count = len(program)
 
     def run(stack: _Stack) -> None:

@@ -11,8 +11,8 @@ import pikepdf
 
 from .. import limits, reasons
 from ..reading import UnreadableError, array_of, numbers_of, read_stream
+from .allowance import Allowance
 from .calculator import calculator
-from .steps import Steps
 
 Function = Callable[[Sequence[float]], list[float]]
 
@@ -23,7 +23,7 @@ _MADE = 200
 _READ = 4
 
 
-def function_of(thing: pikepdf.Object, steps: Steps | None = None, depth: int = 0) -> Function:
+def function_of(thing: pikepdf.Object, steps: Allowance | None = None, depth: int = 0) -> Function:
     """The function that an object, or an array of functions of one output, describes.
 
     Raises UnreadableError where it describes none, as the function does where it is evaluated once
@@ -31,7 +31,7 @@ def function_of(thing: pikepdf.Object, steps: Steps | None = None, depth: int = 
     """
     if depth > limits.SPACES:
         raise UnreadableError("functions within functions", reasons.FOLLOWED)
-    steps = steps or Steps()
+    steps = steps or Allowance()
     steps.spend(_MADE)
     if isinstance(thing, pikepdf.Array):
         parts = [function_of(part, steps, depth + 1) for part in array_of(thing)]
@@ -67,7 +67,7 @@ def function_of(thing: pikepdf.Object, steps: Steps | None = None, depth: int = 
     return evaluate
 
 
-def _read(thing: pikepdf.Object, steps: Steps) -> bytes:
+def _read(thing: pikepdf.Object, steps: Allowance) -> bytes:
     data = read_stream(thing)
     steps.spend(len(data) // _READ)
     return data
@@ -93,7 +93,7 @@ def _exponential(thing: pikepdf.Object) -> Function:
 
 
 def _stitched(
-    thing: pikepdf.Object, domain: tuple[float, float], steps: Steps, depth: int
+    thing: pikepdf.Object, domain: tuple[float, float], steps: Allowance, depth: int
 ) -> Function:
     parts = [function_of(part, steps, depth + 1) for part in array_of(thing.get("/Functions"))]
     bounds = numbers_of(thing.get("/Bounds"))
@@ -115,7 +115,7 @@ def _sampled(
     thing: pikepdf.Object,
     domain: list[tuple[float, float]],
     span: list[tuple[float, float]],
-    steps: Steps,
+    steps: Allowance,
 ) -> Function:
     """Sampled values, taken between the two nearest of the first input, else at the nearest."""
     sizes = [int(size) for size in numbers_of(thing.get("/Size"))]

@@ -6,7 +6,7 @@ from .. import limits, reasons
 from ..reading import UnreadableError
 
 
-class Steps:
+class Allowance:
     """Steps that are left: an operator of a calculator is one, and a function that is asked."""
 
     def __init__(self, left: int = limits.STEPS_IN_ALL) -> None:
