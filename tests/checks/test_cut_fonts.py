@@ -21,6 +21,7 @@ from koubei_pdf.fonts.programs import named_program
 from koubei_pdf.fonts.truetype import truetype_program
 from koubei_pdf.model.press import PressProfile
 
+from .cff_font import opentype
 from .defects.making import add, font
 from .good_pdf import font_data, good_pdf, saved
 from .type1_font import SHAPE, WIDTH, type1, type1_font
@@ -73,21 +74,10 @@ def test_what_is_damaged_is_said(press: PressProfile) -> None:
 CHARSTRING = bytes([248, 136, 139, 139, 21, 14])
 
 
-def opentype() -> bytes:
-    """An OpenType font of CFF."""
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "a"])
-    builder.setupCharacterMap({97: "a"})
+def square_and_bare() -> bytes:
+    """An OpenType font of CFF whose letter is but a width."""
     square = T2CharString(program=[500, 0, 0, "rmoveto", 500, "hlineto", "endchar"])
-    builder.setupCFF("Cut", {}, {".notdef": square, "a": T2CharString(bytecode=CHARSTRING)}, {})
-    builder.setupHorizontalMetrics({".notdef": (500, 0), "a": (500, 0)})
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({})
-    builder.setupOS2()
-    builder.setupPost()
-    buffer = io.BytesIO()
-    builder.save(buffer)
-    return buffer.getvalue()
+    return opentype(square, T2CharString(bytecode=CHARSTRING))
 
 
 def shown(pdf: pikepdf.Pdf, program: bytes) -> bytes:
@@ -115,7 +105,7 @@ def codes(data: bytes, press: PressProfile) -> list[str]:
 
 def test_opentype_of_cff(press: PressProfile) -> None:
     """A whole one is good; a cut one and one with a charstring that makes no sense are not."""
-    whole = opentype()
+    whole = square_and_bare()
     assert codes(shown(good_pdf(), whole), press) == []
     start, length = table(whole, b"CFF ")
     assert codes(shown(good_pdf(), whole[: start + length - 3]), press) == ["X108"]
@@ -174,7 +164,7 @@ def test_every_cut_of_a_program_is_seen() -> None:
     for length in range(0, end, 5):
         with pytest.raises((ValueError, struct.error, KeyError)):
             truetype_program(square[:length])
-    cff = opentype()
+    cff = square_and_bare()
     start, length = table(cff, b"CFF ")
     bare = cff[start : start + length]
     program = named_program(bare, "cff")

@@ -10,9 +10,9 @@ from koubei_pdf.output.outlining.pages import Outlining
 from koubei_pdf.pdf.reading import UnreadableError
 from koubei_pdf.source.resources import fonts_in
 
-from ..checks.defects.making import drawn_font
+from ..checks.defects.making import drawn_font, helvetica
 from ..checks.good_pdf import tile
-from .test_outlined_pages import helvetica, outlined, paged, same
+from .test_outlined_pages import outlined, paged, same
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
@@ -26,6 +25,8 @@ from koubei_pdf.pdf.reading import UnreadableError
 from koubei_pdf.source.press import profiles
 from koubei_pdf.source.resources import fonts_in
 
+from ..checks.cff_font import opentype
+from ..checks.defects.making import helvetica
 from ..checks.good_pdf import composite_font, spot, tile
 from ..checks.type1_font import SHAPE, WIDTH, type1, type1_font
 from .conftest import BOXES
@@ -76,20 +77,8 @@ def test_pages_by_other_programs(file: Path) -> None:
 
 def opentype_cff() -> bytes:
     """An OpenType font of CFF outlines, whose letter a is a triangle."""
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "a"])
-    builder.setupCharacterMap({97: "a"})
     words = [500, 100, 0, "rmoveto", 300, 0, "rlineto", -200, 600, "rlineto", "endchar"]
-    blank = T2CharString(program=[500, "endchar"])
-    builder.setupCFF("Cut", {}, {".notdef": blank, "a": T2CharString(program=words)}, {})
-    builder.setupHorizontalMetrics({".notdef": (500, 0), "a": (500, 0)})
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({})
-    builder.setupOS2()
-    builder.setupPost()
-    buffer = io.BytesIO()
-    builder.save(buffer)
-    return buffer.getvalue()
+    return opentype(T2CharString(program=[500, "endchar"]), T2CharString(program=words))
 
 
 def paged(content: str, **resources: Any) -> pikepdf.Pdf:
@@ -155,15 +144,6 @@ def test_a_form_goes_by_the_text_state_around_it() -> None:
     assert shown[0] == shown[2] != shown[1]
     assert fonts_in(page.Resources) == ()
     same(before, after)
-
-
-def helvetica() -> Dictionary:
-    return Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type1,
-        BaseFont=Name.Helvetica,
-        Encoding=Name.WinAnsiEncoding,
-    )
 
 
 def test_a_font_that_is_not_embedded_stays_alone() -> None:

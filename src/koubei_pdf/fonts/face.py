@@ -13,7 +13,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from .itemise import COMBINING
-from .outlines import OutlinePen, Steps
+from .outlines import Steps, glyph_outline
 from .quotes import western_quotes
 
 #: Line, soft-hyphen and joining controls and variation selectors (Unicode: default ignorable).
@@ -165,9 +165,7 @@ class Face:
 
     def outline(self, glyph: int) -> Steps:
         """The glyph's path in em, y up: steps m (move), l (line), c (cubic curve), h (close)."""
-        pen = OutlinePen(self.upem)
-        self._font.draw_glyph_with_pen(glyph, pen)
-        return pen.steps
+        return glyph_outline(self._font, self.upem, glyph)
 
     def shape(
         self,

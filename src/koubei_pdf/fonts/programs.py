@@ -51,19 +51,18 @@ class NamedProgram:
 
     def outline(self, name: str) -> Steps:
         """The path of a glyph. Raises ValueError where it is damaged."""
-        from fontTools.pens.recordingPen import DecomposingRecordingPen
+        from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
         from fontTools.pens.transformPen import TransformPen
 
-        from .outlines import OutlinePen
+        from .outlines import recorded_outline
 
-        pen = OutlinePen(1)
         try:
-            parts = DecomposingRecordingPen(self.glyphs)
+            parts, pen = DecomposingRecordingPen(self.glyphs), RecordingPen()
             self.glyphs[name].draw(parts)
             parts.replay(TransformPen(pen, self.matrix))
+            return recorded_outline(pen.value)
         except Exception as error:  # fontTools raises whatever comes of broken data
             raise DamagedFontError(f"glyph {name}") from error
-        return pen.steps
 
 
 def named_program(data: bytes, kind: str) -> NamedProgram | None:

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ..good_pdf import composite_font, font_data
 from ..type1_font import SHAPE, WIDTH, type1, type1_font
-from .making import add, defect, drawn_font, font
-
-
-def helvetica() -> Any:
-    return Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type1,
-        BaseFont=Name.Helvetica,
-        Encoding=Name.WinAnsiEncoding,
-    )
+from .making import add, defect, drawn_font, font, helvetica
 
 
 @defect("X100")

@@ -129,3 +129,13 @@ def broken(name: str) -> bytes:
         change(pdf)
     data = saved(pdf, **options)
     return data if harm is None else harm(data)
+
+
+def helvetica() -> Any:
+    """One of the fonts that PDF readers have; it is not embedded."""
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name.Helvetica,
+        Encoding=Name.WinAnsiEncoding,
+    )
